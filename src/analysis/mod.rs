@@ -1,0 +1,1 @@
+//! Measures of a map: positions, sectors, power; the only home of petgraph.

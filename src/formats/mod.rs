@@ -1,0 +1,1 @@
+//! Bytes become a map, and a map becomes bytes.

@@ -1,0 +1,1 @@
+//! The page outside: custom element, JavaScript interface, storage, worker.

@@ -1,0 +1,1 @@
+//! Findings: what the measures say about the collaboration.

@@ -1,0 +1,1 @@
+//! Positions of stakeholders on the map.

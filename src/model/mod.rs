@@ -1,0 +1,38 @@
+//! What a stakeholder map is: typed records in ordered tables, and the differences between two maps.
+//!
+//! **Invariant:** values are checked when they are made, so a record never holds a power of 11 or a relationship of
+//! strength 0; what concerns several records is checked by [`StakeholderMap::check_invariants`].
+//! **Not here:** how a map is changed (`edit`), read or written (`formats`), measured (`analysis`).
+
+mod action;
+mod convert;
+mod details;
+mod diff;
+mod field;
+mod goal;
+mod id;
+mod invariants;
+mod map;
+mod order;
+mod record;
+mod relationship;
+mod sector;
+mod stakeholder;
+mod table;
+mod value;
+
+pub use action::Action;
+pub use details::{Barrier, BarrierKind, GoalLink, GoalRole, Position, PowerBase, Rating, RatingKey, Source, SourceKind};
+pub use diff::{Address, Change, MapDiff, RecordChanges, TableName};
+pub use field::{FieldError, FieldPath, FieldValue, Fields};
+pub use goal::{Goal, Measure};
+pub use id::{ActionId, GoalId, RelationshipId, SectorId, StakeholderId};
+pub use invariants::Violation;
+pub use map::{Perspective, Properties, StakeholderMap};
+pub use order::OrderKey;
+pub use record::{Extra, Record};
+pub use relationship::{Relationship, RelationshipKind, Sign, Trust};
+pub use sector::{Color, Sector};
+pub use stakeholder::{Stakeholder, StakeholderKind};
+pub use table::Table;
+pub use value::{BaseScore, Level, Score, Stance, Strength, TrustScore, ValueError};

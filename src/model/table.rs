@@ -1,0 +1,101 @@
+//! An ordered table of records of one kind.
+//!
+//! **Invariant:** the sequence lists every id once, sorted by order key and then by id. Copies share their records, so a
+//! copy costs no more than its two lists of pointers.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::model::order::OrderKey;
+use crate::model::record::Record;
+
+/// Records by id, listed in their own order.
+#[derive(Clone, Debug)]
+pub struct Table<R: Record> {
+    records: BTreeMap<R::Id, Rc<R>>,
+    sequence: Vec<(OrderKey, R::Id)>,
+}
+
+impl<R: Record> Default for Table<R> {
+    fn default() -> Self {
+        Self { records: BTreeMap::new(), sequence: Vec::new() }
+    }
+}
+
+/// Equal tables list equal records in the same sequence; the order keys that lead to it may differ.
+impl<R: Record> PartialEq for Table<R> {
+    fn eq(&self, other: &Self) -> bool {
+        let plain = |record: &R| record.with_order(OrderKey::default());
+        self.len() == other.len() && self.iter().zip(other.iter()).all(|(a, b)| plain(a) == plain(b))
+    }
+}
+
+impl<R: Record> Table<R> {
+    /// How many records there are.
+    pub fn len(&self) -> usize {
+        self.records.len()
+    }
+
+    /// Whether there is no record.
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty()
+    }
+
+    /// The record with an id. **O(log n)**.
+    pub fn find(&self, id: &R::Id) -> Option<&R> {
+        self.records.get(id).map(Rc::as_ref)
+    }
+
+    /// Whether the id is taken. **O(log n)**.
+    pub fn has(&self, id: &R::Id) -> bool {
+        self.records.contains_key(id)
+    }
+
+    /// All records in their order.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &R> + ExactSizeIterator {
+        self.sequence.iter().map(|(_, id)| self.records[id].as_ref())
+    }
+
+    /// All ids in the order of their records.
+    pub fn ids(&self) -> impl DoubleEndedIterator<Item = &R::Id> + ExactSizeIterator {
+        self.sequence.iter().map(|(_, id)| id)
+    }
+
+    /// All records sorted by id.
+    pub fn by_id(&self) -> impl Iterator<Item = (&R::Id, &R)> {
+        self.records.iter().map(|(id, record)| (id, record.as_ref()))
+    }
+
+    /// Lists records in the order given; of records with the same id, the last stays.
+    pub fn from_records(records: impl IntoIterator<Item = R>) -> Self {
+        let mut table = Self::default();
+        for record in records {
+            let order = table.next_order();
+            table.put(record.with_order(order));
+        }
+        table
+    }
+
+    /// An order key behind every record.
+    pub fn next_order(&self) -> OrderKey {
+        OrderKey::after(self.sequence.last().map(|(order, _)| *order))
+    }
+
+    /// Puts a record in its place, instead of an older one with the same id.
+    pub(crate) fn put(&mut self, record: R) {
+        self.remove(&record.id().clone());
+        let entry = (record.order(), record.id().clone());
+        let place = self.sequence.partition_point(|other| *other < entry);
+        self.sequence.insert(place, entry);
+        self.records.insert(record.id().clone(), Rc::new(record));
+    }
+
+    /// Takes a record out.
+    pub(crate) fn remove(&mut self, id: &R::Id) -> Option<Rc<R>> {
+        let record = self.records.remove(id)?;
+        let entry = (record.order(), id.clone());
+        let place = self.sequence.partition_point(|other| *other < entry);
+        self.sequence.remove(place);
+        Some(record)
+    }
+}

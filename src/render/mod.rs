@@ -1,0 +1,1 @@
+//! A scene becomes SVG text, or a picture on a canvas.

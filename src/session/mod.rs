@@ -1,0 +1,1 @@
+//! One open map: the single door for edits, and the frame that everybody reads.

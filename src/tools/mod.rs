@@ -1,0 +1,1 @@
+//! State machines that turn pointer and key input into intents.

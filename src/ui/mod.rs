@@ -1,0 +1,1 @@
+//! The user interface: panels around the canvas.

@@ -1,0 +1,1 @@
+//! The only place that makes sentences: a message with its arguments becomes text.
