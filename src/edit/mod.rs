@@ -1,1 +1,29 @@
 //! The only code that changes a map: a command is planned into a diff, and a document commits it.
+//!
+//! **Invariant:** whatever commands and diffs arrive, in whatever order, the map passes its invariants.
+//! **Not here:** who may edit and who is told; see `session`.
+
+mod command;
+mod document;
+mod error;
+mod history;
+mod ids;
+mod plan;
+mod rebase;
+mod repair;
+mod replica;
+
+pub use command::{Command, Placement};
+pub use document::{Document, Revision};
+pub use error::EditError;
+pub use history::{History, Step};
+pub use ids::IdSource;
+pub use plan::plan;
+pub use rebase::{rebase, rebase_undo};
+pub use repair::repair;
+pub use replica::{Replica, Stamp};
+
+#[cfg(test)]
+pub(crate) mod random;
+#[cfg(test)]
+mod tests;

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use crate::model::field::{FieldPath, FieldValue, Fields};
 use crate::model::id::{RelationshipId, SectorId, StakeholderId};
-use crate::model::map::StakeholderMap;
+use crate::model::map::{Properties, StakeholderMap};
 use crate::model::record::Record;
 use crate::model::table::Table;
 
@@ -84,7 +84,7 @@ impl MapDiff {
     /// What leads from one map to another.
     pub fn between(before: &StakeholderMap, after: &StakeholderMap) -> Self {
         let mut diff = Self::default();
-        diff.compare(TableName::Map, "", Some(before.properties().fields()), Some(after.properties().fields()));
+        diff.properties(before.properties(), after.properties());
         diff.compare_tables(TableName::Sectors, before.sectors(), after.sectors());
         diff.compare_tables(TableName::Goals, before.goals(), after.goals());
         diff.compare_tables(TableName::Stakeholders, before.stakeholders(), after.stakeholders());
@@ -97,6 +97,16 @@ impl MapDiff {
     pub fn record<R: Record>(&mut self, table: TableName, before: Option<&R>, after: Option<&R>) {
         let Some(id) = before.or(after).map(|record| record.id().to_string()) else { return };
         self.compare(table, &id, before.map(with_existence), after.map(with_existence));
+    }
+
+    /// Adds what leads from one state of the map's own properties to another.
+    pub fn properties(&mut self, before: &Properties, after: &Properties) {
+        self.compare(TableName::Map, "", Some(before.fields()), Some(after.fields()));
+    }
+
+    /// The change of one value, if it changes.
+    pub fn change(&self, address: &Address) -> Option<&Change> {
+        self.changes.get(address)
     }
 
     /// Adds one change; a later change of the same value is joined to the earlier.
