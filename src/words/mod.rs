@@ -1,1 +1,5 @@
 //! The only place that makes sentences: a message with its arguments becomes text.
+//!
+//! **Invariant:** words describe, they don't judge; the terms are the same everywhere on screen.
+
+pub mod edits;

@@ -1,1 +1,0 @@
-//! Findings: what the measures say about the collaboration.

@@ -1,0 +1,86 @@
+//! Names what a diff did, so that undo can say it.
+
+use crate::model::{FieldPath, MapDiff, RelationshipId, SectorId, StakeholderId, StakeholderMap, TableName};
+use crate::words::edits::{Deed, Group, Noun};
+
+const NOUNS: [(TableName, Noun); 5] = [
+    (TableName::Stakeholders, Noun::Body),
+    (TableName::Relationships, Noun::Relationship),
+    (TableName::Sectors, Noun::Sector),
+    (TableName::Goals, Noun::Goal),
+    (TableName::Actions, Noun::Action),
+];
+
+/// What the diff did that leads from one map to another.
+pub(super) fn deed(before: &StakeholderMap, after: &StakeholderMap, diff: &MapDiff) -> Deed {
+    let added = groups(after, diff, |before, after| !before && after);
+    let removed = groups(before, diff, |before, after| before && !after);
+    let changed = groups(after, diff, |before, after| before && after);
+    match (added.is_empty(), removed.is_empty(), changed.is_empty()) {
+        (false, false, _) => Deed::Replaced,
+        (false, true, _) => Deed::Added(added),
+        (true, false, _) => Deed::Removed(removed),
+        (true, true, true) => Deed::Described,
+        (true, true, false) => match <[Group; 1]>::try_from(changed) {
+            Ok([group]) if is_move(diff) => Deed::Moved(group),
+            Ok([group]) => Deed::Changed(vec![group]),
+            Err(several) => Deed::Changed(several),
+        },
+    }
+}
+
+fn is_move(diff: &MapDiff) -> bool {
+    diff.iter().all(|(address, _)| address.table == TableName::Stakeholders && matches!(address.path.field(), "position" | "pinned"))
+}
+
+fn groups(names: &StakeholderMap, diff: &MapDiff, wanted: impl Fn(bool, bool) -> bool) -> Vec<Group> {
+    let mut groups = Vec::new();
+    for (table, noun) in NOUNS {
+        let ids: Vec<&str> = diff
+            .by_record()
+            .iter()
+            .filter(|((name, _), _)| *name == table)
+            .filter(|((_, id), changes)| {
+                let existence = changes.iter().find(|(path, _)| path.as_str() == FieldPath::EXISTS).map(|(_, value)| value.is_some());
+                let is_there = has(names, table, id);
+                match existence {
+                    Some(true) => wanted(false, true),
+                    Some(false) => wanted(true, false),
+                    None => is_there && wanted(true, true),
+                }
+            })
+            .map(|((_, id), _)| *id)
+            .collect();
+        if let Some(first) = ids.first() {
+            let name = (ids.len() == 1).then(|| name_of(names, table, first)).flatten();
+            groups.push(Group { noun, count: ids.len(), name });
+        }
+    }
+    groups
+}
+
+fn has(map: &StakeholderMap, table: TableName, id: &str) -> bool {
+    match table {
+        TableName::Stakeholders => map.stakeholders().has(&id.into()),
+        TableName::Relationships => map.relationships().has(&id.into()),
+        TableName::Sectors => map.sectors().has(&id.into()),
+        TableName::Goals => map.goals().has(&id.into()),
+        TableName::Actions => map.actions().has(&id.into()),
+        TableName::Map => true,
+    }
+}
+
+fn name_of(map: &StakeholderMap, table: TableName, id: &str) -> Option<String> {
+    let body = |id: &StakeholderId| map.stakeholders().find(id).map(|body| body.name.clone());
+    match table {
+        TableName::Stakeholders => body(&id.into()),
+        TableName::Relationships => {
+            let tie = map.relationships().find(&RelationshipId::from(id))?;
+            Some(format!("{} – {}", body(&tie.source)?, body(&tie.target)?))
+        }
+        TableName::Sectors => map.sectors().find(&SectorId::from(id)).map(|sector| sector.name.clone()),
+        TableName::Goals => map.goals().find(&id.into()).map(|goal| goal.name.clone()),
+        TableName::Actions => map.actions().find(&id.into()).map(|action| action.text.clone()),
+        TableName::Map => None,
+    }
+}

@@ -1,0 +1,299 @@
+//! The session itself.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use crate::analysis::{Options, analyze};
+use crate::edit::{Command, Document, EditError, History, IdSource, Revision, Step, plan, rebase, rebase_undo};
+use crate::layout::{Point, Positions, Problem, place_new};
+use crate::model::{ActionId, GoalId, MapDiff, RelationshipId, SectorId, StakeholderId, StakeholderMap, TableName};
+use crate::session::deed::deed;
+use crate::session::frame::{Frame, Origin};
+use crate::session::listeners::{Listeners, Subscription};
+use crate::session::{Committed, Event};
+use crate::words::edits;
+
+/// Above this many steps of work (stakeholders × relationships) measures wait for [`Session::measure`], so that typing
+/// never waits for numbers: about 10 ms of shortest paths.
+const MEASURED_AT_ONCE: usize = 1_500_000;
+
+/// Fields that no measure depends on.
+const UNMEASURED: [&str; 7] = ["position", "pinned", "notes", "link", "source", "tags", "order"];
+
+struct Inner {
+    document: Document,
+    history: History,
+    ids: IdSource,
+    frame: Rc<Frame>,
+    /// Where bodies stand that nobody has pinned; those that have gone keep their place for undo.
+    floating: Positions,
+    is_arranged: bool,
+}
+
+/// A handle of one open map; copies lead to the same map.
+#[derive(Clone)]
+pub struct Session {
+    inner: Rc<RefCell<Inner>>,
+    listeners: Listeners,
+}
+
+/// Handles are equal when they lead to the same open map.
+impl PartialEq for Session {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.inner, &other.inner)
+    }
+}
+
+impl Session {
+    /// Opens a map. `peer` marks the ids of new records; empty for a map that one person edits.
+    pub fn new(map: StakeholderMap, peer: &str) -> Self {
+        let options = Options::default();
+        let document = Document::new(map);
+        let map = document.map().clone();
+        let floating = places_in_file(&map);
+        let is_arranged = floating.len() == map.stakeholders().len();
+        let frame = Frame {
+            revision: document.revision(),
+            report: Rc::new(analyze(&map, &options)),
+            is_measured: true,
+            positions: Rc::new(place_new(&map, &floating)),
+            map,
+            options,
+        };
+        let inner = Inner { document, history: History::default(), ids: IdSource::new(peer), frame: Rc::new(frame), floating, is_arranged };
+        Self { inner: Rc::new(RefCell::new(inner)), listeners: Listeners::default() }
+    }
+
+    /// The present frame; it stays as it is when the map moves on.
+    pub fn frame(&self) -> Rc<Frame> {
+        self.inner.borrow().frame.clone()
+    }
+
+    /// Carries out a command. A command that changes nothing makes no revision.
+    ///
+    /// # Errors
+    /// [`EditError`] says why not; nothing has changed then.
+    pub fn submit(&self, command: Command, origin: Origin) -> Result<Committed, EditError> {
+        let diff = plan(self.inner.borrow().document.map(), &command)?;
+        Ok(self.commit(diff, origin))
+    }
+
+    /// Carries out a diff from elsewhere; what does not apply to the map as it is now is dropped.
+    pub fn apply(&self, diff: &MapDiff, origin: Origin) -> Committed {
+        let fitted = rebase(self.inner.borrow().document.map(), diff);
+        self.commit(fitted, origin)
+    }
+
+    /// Takes the newest step back. Fields that somebody else changed since stay as they are.
+    pub fn undo(&self) -> Option<Committed> {
+        let diff = {
+            let mut inner = self.inner.borrow_mut();
+            let step = inner.history.undo()?;
+            rebase_undo(inner.document.map(), &step.diff.inverse())
+        };
+        Some(self.commit(diff, Origin::Undo))
+    }
+
+    /// Makes the step again that was last taken back.
+    pub fn redo(&self) -> Option<Committed> {
+        let diff = {
+            let mut inner = self.inner.borrow_mut();
+            let step = inner.history.redo()?;
+            rebase(inner.document.map(), &step.diff)
+        };
+        Some(self.commit(diff, Origin::Redo))
+    }
+
+    /// What undo would take back, in words.
+    pub fn undo_label(&self) -> Option<Rc<str>> {
+        self.inner.borrow().history.undoable().map(|step| step.label.clone())
+    }
+
+    /// What redo would make again, in words.
+    pub fn redo_label(&self) -> Option<Rc<str>> {
+        self.inner.borrow().history.redoable().map(|step| step.label.clone())
+    }
+
+    /// Opens another map in place of this one; what could be undone is forgotten.
+    pub fn load(&self, map: StakeholderMap) {
+        let committed = {
+            let mut inner = self.inner.borrow_mut();
+            let revision = inner.document.replace(map);
+            inner.history.clear();
+            inner.floating = places_in_file(inner.document.map());
+            inner.is_arranged = inner.floating.len() == inner.document.map().stakeholders().len();
+            inner.renew(true);
+            Committed { revision, diff: Rc::default(), origin: Origin::Load }
+        };
+        self.listeners.tell(&Event::Committed(committed));
+    }
+
+    /// Takes the measures another way, say along the arrows.
+    pub fn analyse_with(&self, options: Options) {
+        {
+            let mut inner = self.inner.borrow_mut();
+            if inner.frame.options == options {
+                return;
+            }
+            let report = Rc::new(analyze(inner.document.map(), &options));
+            inner.frame = Rc::new(Frame { report, options, is_measured: true, ..inner.frame.as_ref().clone() });
+        }
+        self.listeners.tell(&Event::FrameChanged);
+    }
+
+    /// Takes the measures that an edit of a large map left open; call it when nobody is typing.
+    pub fn measure(&self) {
+        {
+            let mut inner = self.inner.borrow_mut();
+            if inner.frame.is_measured {
+                return;
+            }
+            let report = Rc::new(analyze(inner.document.map(), &inner.frame.options));
+            inner.frame = Rc::new(Frame { report, is_measured: true, ..inner.frame.as_ref().clone() });
+        }
+        self.listeners.tell(&Event::FrameChanged);
+    }
+
+    /// What still has to be arranged; `None` once the layout has settled.
+    pub fn layout_task(&self) -> Option<(Revision, Problem)> {
+        let inner = self.inner.borrow();
+        (!inner.is_arranged).then(|| (inner.document.revision(), Problem::of(inner.document.map(), &inner.frame.positions)))
+    }
+
+    /// Takes positions that a layout has reached; `is_last` says that it has settled. False, and nothing happens, when the
+    /// map has moved on since.
+    pub fn place(&self, revision: Revision, positions: Positions, is_last: bool) -> bool {
+        {
+            let mut inner = self.inner.borrow_mut();
+            if revision != inner.document.revision() {
+                return false;
+            }
+            inner.is_arranged = is_last;
+            inner.floating.extend(positions);
+            let positions = Rc::new(place_new(inner.document.map(), &inner.floating));
+            inner.frame = Rc::new(Frame { positions, ..inner.frame.as_ref().clone() });
+        }
+        self.listeners.tell(&Event::FrameChanged);
+        true
+    }
+
+    /// Arranges the whole map anew; pinned bodies stay.
+    pub fn rearrange(&self) {
+        {
+            let mut inner = self.inner.borrow_mut();
+            inner.floating.clear();
+            inner.is_arranged = false;
+        }
+        self.listeners.tell(&Event::FrameChanged);
+    }
+
+    /// Calls `listener` after every change until the subscription is dropped.
+    pub fn subscribe(&self, listener: impl Fn(&Event) + 'static) -> Subscription {
+        self.listeners.add(listener)
+    }
+
+    /// A free id for a stakeholder.
+    pub fn fresh_stakeholder_id(&self) -> StakeholderId {
+        self.with_ids(IdSource::stakeholder)
+    }
+
+    /// A free id for a relationship.
+    pub fn fresh_relationship_id(&self) -> RelationshipId {
+        self.with_ids(IdSource::relationship)
+    }
+
+    /// A free id for a sector.
+    pub fn fresh_sector_id(&self) -> SectorId {
+        self.with_ids(IdSource::sector)
+    }
+
+    /// A free id for a goal.
+    pub fn fresh_goal_id(&self) -> GoalId {
+        self.with_ids(IdSource::goal)
+    }
+
+    /// A free id for an action.
+    pub fn fresh_action_id(&self) -> ActionId {
+        self.with_ids(IdSource::action)
+    }
+
+    /// Makes ids for the present map; for commands that add several records at once.
+    pub fn with_ids<T>(&self, make: impl FnOnce(&mut IdSource, &StakeholderMap) -> T) -> T {
+        let inner = &mut *self.inner.borrow_mut();
+        make(&mut inner.ids, inner.document.map())
+    }
+
+    fn commit(&self, diff: MapDiff, origin: Origin) -> Committed {
+        let committed = {
+            let mut inner = self.inner.borrow_mut();
+            let diff = Rc::new(diff);
+            if diff.is_empty() {
+                return Committed { revision: inner.document.revision(), diff, origin };
+            }
+            let before = inner.document.map().clone();
+            let revision = inner.document.commit(&diff);
+            if origin.is_undoable() {
+                let label = edits::text(&deed(&before, inner.document.map(), &diff)).into();
+                inner.history.record(Step { diff: diff.clone(), label });
+            }
+            inner.follow(&diff, origin);
+            Committed { revision, diff, origin }
+        };
+        self.listeners.tell(&Event::Committed(committed.clone()));
+        committed
+    }
+}
+
+impl Inner {
+    /// Brings positions and measures up to date with a diff that was just committed.
+    fn follow(&mut self, diff: &MapDiff, origin: Origin) {
+        let is_step_back = matches!(origin, Origin::Undo | Origin::Redo);
+        if !is_step_back {
+            self.let_go(diff);
+        }
+        if diff.added_stakeholders().next().is_some() || (!is_step_back && diff.added_relationships().next().is_some()) {
+            let known = |id: &StakeholderId| self.floating.contains_key(id);
+            // A body that comes back by undo stands where it stood; there is nothing to arrange.
+            self.is_arranged &= is_step_back && diff.added_stakeholders().all(|id| known(&id));
+        }
+        let is_stale = diff.iter().any(|(address, _)| !UNMEASURED.contains(&address.path.field()) && address.table != TableName::Map);
+        self.renew(is_stale);
+    }
+
+    /// A body that is no longer pinned stays where it was put.
+    fn let_go(&mut self, diff: &MapDiff) {
+        for (address, change) in diff.iter().filter(|(address, _)| address.table == TableName::Stakeholders && address.path.field() == "pinned") {
+            let id = StakeholderId::from(&*address.id);
+            if change.after.is_none() && let Some(point) = self.frame.positions.get(&id) {
+                self.floating.insert(id, *point);
+            }
+        }
+    }
+
+    fn renew(&mut self, is_stale: bool) {
+        let map = self.document.map().clone();
+        let positions = place_new(&map, &self.floating);
+        for stakeholder in map.stakeholders().iter().filter(|stakeholder| !stakeholder.pinned) {
+            if let Some(point) = positions.get(&stakeholder.id) {
+                self.floating.entry(stakeholder.id.clone()).or_insert(*point);
+            }
+        }
+        let options = self.frame.options.clone();
+        let is_small = map.stakeholders().len() * map.relationships().len() <= MEASURED_AT_ONCE;
+        let (report, is_measured) = match (is_stale, is_small) {
+            (false, _) => (self.frame.report.clone(), self.frame.is_measured),
+            (true, true) => (Rc::new(analyze(&map, &options)), true),
+            (true, false) => (self.frame.report.clone(), false),
+        };
+        let revision = self.document.revision();
+        self.frame = Rc::new(Frame { revision, map, report, is_measured, positions: Rc::new(positions), options });
+    }
+}
+
+/// Where the file says that bodies stand.
+fn places_in_file(map: &StakeholderMap) -> Positions {
+    map.stakeholders()
+        .iter()
+        .filter_map(|stakeholder| stakeholder.position.map(|at| (stakeholder.id.clone(), Point { x: at.x, y: at.y })))
+        .collect()
+}

@@ -1,0 +1,158 @@
+//! What holds for an open map.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use proptest::prelude::*;
+
+use crate::edit::random::{choices, command, grown};
+use crate::edit::{Command, IdSource, Placement};
+use crate::layout::Point;
+use crate::model::{Position, Record, Relationship, Stakeholder, StakeholderMap};
+use crate::session::{Event, Origin, Session};
+
+fn body(id: &str, name: &str) -> Stakeholder {
+    Stakeholder { name: name.into(), ..Stakeholder::blank(id.into()) }
+}
+
+fn three() -> Session {
+    let session = Session::new(StakeholderMap::default(), "");
+    for (id, name) in [("a", "Schools"), ("b", "Health"), ("c", "Parks")] {
+        session.submit(Command::AddStakeholder(body(id, name)), Origin::User).expect("a new id");
+    }
+    for (id, target) in [("ab", "b"), ("ac", "c")] {
+        let tie = Relationship { source: "a".into(), target: target.into(), ..Relationship::blank(id.into()) };
+        session.submit(Command::AddRelationship(tie), Origin::User).expect("both ends are there");
+    }
+    session
+}
+
+fn settle(session: &Session) {
+    while let Some((revision, problem)) = session.layout_task() {
+        let positions = session.frame().positions.as_ref().clone();
+        assert_eq!(positions.len(), problem.ids.len());
+        assert!(session.place(revision, positions, true));
+    }
+}
+
+#[test]
+fn undo_says_what_it_takes_back() {
+    let session = three();
+    session.submit(Command::RemoveStakeholders(vec!["a".into()]), Origin::User).expect("a is there");
+    assert_eq!(session.undo_label().as_deref(), Some("remove Schools and 2 relationships"));
+    session.undo();
+    assert_eq!(session.redo_label().as_deref(), Some("remove Schools and 2 relationships"));
+    assert_eq!(session.undo_label().as_deref(), Some("add Schools – Parks"));
+}
+
+#[test]
+fn the_numbers_follow_every_edit() {
+    let session = three();
+    let partners = |id: &str| session.frame().report.stakeholder(&id.into(), "degree");
+    assert_eq!(partners("a"), Some(2.0));
+    session.submit(Command::RemoveRelationships(vec!["ab".into()]), Origin::User).expect("ab is there");
+    assert_eq!(partners("a"), Some(1.0));
+    session.undo();
+    assert_eq!(partners("a"), Some(2.0));
+}
+
+#[test]
+fn dragging_and_undoing_brings_a_body_back_to_where_it_stood() {
+    let session = three();
+    settle(&session);
+    let start = session.frame().positions.clone();
+    let position = Position::new(900.0, -300.0).expect("inside the limits");
+    session.submit(Command::MoveStakeholders(vec![Placement { id: "b".into(), position, pinned: true }]), Origin::User).expect("b is there");
+    assert_eq!(session.frame().positions.get(&"b".into()), Some(&Point { x: 900.0, y: -300.0 }));
+    session.undo();
+    assert_eq!(session.frame().positions, start);
+}
+
+#[test]
+fn a_removed_body_comes_back_to_its_place_and_nothing_else_moves() {
+    let session = three();
+    settle(&session);
+    let start = session.frame().positions.clone();
+    session.submit(Command::RemoveStakeholders(vec!["a".into()]), Origin::User).expect("a is there");
+    session.undo();
+    assert_eq!(session.frame().positions, start);
+    assert!(session.layout_task().is_none());
+}
+
+#[test]
+fn positions_of_an_old_revision_are_dropped() {
+    let session = three();
+    let (old, _) = session.layout_task().expect("new bodies have to be arranged");
+    session.submit(Command::AddStakeholder(body("d", "Police")), Origin::User).expect("a new id");
+    assert!(!session.place(old, session.frame().positions.as_ref().clone(), true));
+    assert!(session.layout_task().is_some());
+}
+
+#[test]
+fn what_others_change_is_never_in_my_undo() {
+    let session = three();
+    let mine = session.undo_label();
+    session.submit(Command::AddStakeholder(body("d", "Police")), Origin::Remote).expect("a new id");
+    assert_eq!(session.undo_label(), mine);
+}
+
+#[test]
+fn a_command_that_changes_nothing_makes_no_revision() {
+    let session = three();
+    let frame = session.frame();
+    session.submit(Command::ChangeStakeholder(body("a", "Schools")), Origin::User).expect("a is there");
+    assert_eq!(session.frame().revision, frame.revision);
+}
+
+#[test]
+fn listeners_hear_every_change_until_they_leave() {
+    let session = three();
+    let heard = Rc::new(RefCell::new(Vec::new()));
+    let subscription = session.subscribe({
+        let heard = heard.clone();
+        move |event| {
+            if let Event::Committed(committed) = event {
+                heard.borrow_mut().push(committed.origin);
+            }
+        }
+    });
+    session.undo();
+    session.redo();
+    drop(subscription);
+    session.undo();
+    assert_eq!(*heard.borrow(), [Origin::Undo, Origin::Redo]);
+}
+
+#[test]
+fn opening_another_map_forgets_what_could_be_undone() {
+    let session = three();
+    session.load(StakeholderMap::default());
+    assert_eq!(session.undo_label(), None);
+    assert!(session.frame().map.stakeholders().is_empty());
+    assert!(session.frame().positions.is_empty());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn undoing_everything_gives_the_start_and_redoing_gives_the_end(begin in choices(10), then in choices(25)) {
+        let start = grown(&begin);
+        let session = Session::new(start.clone(), "");
+        let mut ids = IdSource::new("t");
+        for choice in &then {
+            let frame = session.frame();
+            if let Some(command) = command(choice, &frame.map, &mut ids) {
+                drop(session.submit(command, Origin::User));
+            }
+            let frame = session.frame();
+            prop_assert_eq!(frame.positions.len(), frame.map.stakeholders().len());
+        }
+        let end = session.frame().map.clone();
+        while session.undo().is_some() {}
+        let undone = session.frame().map.clone();
+        prop_assert_eq!(undone.as_ref(), &start);
+        while session.redo().is_some() {}
+        prop_assert_eq!(&session.frame().map, &end);
+    }
+}

@@ -1,0 +1,114 @@
+//! The page for release: Trunk builds it into `dist/`, then names of functions go and the result is checked.
+//!
+//! **Invariant:** what `dist/` holds keeps a strict content security policy and its published names.
+//! **Not here:** serving it while it is changed; see [`crate::serve`].
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::command::{root, run};
+use crate::progress::{Failure, Outcome, Steps};
+use crate::tools::{self, PageTools};
+use crate::{sizes, wasm};
+
+/// Files that other sites and scripts rely on.
+const PUBLISHED: [&str; 5] = ["index.html", "stakeholder-map.js", "stakeholder-map.d.ts", "stakeholder_map.js", "stakeholder_map_bg.wasm"];
+
+/// What to try when Trunk fails.
+pub(crate) const TRUNK_REMEDY: &str =
+    "the message above says why; after a change of compiler, `rm -rf target/wasm32-unknown-unknown` helps";
+
+/// Where the page for release goes.
+pub(crate) fn dist() -> PathBuf {
+    root().join("dist")
+}
+
+/// Builds and checks the page, step by step.
+pub(crate) fn build() -> Outcome {
+    let mut steps = Steps::default();
+    let outcome = build_in(&mut steps);
+    steps.summary();
+    outcome
+}
+
+/// Builds and checks the page as part of a longer task.
+pub(crate) fn build_in(steps: &mut Steps) -> Outcome {
+    let tools = steps.step("tools for the page", || tools::node().and_then(|()| PageTools::prepare()))?;
+    steps.step("page for release", || {
+        run(&mut tools.trunk(&["build", "--release"]), TRUNK_REMEDY)?;
+        drop_names(&dist().join("stakeholder_map_bg.wasm"))
+    })?;
+    steps.step("names, inline code and sizes of dist", || {
+        check_published(&dist())?;
+        check_inline_code(&dist())?;
+        sizes::check(&dist())
+    })
+}
+
+fn drop_names(path: &Path) -> Outcome {
+    let module = fs::read(path).map_err(|error| unreadable(path, &error))?;
+    let smaller = wasm::without_custom_sections(&module)
+        .ok_or_else(|| Failure::new(format!("{} is not a WebAssembly module", path.display()), "delete dist and build again"))?;
+    fs::write(path, smaller)
+        .map_err(|error| Failure::new(format!("{} cannot be written: {error}", path.display()), "check the rights of dist"))
+}
+
+fn check_published(dist: &Path) -> Outcome {
+    match PUBLISHED.iter().find(|name| !dist.join(name).is_file()) {
+        None => Ok(()),
+        Some(name) => Err(Failure::new(
+            format!("dist/{name} is missing, and others rely on that name"),
+            "it is copied from www/ or written by Trunk: see index.html and Trunk.toml",
+        )),
+    }
+}
+
+fn check_inline_code(dist: &Path) -> Outcome {
+    let path = dist.join("index.html");
+    let page = fs::read_to_string(&path).map_err(|error| unreadable(&path, &error))?;
+    match inline_code(&page) {
+        None => Ok(()),
+        Some(tag) => Err(Failure::new(
+            format!("index.html holds inline code or styles, which a strict content security policy blocks: {tag}"),
+            "move it into a file of www/",
+        )),
+    }
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
+    Failure::new(format!("{} cannot be read: {error}", path.display()), "delete dist and build again")
+}
+
+/// The first tag that carries code or styles in the page itself.
+fn inline_code(page: &str) -> Option<String> {
+    page.split('<').skip(1).map(|tag| tag.split('>').next().unwrap_or(tag)).find(|tag| is_inline_code(tag)).map(|tag| format!("<{tag}>"))
+}
+
+fn is_inline_code(tag: &str) -> bool {
+    let tag = tag.to_ascii_lowercase();
+    let mut words = tag.split_whitespace();
+    let name = words.next().unwrap_or_default();
+    let attributes: Vec<&str> = words.map(|word| word.split_once('=').map_or(word, |(attribute, _)| attribute)).collect();
+    name == "style"
+        || (name == "script" && !attributes.contains(&"src"))
+        || attributes.iter().any(|name| *name == "style" || name.starts_with("on"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scripts_and_styles_from_files_are_allowed() {
+        let page =
+            r#"<!doctype html><link rel="stylesheet" href="a.css"><script type="module" src="a.js"></script><body lang="en"></body>"#;
+        assert_eq!(inline_code(page), None);
+    }
+
+    #[test]
+    fn code_and_styles_in_the_page_are_found() {
+        for tag in ["<script>", r#"<script type="module">"#, "<style>", r#"<p style="color: red">"#, r#"<button onclick="f()">"#] {
+            assert_eq!(inline_code(&format!("<body>{tag}</body>")).as_deref(), Some(tag));
+        }
+    }
+}

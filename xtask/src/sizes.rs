@@ -1,0 +1,79 @@
+//! How large the published files are, and the bars that they must stay under.
+//!
+//! Sizes are those that travel: each file under brotli at its highest quality. 1 KB is 1,000 bytes.
+
+use std::path::Path;
+
+use crate::command::{output, program};
+use crate::progress::{Failure, Outcome};
+
+/// The bar for the WebAssembly module.
+const WASM_BAR_BYTES: u64 = 260_000;
+/// The bar for the wrapper and the generated module together.
+const SCRIPTS_BAR_BYTES: u64 = 14_000;
+
+const WASM: &str = "stakeholder_map_bg.wasm";
+const SCRIPTS: [&str; 2] = ["stakeholder-map.js", "stakeholder_map.js"];
+
+/// Prints size and brotli size of each of the files named.
+const MEASURE: &str = "
+const { brotliCompressSync } = require('node:zlib');
+for (const file of process.argv.slice(1)) {
+  const bytes = require('node:fs').readFileSync(file);
+  console.log(bytes.length, brotliCompressSync(bytes).length);
+}";
+
+struct Size {
+    raw: u64,
+    brotli: u64,
+}
+
+/// Prints the sizes of the files in `dist` and fails where one is over its bar.
+pub(crate) fn check(dist: &Path) -> Outcome {
+    let wasm = measure(dist, WASM)?;
+    print_line(WASM, &wasm);
+    let mut scripts = 0;
+    for name in SCRIPTS {
+        let size = measure(dist, name)?;
+        print_line(name, &size);
+        scripts += size.brotli;
+    }
+    under("the WebAssembly module", wasm.brotli, WASM_BAR_BYTES)?;
+    under("the module scripts", scripts, SCRIPTS_BAR_BYTES)
+}
+
+fn measure(dist: &Path, name: &str) -> Outcome<Size> {
+    let path = dist.join(name);
+    let printed = output(program("node", ["-e", MEASURE, "--"]).arg(&path)).unwrap_or_default();
+    let mut numbers = printed.split_whitespace().map(str::parse::<u64>);
+    match (numbers.next(), numbers.next()) {
+        (Some(Ok(raw)), Some(Ok(brotli))) => Ok(Size { raw, brotli }),
+        _ => Err(Failure::new(format!("{} could not be measured", path.display()), "check that the build wrote it and that `node` runs")),
+    }
+}
+
+fn print_line(name: &str, size: &Size) {
+    println!("    {name:<26} {:>9} bytes, {:>7} brotli", size.raw, size.brotli);
+}
+
+fn under(what: &str, bytes: u64, bar: u64) -> Outcome {
+    println!("    {what}: {bytes} of at most {bar} bytes brotli");
+    if bytes <= bar {
+        return Ok(());
+    }
+    Err(Failure::new(
+        format!("{what} came to {bytes} bytes brotli, {} over the bar of {bar}", bytes - bar),
+        "look for a new dependency, for generic code that is instantiated many times, or for data that could load on demand",
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_size_at_the_bar_passes_and_one_byte_more_fails() {
+        assert!(under("it", 10, 10).is_ok());
+        assert!(under("it", 11, 10).is_err());
+    }
+}

@@ -1,0 +1,60 @@
+//! All tests: native, the build and its size, the reference values, and the stories in real browsers.
+//!
+//! **Invariant:** a part that cannot run is an error or is named as skipped; the first failure ends the task.
+
+use crate::browsers::Browsers;
+use crate::command::{cargo, program, root, run};
+use crate::page::{build_in, dist};
+use crate::progress::{Failure, Outcome, Steps};
+use crate::{oracle, tools, usage_error};
+
+const PARTS: [&str; 4] = ["native", "build", "oracle", "browser"];
+const STORIES: &str = "tests/e2e/run.mjs";
+
+/// Runs the named parts, or all of them.
+pub(crate) fn test(parts: &[String]) -> Outcome {
+    if let Some(unknown) = parts.iter().find(|part| !PARTS.contains(&part.as_str())) {
+        return Err(usage_error(&format!("there are no tests called `{unknown}`")));
+    }
+    let mut steps = Steps::default();
+    let outcome = run_parts(&mut steps, |part| parts.is_empty() || parts.iter().any(|wanted| wanted == part));
+    steps.summary();
+    outcome
+}
+
+fn run_parts(steps: &mut Steps, wanted: impl Fn(&str) -> bool) -> Outcome {
+    if wanted("native") {
+        steps.step("native tests", || {
+            run(
+                &mut cargo(["test", "--quiet", "--workspace", "--all-features"]),
+                "the failing tests are named above; run one with `cargo test NAME`",
+            )
+        })?;
+    }
+    // What runs in the built page builds it first, so that nothing stale is tested.
+    if wanted("build") || wanted("oracle") || wanted("browser") {
+        build_in(steps)?;
+    }
+    if wanted("oracle") {
+        steps.step("reference values", oracle::check)?;
+    }
+    if wanted("browser") {
+        let browsers = steps.step("browsers and their packages", || {
+            tools::npm_packages()?;
+            Browsers::prepare()
+        })?;
+        steps.step(&format!("stories in {}", browsers.names()), || stories(&browsers))?;
+    }
+    Ok(())
+}
+
+fn stories(browsers: &Browsers) -> Outcome {
+    if !root().join(STORIES).is_file() {
+        return Err(Failure::new(format!("no browser stories: {STORIES} is missing"), "bring it back with `git checkout`"));
+    }
+    let mut command = program("node", [STORIES]);
+    run(
+        command.envs(browsers.environment()).env("DIST", dist()),
+        "the failing story is named above, its pictures are in tests/e2e/screenshots",
+    )
+}
