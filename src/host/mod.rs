@@ -4,6 +4,25 @@
 //! with `code`, `args`, `place` and `message`.
 //! **Not here:** what the panels show; see `ui`.
 
-mod failure;
+pub mod api;
 pub mod widget;
 pub mod worker;
+
+mod arranger;
+mod download;
+mod entering;
+mod events;
+mod failure;
+mod files;
+mod keeper;
+mod opening;
+mod outside;
+mod page;
+mod panic;
+mod parcel;
+mod report;
+mod settings;
+mod signals;
+mod slices;
+mod store;
+mod takeaway;
