@@ -13,7 +13,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use crate::edit::Revision;
-use crate::host::parcel::{pack_task, positions, unpack_progress};
+use crate::host::parcel::{pack_task, unpack_progress};
 use crate::host::slices::run_slice;
 use crate::layout::{ForceLayout, Point, Problem};
 use crate::session::Session;
@@ -163,7 +163,7 @@ impl Arranger {
     /// Places the bodies; whether the task is still wanted.
     fn place(&self, number: f64, points: &[Point], is_last: bool) -> bool {
         let (revision, positions) = match self.task.borrow().as_ref() {
-            Some(task) if task.number == number && task.problem.ids.len() == points.len() => (task.revision, positions(&task.problem.ids, points)),
+            Some(task) if task.number == number && task.problem.ids.len() == points.len() => (task.revision, task.problem.positions(points)),
             _ => return false,
         };
         if is_last {

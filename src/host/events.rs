@@ -2,6 +2,7 @@
 //!
 //! **Invariant:** they bubble, leave the shadow root, and carry what they tell in `detail`.
 
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
@@ -25,6 +26,14 @@ pub(crate) fn tell_failure(element: &HtmlElement, failure: &Failure) {
 /// A `detail` from JSON text.
 pub(crate) fn detail(json: &str) -> JsValue {
     js_sys::JSON::parse(json).unwrap_or(JsValue::NULL)
+}
+
+/// A `detail` that names records.
+pub(crate) fn ids_detail(ids: &[String]) -> JsValue {
+    let list: Array = ids.iter().map(JsValue::from).collect();
+    let detail = Object::new();
+    Reflect::set(&detail, &"ids".into(), &list).unwrap_or_default();
+    detail.into()
 }
 
 fn send(element: &HtmlElement, name: &str, detail: &JsValue, is_cancelable: bool) -> bool {

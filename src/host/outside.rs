@@ -59,7 +59,7 @@ impl Outside for PanelPage {
     fn view_changed(&self, view: &View) {
         let before = self.0.view.replace(Some(view.clone()));
         if before.is_none_or(|before| before.selection != view.selection) {
-            events::tell(&self.0.element, "select", &self.0.selection_detail());
+            events::tell(&self.0.element, "select", &events::ids_detail(&self.0.selection()));
         }
     }
 

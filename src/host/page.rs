@@ -21,7 +21,7 @@ use crate::host::keeper::Keeper;
 use crate::host::signals::Signals;
 use crate::host::{entering, events, settings};
 use crate::model::StakeholderMap;
-use crate::scene::View;
+use crate::scene::{Item, View};
 use crate::session::{Committed, Event, Session, Subscription};
 use crate::ui::services::{Mode, Notice, Saving, Settings, Signal, Status};
 
@@ -131,6 +131,23 @@ impl Page {
     /// The map, if it is one to keep on this machine.
     pub(crate) fn map_to_keep(&self) -> Option<String> {
         (!self.status.borrow().is_example).then(|| self.map_file())
+    }
+
+    /// The ids of what is selected.
+    pub(crate) fn selection(&self) -> Vec<String> {
+        let view = self.view.borrow();
+        let selected = view.iter().flat_map(|view| &view.selection);
+        selected
+            .map(|item| match item {
+                Item::Stakeholder(id) => id.to_string(),
+                Item::Relationship(id) => id.to_string(),
+            })
+            .collect()
+    }
+
+    /// Whether the element still stands.
+    pub(crate) fn is_open(&self) -> bool {
+        self.subscription.borrow().is_some()
     }
 
     /// Ends everything that would live on.

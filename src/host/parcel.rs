@@ -2,13 +2,11 @@
 //!
 //! **Invariant:** what is packed comes out the same on the other side; ids stay at home, bodies go by their place.
 
-use std::collections::BTreeMap;
-
 use crate::layout::{Point, Problem};
 use crate::model::StakeholderId;
 
 const HEAD: usize = 5;
-const PER_BODY: usize = 6;
+const PER_BODY: usize = 8;
 const PER_TIE: usize = 3;
 
 /// Progress of a layout.
@@ -39,6 +37,8 @@ pub(crate) fn pack_task(task: f64, problem: &Problem) -> Vec<f64> {
             f64::from(u8::from(problem.placed[index])),
             problem.radius[index],
             f64::from(problem.group[index]),
+            problem.label[index].x,
+            problem.label[index].y,
         ]);
     }
     for (source, target, weight) in &problem.edges {
@@ -62,6 +62,7 @@ pub(crate) fn unpack_task(numbers: &[f64]) -> Option<(f64, Problem)> {
         pinned: Vec::new(),
         placed: Vec::new(),
         radius: Vec::new(),
+        label: Vec::new(),
         group: Vec::new(),
         edges: ties.chunks_exact(PER_TIE).map(|tie| (tie[0] as u32, tie[1] as u32, tie[2])).collect(),
         seed: ((seed_high as u64) << 32) | seed_low as u64,
@@ -73,6 +74,7 @@ pub(crate) fn unpack_task(numbers: &[f64]) -> Option<(f64, Problem)> {
         problem.placed.push(body[3] != 0.0);
         problem.radius.push(body[4]);
         problem.group.push(body[5] as u32);
+        problem.label.push(Point { x: body[6], y: body[7] });
     }
     Some((task, problem))
 }
@@ -87,9 +89,4 @@ pub(crate) fn pack_progress(task: f64, is_last: bool, points: &[Point]) -> Vec<f
 pub(crate) fn unpack_progress(numbers: &[f64]) -> Option<Progress> {
     let (&[task, is_last], rest) = numbers.split_first_chunk::<2>()?;
     Some(Progress { task, is_last: is_last != 0.0, points: rest.chunks_exact(2).map(|at| Point { x: at[0], y: at[1] }).collect() })
-}
-
-/// Gives points their ids back.
-pub(crate) fn positions(ids: &[StakeholderId], points: &[Point]) -> BTreeMap<StakeholderId, Point> {
-    ids.iter().cloned().zip(points.iter().copied()).collect()
 }
