@@ -63,7 +63,8 @@ function text(value) {
 
 export async function importFiles(files) {
   await init();
-  return JSON.parse(core.importFiles(Array.from(files, ({ name, bytes }) => ({ name: String(name), bytes: new Uint8Array(bytes) }))));
+  const list = Array.from(files);
+  return JSON.parse(core.importFiles(list.map(({ name }) => String(name)), list.map(({ bytes }) => new Uint8Array(bytes))));
 }
 
 export async function exportMap(map, format, options = {}) {
@@ -85,7 +86,7 @@ export function define(tag = "stakeholder-map") {
   if (!customElements.get(tag)) customElements.define(tag, elementClass());
 }
 
-const ATTRIBUTES = ["src", "mode", "view", "theme", "lang", "controls", "storage", "worker"];
+const ATTRIBUTES = ["src", "mode", "view", "theme", "lang", "controls"];
 const EARLY = ["map", "selection"];
 
 const elementClass = () =>

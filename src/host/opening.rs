@@ -152,7 +152,7 @@ impl Page {
         };
         let outcome = match &kept {
             None => self.open_example().await,
-            Some(kept) => match json::read(kept) {
+            Some(kept) => match json::read_lenient(kept) {
                 Ok(imported) => {
                     self.open(imported);
                     self.hear_saving(Saving::Saved);
