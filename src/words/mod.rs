@@ -5,3 +5,4 @@
 pub mod edits;
 pub mod files;
 pub mod page;
+pub mod stage;
