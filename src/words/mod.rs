@@ -3,3 +3,4 @@
 //! **Invariant:** words describe, they don't judge; the terms are the same everywhere on screen.
 
 pub mod edits;
+pub mod measures;
