@@ -142,6 +142,8 @@ const elementClass = () =>
     }
 
     #fail(error) {
+      const message = Object.assign(document.createElement("p"), { className: "root is-broken", role: "alert", textContent: error.message });
+      this.shadowRoot.append(message);
       this.dispatchEvent(new CustomEvent("stakeholder-map-error", { bubbles: true, composed: true, detail: error }));
     }
 

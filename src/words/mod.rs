@@ -4,5 +4,6 @@
 
 pub mod edits;
 pub mod files;
+pub mod measures;
 pub mod page;
 pub mod stage;
