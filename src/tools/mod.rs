@@ -1,1 +1,24 @@
 //! State machines that turn pointer and key input into intents.
+//!
+//! **Invariant:** a tool changes nothing itself and knows no time: the same input on the same map and view gives the same
+//! intents. What a gesture shows on the way lives in the view; the map changes once, when the gesture ends.
+//! **Not here:** browser events and timers (`ui::stage`), carrying intents out (`ui`, `session`).
+
+mod context;
+mod intent;
+mod keys;
+mod pointer;
+mod tie;
+mod walk;
+mod wheel;
+
+pub use context::Context;
+pub use intent::{Intent, ViewChange};
+pub use keys::{Action, BINDINGS, Chord, action, perform};
+pub use pointer::{Button, Cursor, Modifiers, PointerKind, PointerTool, Press};
+pub use tie::new_tie;
+pub use walk::Direction;
+pub use wheel::{Wheel, turned};
+
+#[cfg(test)]
+mod test_map;

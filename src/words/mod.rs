@@ -4,3 +4,4 @@
 
 pub mod edits;
 pub mod measures;
+pub mod stage;

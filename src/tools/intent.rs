@@ -1,0 +1,73 @@
+//! What a gesture or a key means.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::edit::Command;
+use crate::model::StakeholderId;
+use crate::scene::{Camera, Item, Point, View};
+
+/// A change of what one person looks at; no part of the map, never undone.
+#[derive(Clone, PartialEq, Debug)]
+pub enum ViewChange {
+    /// Looks from elsewhere.
+    Camera(Camera),
+    /// Selects these and nothing else.
+    Select(BTreeSet<Item>),
+    /// The pointer is over this.
+    Hover(Option<Item>),
+    /// Shows bodies where a drag has taken them, in map units.
+    Drag(BTreeMap<StakeholderId, Point>),
+    /// Shows a line from a body to a point of the map.
+    Connecting(Option<(StakeholderId, Point)>),
+    /// Shows a box between two corners, in map units.
+    RubberBand(Option<(Point, Point)>),
+}
+
+impl ViewChange {
+    /// Makes the change.
+    pub fn apply_to(self, view: &mut View) {
+        match self {
+            Self::Camera(camera) => view.camera = camera,
+            Self::Select(selection) => view.selection = selection,
+            Self::Hover(hover) => view.hover = hover,
+            Self::Drag(drag) => view.drag = drag,
+            Self::Connecting(connecting) => view.connecting = connecting,
+            Self::RubberBand(rubber_band) => view.rubber_band = rubber_band,
+        }
+    }
+}
+
+/// What a person wants.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Intent {
+    /// Changes the map.
+    Edit(Command),
+    /// Looks another way.
+    View(ViewChange),
+    /// Ties two bodies; see [`crate::tools::new_tie`].
+    Connect {
+        /// Where the line began.
+        from: StakeholderId,
+        /// Where it ended.
+        to: StakeholderId,
+    },
+    /// Ties a body to one that is not on the map yet.
+    ConnectNew {
+        /// Where the line began.
+        from: StakeholderId,
+        /// Where it ended, in map units.
+        at: Point,
+    },
+    /// Adds a body at a point of the map.
+    AddAt(Point),
+    /// Changes the name of a body.
+    Rename(StakeholderId),
+    /// Shows everything about what is selected.
+    OpenSelection,
+    /// Takes the last step back.
+    Undo,
+    /// Makes it again.
+    Redo,
+    /// Brings the whole map into view.
+    Fit,
+}

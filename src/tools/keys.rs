@@ -1,0 +1,233 @@
+//! What keys mean while the map has the focus.
+//!
+//! **Invariant:** everything that a pointer does to the map, keys do too.
+
+use std::collections::BTreeSet;
+
+use crate::edit::{Command, Placement};
+use crate::model::{Position, StakeholderId};
+use crate::scene::{Item, Point};
+use crate::tools::walk::{Direction, nearest, neighbour};
+use crate::tools::{Context, Intent, Modifiers, ViewChange};
+
+/// How far one press of a key moves a body, in pixels.
+const NUDGE_PX: f64 = 10.0;
+/// How much one press of a key zooms.
+const ZOOM_STEP: f64 = 1.25;
+/// A body that is walked to stays at least this far inside the screen, in pixels.
+const MARGIN_PX: f64 = 60.0;
+
+/// What a key does.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Action {
+    /// Goes to the next body in a direction.
+    Walk(Direction),
+    /// Moves the selected bodies a little.
+    Nudge(Direction),
+    /// Looks closer.
+    ZoomIn,
+    /// Looks from farther away.
+    ZoomOut,
+    /// Brings the whole map into view.
+    Fit,
+    /// Removes what is selected.
+    Remove,
+    /// Begins a tie at the selected body.
+    Link,
+    /// Ties to the body that was walked to, or names the selected one.
+    Confirm,
+    /// Names the selected body.
+    Rename,
+    /// Leaves a tie that was begun, or clears the selection.
+    Leave,
+    /// Selects every body.
+    SelectAll,
+    /// Takes the last step back.
+    Undo,
+    /// Makes it again.
+    Redo,
+}
+
+/// A key with what is held down.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Chord {
+    /// The key's name in `KeyboardEvent.key`, letters in lower case.
+    pub key: &'static str,
+    /// Whether Ctrl or ⌘ is held.
+    pub command: bool,
+    /// Whether Alt is held.
+    pub alt: bool,
+    /// Whether Shift is held; `None` where it makes no difference, as for signs that need it on some keyboards.
+    pub shift: Option<bool>,
+}
+
+impl Chord {
+    const fn plain(key: &'static str) -> Self {
+        Self { key, command: false, alt: false, shift: None }
+    }
+
+    const fn alt(key: &'static str) -> Self {
+        Self { key, command: false, alt: true, shift: None }
+    }
+
+    const fn command(key: &'static str, shift: Option<bool>) -> Self {
+        Self { key, command: true, alt: false, shift }
+    }
+}
+
+/// Every key that means something on the map.
+pub const BINDINGS: [(Action, Chord); 23] = [
+    (Action::Walk(Direction::Left), Chord::plain("ArrowLeft")),
+    (Action::Walk(Direction::Right), Chord::plain("ArrowRight")),
+    (Action::Walk(Direction::Up), Chord::plain("ArrowUp")),
+    (Action::Walk(Direction::Down), Chord::plain("ArrowDown")),
+    (Action::Nudge(Direction::Left), Chord::alt("ArrowLeft")),
+    (Action::Nudge(Direction::Right), Chord::alt("ArrowRight")),
+    (Action::Nudge(Direction::Up), Chord::alt("ArrowUp")),
+    (Action::Nudge(Direction::Down), Chord::alt("ArrowDown")),
+    (Action::ZoomIn, Chord::plain("+")),
+    (Action::ZoomIn, Chord::plain("=")),
+    (Action::ZoomOut, Chord::plain("-")),
+    (Action::ZoomOut, Chord::plain("_")),
+    (Action::Fit, Chord::plain("0")),
+    (Action::Remove, Chord::plain("Delete")),
+    (Action::Remove, Chord::plain("Backspace")),
+    (Action::Link, Chord::plain("l")),
+    (Action::Confirm, Chord::plain("Enter")),
+    (Action::Rename, Chord::plain("F2")),
+    (Action::Leave, Chord::plain("Escape")),
+    (Action::SelectAll, Chord::command("a", None)),
+    (Action::Undo, Chord::command("z", Some(false))),
+    (Action::Redo, Chord::command("z", Some(true))),
+    (Action::Redo, Chord::command("y", None)),
+];
+
+/// What a key does, if anything. `key` is `KeyboardEvent.key`.
+pub fn action(key: &str, held: Modifiers) -> Option<Action> {
+    let meant = |chord: &Chord| {
+        chord.key.eq_ignore_ascii_case(key)
+            && chord.command == held.command
+            && chord.alt == held.alt
+            && chord.shift.is_none_or(|shift| shift == held.shift)
+    };
+    BINDINGS.iter().find(|(_, chord)| meant(chord)).map(|(action, _)| *action)
+}
+
+/// Carries an action out; one that makes no sense now does nothing.
+pub fn perform(action: Action, context: Context<'_>) -> Vec<Intent> {
+    let edits =
+        matches!(action, Action::Nudge(_) | Action::Remove | Action::Link | Action::Confirm | Action::Rename | Action::Undo | Action::Redo);
+    if edits && !context.may_edit {
+        return Vec::new();
+    }
+    match action {
+        Action::Walk(direction) => walked(direction, context),
+        Action::Nudge(direction) => nudged(direction, context),
+        Action::ZoomIn => zoomed(ZOOM_STEP, context),
+        Action::ZoomOut => zoomed(1.0 / ZOOM_STEP, context),
+        Action::Fit => vec![Intent::Fit],
+        Action::Remove => removed(context),
+        Action::Link => linking(context),
+        Action::Confirm => confirmed(context),
+        Action::Rename => context.selected_body().map(Intent::Rename).into_iter().collect(),
+        Action::Leave => left(context),
+        Action::SelectAll => {
+            vec![Intent::View(ViewChange::Select(context.map.stakeholders().ids().cloned().map(Item::Stakeholder).collect()))]
+        }
+        Action::Undo => vec![Intent::Undo],
+        Action::Redo => vec![Intent::Redo],
+    }
+}
+
+fn zoomed(factor: f64, context: Context<'_>) -> Vec<Intent> {
+    vec![Intent::View(ViewChange::Camera(context.zoomed_at(context.middle_px(), factor)))]
+}
+
+fn select(id: &StakeholderId) -> Intent {
+    Intent::View(ViewChange::Select(BTreeSet::from([Item::Stakeholder(id.clone())])))
+}
+
+fn walked(direction: Direction, context: Context<'_>) -> Vec<Intent> {
+    let start = context.selected_bodies().into_iter().next();
+    let next = match &start {
+        Some(start) => neighbour(context.positions, start, direction),
+        None => nearest(context.positions, context.view.camera.center),
+    };
+    let Some((next, at)) = next.and_then(|next| Some((next.clone(), *context.positions.get(&next)?))) else { return Vec::new() };
+    let mut intents = vec![select(&next)];
+    if let Some((from, _)) = &context.view.connecting {
+        intents.push(Intent::View(ViewChange::Connecting(Some((from.clone(), at)))));
+    }
+    intents.extend(brought_into_view(at, context));
+    intents
+}
+
+/// The camera moved just far enough to show a point of the map.
+fn brought_into_view(at: Point, context: Context<'_>) -> Option<Intent> {
+    let at_px = context.to_screen(at);
+    let middle = context.middle_px();
+    let back = |at: f64, middle: f64| {
+        let room = (middle - MARGIN_PX).max(0.0);
+        (middle - room - at).max(0.0) + (middle + room - at).min(0.0)
+    };
+    let (right_px, down_px) = (back(at_px.x, middle.x), back(at_px.y, middle.y));
+    (right_px != 0.0 || down_px != 0.0).then(|| Intent::View(ViewChange::Camera(context.panned(right_px, down_px))))
+}
+
+fn nudged(direction: Direction, context: Context<'_>) -> Vec<Intent> {
+    let step = direction.step(NUDGE_PX / context.view.camera.scale);
+    let moved = context.selected_bodies().into_iter().filter_map(|id| {
+        let start = context.positions.get(&id)?;
+        Some(Placement { id, position: Position::new(start.x + step.x, start.y + step.y)?, pinned: true })
+    });
+    let placements: Vec<Placement> = moved.collect();
+    if placements.is_empty() { Vec::new() } else { vec![Intent::Edit(Command::MoveStakeholders(placements))] }
+}
+
+fn removed(context: Context<'_>) -> Vec<Intent> {
+    let bodies = context.selected_bodies();
+    let ties = context.view.selection.iter().filter_map(|item| match item {
+        // The ties of a body go with it.
+        Item::Relationship(id) => {
+            let tie = context.map.relationships().find(id)?;
+            (!bodies.contains(&tie.source) && !bodies.contains(&tie.target)).then(|| id.clone())
+        }
+        Item::Stakeholder(_) => None,
+    });
+    let ties: Vec<_> = ties.collect();
+    let mut commands = Vec::new();
+    if !ties.is_empty() {
+        commands.push(Command::RemoveRelationships(ties));
+    }
+    if !bodies.is_empty() {
+        commands.push(Command::RemoveStakeholders(bodies.into_iter().collect()));
+    }
+    let command = if commands.len() > 1 { Some(Command::Batch(commands)) } else { commands.pop() };
+    command.map_or_else(Vec::new, |command| vec![Intent::View(ViewChange::Select(BTreeSet::new())), Intent::Edit(command)])
+}
+
+fn linking(context: Context<'_>) -> Vec<Intent> {
+    let start = context.selected_body().and_then(|from| Some((from.clone(), *context.positions.get(&from)?)));
+    start.map(|line| Intent::View(ViewChange::Connecting(Some(line)))).into_iter().collect()
+}
+
+fn confirmed(context: Context<'_>) -> Vec<Intent> {
+    match (&context.view.connecting, context.selected_body()) {
+        (Some((from, _)), Some(to)) if *from != to => {
+            vec![Intent::View(ViewChange::Connecting(None)), Intent::Connect { from: from.clone(), to }, select(from)]
+        }
+        (Some(_), _) => Vec::new(),
+        (None, body) => body.map(Intent::Rename).into_iter().collect(),
+    }
+}
+
+fn left(context: Context<'_>) -> Vec<Intent> {
+    match &context.view.connecting {
+        Some((from, _)) => vec![Intent::View(ViewChange::Connecting(None)), select(from)],
+        None if context.view.selection.is_empty() => Vec::new(),
+        None => vec![Intent::View(ViewChange::Select(BTreeSet::new()))],
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,113 @@
+//! What keys do.
+
+use super::*;
+use crate::tools::test_map::Desk;
+
+const PLAIN: Modifiers = Modifiers { shift: false, command: false, alt: false, space: false };
+const COMMAND: Modifiers = Modifiers { command: true, ..PLAIN };
+
+/// `a` at (100, 100), `b` at (300, 100), `c` at (100, 2300) with ties from `a` to `b` (`r0`) and from `b` to `c` (`r1`).
+fn desk() -> Desk {
+    let ties = [("a", "b", "funding"), ("b", "c", "funding")];
+    Desk::new(&[("a", 100.0, 100.0), ("b", 300.0, 100.0), ("c", 100.0, 2300.0)], &ties)
+}
+
+fn press(desk: &mut Desk, key: &str, held: Modifiers) -> Vec<Intent> {
+    let action = action(key, held).unwrap_or_else(|| panic!("{key} means something"));
+    desk.give(|context| perform(action, context))
+}
+
+#[test]
+fn arrows_go_from_body_to_body_and_the_camera_follows() {
+    let mut desk = desk();
+    desk.select(&["a"]);
+    press(&mut desk, "ArrowRight", PLAIN);
+    assert_eq!(desk.selected(), ["b"]);
+    press(&mut desk, "ArrowDown", PLAIN);
+    assert_eq!(desk.selected(), ["c"]);
+    let spot = desk.view.camera.to_screen(desk.positions[&"c".into()], desk.view.viewport);
+    assert!((0.0..600.0).contains(&spot.y), "{spot:?}");
+}
+
+#[test]
+fn the_first_arrow_goes_to_the_middle_of_the_screen() {
+    let mut desk = desk();
+    press(&mut desk, "ArrowLeft", PLAIN);
+    assert_eq!(desk.selected(), ["b"]);
+}
+
+#[test]
+fn alt_and_an_arrow_move_what_is_selected() {
+    let mut desk = desk();
+    desk.select(&["a"]);
+    let intents = press(&mut desk, "ArrowLeft", Modifiers { alt: true, ..PLAIN });
+    let position = Position { x: -310.0, y: -200.0 };
+    assert_eq!(intents, [Intent::Edit(Command::MoveStakeholders(vec![Placement { id: "a".into(), position, pinned: true }]))]);
+}
+
+#[test]
+fn removing_a_body_and_its_tie_asks_for_the_tie_once() {
+    let mut desk = desk();
+    desk.select(&["a"]);
+    desk.view.selection.extend([Item::Relationship("r0".into()), Item::Relationship("r1".into())]);
+    let commands = vec![Command::RemoveRelationships(vec!["r1".into()]), Command::RemoveStakeholders(vec!["a".into()])];
+    assert_eq!(press(&mut desk, "Delete", PLAIN), [Intent::Edit(Command::Batch(commands))]);
+    assert!(desk.selected().is_empty());
+    assert!(press(&mut desk, "Backspace", PLAIN).is_empty());
+}
+
+#[test]
+fn l_an_arrow_and_enter_tie_two_bodies() {
+    let mut desk = desk();
+    desk.select(&["a"]);
+    press(&mut desk, "l", PLAIN);
+    press(&mut desk, "ArrowRight", PLAIN);
+    assert_eq!(desk.view.connecting, Some(("a".into(), desk.positions[&"b".into()])));
+    assert_eq!(press(&mut desk, "Enter", PLAIN), [Intent::Connect { from: "a".into(), to: "b".into() }]);
+    assert_eq!((desk.view.connecting.clone(), desk.selected()), (None, vec!["a".to_owned()]));
+}
+
+#[test]
+fn escape_leaves_a_tie_first_and_then_the_selection() {
+    let mut desk = desk();
+    desk.select(&["a"]);
+    press(&mut desk, "l", PLAIN);
+    press(&mut desk, "ArrowRight", PLAIN);
+    press(&mut desk, "Escape", PLAIN);
+    assert_eq!((desk.view.connecting.clone(), desk.selected()), (None, vec!["a".to_owned()]));
+    press(&mut desk, "Escape", PLAIN);
+    assert!(desk.selected().is_empty());
+}
+
+#[test]
+fn undo_and_redo_have_their_usual_keys() {
+    let shift = Modifiers { shift: true, ..COMMAND };
+    assert_eq!(action("z", COMMAND), Some(Action::Undo));
+    assert_eq!(action("Z", shift), Some(Action::Redo));
+    assert_eq!(action("y", COMMAND), Some(Action::Redo));
+    assert_eq!(action("z", PLAIN), None);
+    assert_eq!(action("l", COMMAND), None);
+}
+
+#[test]
+fn keys_zoom_about_the_middle_and_select_all() {
+    let mut desk = desk();
+    press(&mut desk, "+", Modifiers { shift: true, ..PLAIN });
+    assert_eq!((desk.view.camera.scale, desk.view.camera.center), (1.25, Point { x: 0.0, y: 0.0 }));
+    press(&mut desk, "-", PLAIN);
+    assert!((desk.view.camera.scale - 1.0).abs() < 1e-12);
+    assert_eq!(press(&mut desk, "0", PLAIN), [Intent::Fit]);
+    press(&mut desk, "a", COMMAND);
+    assert_eq!(desk.selected(), ["a", "b", "c"]);
+}
+
+#[test]
+fn reading_changes_nothing_by_keys() {
+    let mut desk = desk();
+    desk.may_edit = false;
+    desk.select(&["a"]);
+    for (key, held) in [("Delete", PLAIN), ("l", PLAIN), ("F2", PLAIN), ("z", COMMAND)] {
+        assert!(press(&mut desk, key, held).is_empty(), "{key}");
+    }
+    assert_eq!(desk.view.connecting, None);
+}

@@ -1,0 +1,228 @@
+//! What gestures mean.
+
+use super::*;
+use crate::tools::test_map::Desk;
+
+const SHIFT: Modifiers = Modifiers { shift: true, command: false, alt: false, space: false };
+const SPACE: Modifiers = Modifiers { shift: false, command: false, alt: false, space: true };
+const PLAIN: Modifiers = Modifiers { shift: false, command: false, alt: false, space: false };
+
+/// A desk and a pointer on it.
+struct Hand {
+    desk: Desk,
+    tool: PointerTool,
+    kind: PointerKind,
+}
+
+impl Hand {
+    /// `a` at (100, 100), `b` at (300, 100), `c` at (100, 300) with a tie from `a` to `c`.
+    fn new(kind: PointerKind) -> Self {
+        let desk = Desk::new(&[("a", 100.0, 100.0), ("b", 300.0, 100.0), ("c", 100.0, 300.0)], &[("a", "c", "funding")]);
+        Self { desk, tool: PointerTool::default(), kind }
+    }
+
+    fn down(&mut self, pointer: i32, x: f64, y: f64, held: Modifiers) -> Vec<Intent> {
+        let press = Press { pointer, kind: self.kind, button: Button::Primary, at_px: Point { x, y }, held };
+        self.desk.give(|context| self.tool.down(press, context))
+    }
+
+    fn moved(&mut self, pointer: i32, x: f64, y: f64) -> Vec<Intent> {
+        self.desk.give(|context| self.tool.moved(pointer, Point { x, y }, context))
+    }
+
+    fn up(&mut self, pointer: i32, x: f64, y: f64) -> Vec<Intent> {
+        self.desk.give(|context| self.tool.up(pointer, Point { x, y }, context))
+    }
+
+    fn click(&mut self, x: f64, y: f64, held: Modifiers) -> Vec<Intent> {
+        let mut intents = self.down(1, x, y, held);
+        intents.extend(self.up(1, x, y));
+        intents
+    }
+
+    fn drag(&mut self, from: (f64, f64), to: (f64, f64), held: Modifiers) -> Vec<Intent> {
+        let mut intents = self.down(1, from.0, from.1, held);
+        intents.extend(self.moved(1, (from.0 + to.0) / 2.0, (from.1 + to.1) / 2.0));
+        intents.extend(self.moved(1, to.0, to.1));
+        intents.extend(self.up(1, to.0, to.1));
+        intents
+    }
+}
+
+fn placement(id: &str, x: f64, y: f64) -> Placement {
+    Placement { id: id.into(), position: Position { x, y }, pinned: true }
+}
+
+#[test]
+fn a_click_selects_and_a_click_on_the_ground_clears() {
+    let mut hand = Hand::new(PointerKind::Mouse);
+    hand.click(100.0, 100.0, PLAIN);
+    assert_eq!(hand.desk.selected(), ["a"]);
+    hand.click(100.0, 200.0, PLAIN);
+    assert_eq!(hand.desk.selected(), ["r0"]);
+    hand.click(600.0, 500.0, PLAIN);
+    assert!(hand.desk.selected().is_empty());
+}
+
+#[test]
+fn a_click_with_shift_adds_and_takes_away() {
+    let mut hand = Hand::new(PointerKind::Mouse);
+    for (x, expected) in [(100.0, &["a"][..]), (300.0, &["a", "b"]), (100.0, &["b"])] {
+        hand.click(x, 100.0, SHIFT);
+        assert_eq!(hand.desk.selected(), expected);
+    }
+}
+
+#[test]
+fn a_press_that_trembles_is_still_a_click() {
+    let mut hand = Hand::new(PointerKind::Mouse);
+    hand.down(1, 100.0, 100.0, PLAIN);
+    hand.moved(1, 102.0, 102.0);
+    assert!(hand.up(1, 102.0, 102.0).is_empty());
+    assert_eq!(hand.desk.selected(), ["a"]);
+}
+
+#[test]
+fn dragging_a_body_shows_it_on_the_way_and_places_it_once() {
+    let mut hand = Hand::new(PointerKind::Mouse);
+    hand.down(1, 103.0, 100.0, PLAIN);
+    assert!(hand.moved(1, 150.0, 120.0).is_empty());
+    assert_eq!(hand.desk.view.drag[&"a".into()], Point { x: -253.0, y: -180.0 });
+    let intents = hand.up(1, 153.0, 120.0);
+    assert_eq!(intents, [Intent::Edit(Command::MoveStakeholders(vec![placement("a", -250.0, -180.0)]))]);
+    assert!(hand.desk.view.drag.is_empty());
+}
+
+#[test]
+fn everything_selected_moves_together() {
+    let mut hand = Hand::new(PointerKind::Mouse);
+    hand.desk.select(&["a", "b"]);
+    let intents = hand.drag((300.0, 100.0), (310.0, 90.0), PLAIN);
+    let expected = vec![placement("a", -290.0, -210.0), placement("b", -90.0, -210.0)];
+    assert_eq!(intents, [Intent::Edit(Command::MoveStakeholders(expected))]);
+}
+
+#[test]
+fn escape_drops_a_drag_without_a_trace() {
+    let mut hand = Hand::new(PointerKind::Mouse);
+    hand.down(1, 100.0, 100.0, PLAIN);
+    hand.moved(1, 200.0, 200.0);
+    hand.desk.give(|context| hand.tool.abandon(context));
+    assert!(hand.desk.view.drag.is_empty());
+    assert!(hand.moved(1, 300.0, 300.0).is_empty() && hand.up(1, 300.0, 300.0).is_empty());
+    assert!(!hand.tool.is_busy());
+}
+
+#[test]
+fn a_line_from_a_handle_to_a_body_ties_them() {
+    let mut hand = Hand::new(PointerKind::Mouse);
+    hand.down(1, 120.0, 100.0, PLAIN);
+    hand.moved(1, 298.0, 100.0);
+    assert_eq!(hand.desk.view.connecting, Some(("a".into(), Point { x: -102.0, y: -200.0 })));
+    assert_eq!(hand.desk.view.hover, Some(Item::Stakeholder("b".into())));
+    assert_eq!(hand.up(1, 298.0, 100.0), [Intent::Connect { from: "a".into(), to: "b".into() }]);
+    assert_eq!(hand.desk.view.connecting, None);
+}
+
+#[test]
+fn a_line_to_the_ground_asks_for_a_new_body_there() {
+    let mut hand = Hand::new(PointerKind::Mouse);
+    let intents = hand.drag((120.0, 100.0), (500.0, 400.0), PLAIN);
+    assert_eq!(intents, [Intent::ConnectNew { from: "a".into(), at: Point { x: 100.0, y: 100.0 } }]);
+    assert!(hand.drag((120.0, 100.0), (102.0, 100.0), PLAIN).is_empty());
+}
+
+#[test]
+fn a_click_on_a_handle_and_one_on_a_body_tie_them_without_dragging() {
+    let mut hand = Hand::new(PointerKind::Mouse);
+    hand.click(120.0, 100.0, PLAIN);
+    hand.moved(1, 200.0, 100.0);
+    assert_eq!(hand.desk.view.connecting, Some(("a".into(), Point { x: -200.0, y: -200.0 })));
+    assert_eq!(hand.click(300.0, 100.0, PLAIN), [Intent::Connect { from: "a".into(), to: "b".into() }]);
+    assert_eq!(hand.desk.view.connecting, None);
+}
+
+#[test]
+fn dragging_the_ground_pans_and_so_does_the_space_bar_over_a_body() {
+    let mut hand = Hand::new(PointerKind::Mouse);
+    hand.drag((600.0, 500.0), (610.0, 480.0), PLAIN);
+    assert_eq!(hand.desk.view.camera.center, Point { x: -10.0, y: 20.0 });
+    let intents = hand.drag((110.0, 80.0), (120.0, 70.0), SPACE);
+    assert!(intents.is_empty() && hand.desk.view.drag.is_empty());
+    assert_eq!(hand.desk.view.camera.center, Point { x: -20.0, y: 30.0 });
+}
+
+#[test]
+fn a_box_adds_what_it_holds() {
+    let mut hand = Hand::new(PointerKind::Mouse);
+    hand.desk.select(&["b"]);
+    hand.drag((50.0, 50.0), (150.0, 400.0), SHIFT);
+    assert_eq!(hand.desk.selected(), ["a", "b", "c"]);
+    assert_eq!(hand.desk.view.rubber_band, None);
+}
+
+#[test]
+fn a_box_that_is_dropped_selects_nothing() {
+    let mut hand = Hand::new(PointerKind::Mouse);
+    hand.down(1, 50.0, 50.0, SHIFT);
+    hand.moved(1, 400.0, 400.0);
+    assert_eq!(hand.desk.selected().len(), 3);
+    hand.desk.give(|context| hand.tool.abandon(context));
+    assert!(hand.desk.selected().is_empty());
+}
+
+#[test]
+fn two_fingers_zoom_and_move_the_map_with_them() {
+    let mut hand = Hand::new(PointerKind::Touch);
+    hand.down(1, 200.0, 300.0, PLAIN);
+    hand.down(2, 400.0, 300.0, PLAIN);
+    let left = hand.desk.view.camera.to_map(Point { x: 200.0, y: 300.0 }, hand.desk.view.viewport);
+    let right = hand.desk.view.camera.to_map(Point { x: 400.0, y: 300.0 }, hand.desk.view.viewport);
+    hand.moved(1, 150.0, 350.0);
+    hand.moved(2, 550.0, 350.0);
+    let spot = |point| hand.desk.view.camera.to_screen(point, hand.desk.view.viewport);
+    assert!(distance(spot(left), Point { x: 150.0, y: 350.0 }) < 1.0, "{:?}", spot(left));
+    assert!(distance(spot(right), Point { x: 550.0, y: 350.0 }) < 1.0, "{:?}", spot(right));
+}
+
+#[test]
+fn a_second_finger_drops_a_drag_and_the_last_one_pans() {
+    let mut hand = Hand::new(PointerKind::Touch);
+    hand.down(1, 100.0, 100.0, PLAIN);
+    hand.moved(1, 150.0, 100.0);
+    assert!(!hand.desk.view.drag.is_empty());
+    hand.down(2, 400.0, 100.0, PLAIN);
+    assert!(hand.desk.view.drag.is_empty());
+    assert!(hand.up(2, 400.0, 100.0).is_empty());
+    hand.moved(1, 160.0, 100.0);
+    assert_eq!(hand.desk.view.camera.center, Point { x: -10.0, y: 0.0 });
+    assert!(hand.up(1, 160.0, 100.0).is_empty() && !hand.tool.is_busy());
+}
+
+#[test]
+fn a_finger_that_rests_on_a_body_opens_it() {
+    let mut hand = Hand::new(PointerKind::Touch);
+    hand.down(1, 100.0, 100.0, PLAIN);
+    hand.moved(1, 106.0, 104.0);
+    assert_eq!(hand.desk.give(|context| hand.tool.rested(1, context)), [Intent::OpenSelection]);
+    assert_eq!(hand.desk.selected(), ["a"]);
+    assert!(hand.up(1, 106.0, 104.0).is_empty());
+}
+
+#[test]
+fn reading_pans_where_editing_would_move_or_connect() {
+    let mut hand = Hand::new(PointerKind::Mouse);
+    hand.desk.may_edit = false;
+    assert!(hand.drag((100.0, 100.0), (110.0, 100.0), PLAIN).is_empty());
+    assert!(hand.drag((130.0, 100.0), (140.0, 100.0), PLAIN).is_empty());
+    assert_eq!(hand.desk.view.camera.center, Point { x: -20.0, y: 0.0 });
+    assert!(hand.desk.give(|context| hand.tool.double_clicked(Point { x: 700.0, y: 500.0 }, context)).is_empty());
+}
+
+#[test]
+fn a_double_click_names_a_body_or_adds_one() {
+    let mut hand = Hand::new(PointerKind::Mouse);
+    let mut at = |x, y| hand.desk.give(|context| hand.tool.double_clicked(Point { x, y }, context));
+    assert_eq!(at(300.0, 100.0), [Intent::Rename("b".into())]);
+    assert_eq!(at(500.0, 500.0), [Intent::AddAt(Point { x: 100.0, y: 200.0 })]);
+}
