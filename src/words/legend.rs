@@ -1,5 +1,7 @@
 //! Words around the picture: the legend, the line under the title, the description of an exported map.
 
+use crate::words::measures::term;
+
 /// A text of the legend or of the frame of an exported map.
 #[derive(Clone, PartialEq, Debug)]
 pub enum LegendText {
@@ -36,7 +38,7 @@ impl LegendText {
     pub fn text(&self) -> String {
         match self {
             Self::NoSector => "No sector".to_owned(),
-            Self::Size(key) => measure(key).to_owned(),
+            Self::Size(key) => term(key).map_or(key.as_str(), |term| term.name).to_owned(),
             Self::Strength => "strength".to_owned(),
             Self::Opposition => "opposition".to_owned(),
             Self::OneWay => "one way".to_owned(),
@@ -53,18 +55,6 @@ impl LegendText {
             ),
             Self::Untitled => "Stakeholder map".to_owned(),
         }
-    }
-}
-
-/// The short name of a measure that bodies can be sized by; a key without a name stands for itself.
-fn measure(key: &str) -> &str {
-    match key {
-        "degree" => "Partners",
-        "betweenness" => "Connects others",
-        "harmonic_closeness" => "Within reach",
-        "power" => "Power",
-        "interest" => "Interest",
-        _ => key,
     }
 }
 
