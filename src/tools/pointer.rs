@@ -207,6 +207,9 @@ impl PointerTool {
 
     /// The browser takes a pointer away.
     pub fn cancelled(&mut self, pointer: i32, context: Context<'_>) -> Vec<Intent> {
+        if self.fingers.iter().all(|finger| finger.pointer != pointer) {
+            return Vec::new();
+        }
         let undone = self.abandon(context);
         self.fingers.retain(|finger| finger.pointer != pointer);
         if self.fingers.is_empty() {
