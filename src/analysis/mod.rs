@@ -1,1 +1,26 @@
 //! Measures of a map: positions, sectors, power; the only home of petgraph.
+//!
+//! **Invariant:** pure and deterministic: the same map and options give the same bits everywhere. What is undefined for a
+//! map is `None`, never 0. No input makes it panic.
+//! **Not here:** what the numbers mean for the people in the room (`insight`, `words`).
+
+mod analyze;
+mod centralization;
+mod components;
+mod definitions;
+mod degree;
+mod inequality;
+pub mod key;
+mod options;
+mod paths;
+mod projection;
+mod report;
+mod sectors;
+
+pub use analyze::analyze;
+pub use definitions::{Definition, Scope, definition, definitions};
+pub use options::{Direction, Options, Weight};
+pub use report::{Note, Reason, Report};
+
+#[cfg(test)]
+mod tests;

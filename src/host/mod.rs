@@ -1,1 +1,28 @@
 //! The page outside: custom element, JavaScript interface, storage, worker.
+//!
+//! **Invariant:** what JavaScript hands in is checked before the map sees it, and every failure goes out as an `Error`
+//! with `code`, `args`, `place` and `message`.
+//! **Not here:** what the panels show; see `ui`.
+
+pub mod api;
+pub mod widget;
+pub mod worker;
+
+mod arranger;
+mod download;
+mod entering;
+mod events;
+mod failure;
+mod files;
+mod keeper;
+mod opening;
+mod outside;
+mod page;
+mod panic;
+mod parcel;
+mod report;
+mod settings;
+mod signals;
+mod slices;
+mod store;
+mod takeaway;

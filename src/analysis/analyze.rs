@@ -1,0 +1,30 @@
+//! Takes all measures of a map.
+
+use crate::analysis::options::Options;
+use crate::analysis::projection::Projection;
+use crate::analysis::report::Report;
+use crate::analysis::{centralization, components, degree, inequality, paths, sectors};
+use crate::model::StakeholderMap;
+
+/// Measures a map in one view.
+///
+/// # Arguments
+/// * `map`: any map; isolated stakeholders count.
+/// * `options`: whether arrows and strength count, and whose unevenness is measured.
+///
+/// # Returns
+/// Every key; what the view or the map leaves undefined is `None`.
+///
+/// # Complexity
+/// Time **O(n m)**, by strength **O(n m log n)**; space **O(n + m)**.
+pub fn analyze(map: &StakeholderMap, options: &Options) -> Report {
+    let graph = Projection::of(map, options);
+    let mut report = Report::of(map, &graph.sectors);
+    components::measure(map, &graph, &mut report);
+    degree::measure(&graph, &mut report);
+    paths::measure(&graph, &mut report);
+    centralization::measure(&graph, &mut report);
+    sectors::measure(&graph, &mut report);
+    inequality::measure(map, &graph, options, &mut report);
+    report
+}

@@ -1,0 +1,71 @@
+//! The keys of a report, as the outside knows them.
+
+/// Distinct partners.
+pub const DEGREE: &str = "degree";
+/// Distinct bodies that lead to it.
+pub const IN_DEGREE: &str = "in_degree";
+/// Distinct bodies that it leads to.
+pub const OUT_DEGREE: &str = "out_degree";
+/// Sum of the strengths of its ties.
+pub const STRENGTH: &str = "strength";
+/// Sum of the strengths of the ties that lead to it.
+pub const IN_STRENGTH: &str = "in_strength";
+/// Sum of the strengths of the ties that lead from it.
+pub const OUT_STRENGTH: &str = "out_strength";
+/// Share of shortest ways between others that pass through it.
+pub const BETWEENNESS: &str = "betweenness";
+/// Reached bodies divided by the sum of their distances.
+pub const CLOSENESS: &str = "closeness";
+/// Closeness along the ways that lead to it.
+pub const IN_CLOSENESS: &str = "in_closeness";
+/// Closeness along the ways that lead from it.
+pub const OUT_CLOSENESS: &str = "out_closeness";
+/// Mean of 1 / distance to all others.
+pub const HARMONIC_CLOSENESS: &str = "harmonic_closeness";
+/// Harmonic closeness along the ways that lead to it.
+pub const IN_HARMONIC_CLOSENESS: &str = "in_harmonic_closeness";
+/// Harmonic closeness along the ways that lead from it.
+pub const OUT_HARMONIC_CLOSENESS: &str = "out_harmonic_closeness";
+/// Largest finite distance.
+pub const ECCENTRICITY: &str = "eccentricity";
+/// Ties across sectors less ties inside, as a share of both.
+pub const EI_INDEX: &str = "ei_index";
+
+/// How many stakeholders.
+pub const STAKEHOLDER_COUNT: &str = "stakeholder_count";
+/// How many relationships the map lists.
+pub const RELATIONSHIP_COUNT: &str = "relationship_count";
+/// Share of possible ties that exist.
+pub const DENSITY: &str = "density";
+/// Share of arrows that are answered.
+pub const RECIPROCITY: &str = "reciprocity";
+/// Share of tied pairs that are tied both ways.
+pub const RECIPROCITY_DYAD: &str = "reciprocity_dyad";
+/// Separate parts, whichever way the arrows go.
+pub const COMPONENT_COUNT: &str = "component_count";
+/// Parts within which everyone reaches everyone along the arrows.
+pub const STRONG_COMPONENT_COUNT: &str = "strong_component_count";
+/// Largest finite distance in the map.
+pub const DIAMETER: &str = "diameter";
+/// How far ties hang on one body.
+pub const DEGREE_CENTRALIZATION: &str = "degree_centralization";
+/// The same for arrows that arrive.
+pub const IN_DEGREE_CENTRALIZATION: &str = "in_degree_centralization";
+/// The same for arrows that leave.
+pub const OUT_DEGREE_CENTRALIZATION: &str = "out_degree_centralization";
+/// How far shortest ways hang on one body.
+pub const BETWEENNESS_CENTRALIZATION: &str = "betweenness_centralization";
+/// How far closeness hangs on one body.
+pub const CLOSENESS_CENTRALIZATION: &str = "closeness_centralization";
+/// Unevenness of the chosen score.
+pub const POWER_GINI: &str = "power_gini";
+/// Unevenness that splits exactly into between and within sectors.
+pub const POWER_THEIL: &str = "power_theil";
+/// The part of it between sectors.
+pub const POWER_THEIL_BETWEEN: &str = "power_theil_between";
+/// The part of it inside sectors.
+pub const POWER_THEIL_WITHIN: &str = "power_theil_within";
+/// Sum of squared shares of the chosen score.
+pub const POWER_HHI: &str = "power_hhi";
+/// As uneven as if so many held it equally.
+pub const POWER_HOLDERS: &str = "power_holders";

@@ -1,0 +1,288 @@
+//! Shortest ways: betweenness, closeness, harmonic closeness, eccentricity from one search per stakeholder.
+//!
+//! Brandes 2001, "A faster algorithm for betweenness centrality". By strength, a tie is 1 / strength long. Lengths are
+//! compared exactly where strengths are whole numbers with a small common multiple, else with a relative tolerance, so that
+//! ways of equal length count as equal however they were added up.
+
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+
+use crate::analysis::key;
+use crate::analysis::projection::{Projection, Rows};
+use crate::analysis::report::{Reason, Report};
+
+/// Distances that differ by less than this share are equal.
+const TOLERANCE: f64 = 1e-10;
+
+/// Lengths of all arcs, in the order of the rows, and what one unit of them stands for.
+struct Lengths {
+    lengths: Vec<f64>,
+    unit: f64,
+    tolerance: f64,
+}
+
+impl Lengths {
+    fn of(rows: &Rows) -> Self {
+        match common_multiple(rows.all_weights()) {
+            Some(multiple) => {
+                Self { lengths: rows.all_weights().iter().map(|weight| multiple / weight).collect(), unit: 1.0 / multiple, tolerance: 0.0 }
+            }
+            None => Self { lengths: rows.all_weights().iter().map(|weight| 1.0 / weight).collect(), unit: 1.0, tolerance: TOLERANCE },
+        }
+    }
+}
+
+/// The least common multiple of whole weights, while every distance stays a whole number that `f64` holds exactly.
+fn common_multiple(weights: &[f64]) -> Option<f64> {
+    const LARGEST: u64 = 1 << 32;
+    let mut multiple: u64 = 1;
+    for weight in weights {
+        if weight.fract() != 0.0 || *weight < 1.0 || *weight > LARGEST as f64 {
+            return None;
+        }
+        let weight = *weight as u64;
+        if multiple % weight != 0 {
+            multiple = multiple.checked_mul(weight / greatest_divisor(multiple, weight)).filter(|multiple| *multiple <= LARGEST)?;
+        }
+    }
+    Some(multiple as f64)
+}
+
+fn greatest_divisor(mut a: u64, mut b: u64) -> u64 {
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    a
+}
+
+/// Sums over all sources.
+struct Sums {
+    /// Share of shortest ways through each vertex, every ordered pair once.
+    through: Vec<f64>,
+    out: Vec<Reach>,
+    into: Vec<Reach>,
+}
+
+/// What one vertex reaches, or is reached by.
+#[derive(Clone, Copy, Default)]
+struct Reach {
+    count: usize,
+    distance: f64,
+    harmonic: f64,
+    farthest: f64,
+}
+
+impl Reach {
+    fn add(&mut self, distance: f64) {
+        self.count += 1;
+        self.distance += distance;
+        self.harmonic += 1.0 / distance;
+        self.farthest = self.farthest.max(distance);
+    }
+
+    fn closeness(&self) -> Option<f64> {
+        (self.count > 0).then(|| self.count as f64 / self.distance)
+    }
+}
+
+/// One search; its memory is used again for the next.
+struct Search<'a> {
+    rows: &'a Rows,
+    back: &'a Rows,
+    /// Vertices in the order in which they were reached.
+    order: Vec<u32>,
+    distance: Vec<f64>,
+    ways: Vec<f64>,
+    share: Vec<f64>,
+}
+
+impl<'a> Search<'a> {
+    fn new(rows: &'a Rows, back: &'a Rows, count: usize) -> Self {
+        Self {
+            rows,
+            back,
+            order: Vec::with_capacity(count),
+            distance: vec![f64::INFINITY; count],
+            ways: vec![0.0; count],
+            share: vec![0.0; count],
+        }
+    }
+
+    fn begin(&mut self, source: usize) {
+        for vertex in self.order.drain(..) {
+            let vertex = vertex as usize;
+            self.distance[vertex] = f64::INFINITY;
+            self.ways[vertex] = 0.0;
+            self.share[vertex] = 0.0;
+        }
+        self.distance[source] = 0.0;
+        self.ways[source] = 1.0;
+    }
+
+    fn breadth_first(&mut self, source: usize) {
+        self.begin(source);
+        self.order.push(source as u32);
+        let mut next = 0;
+        while let Some(vertex) = self.order.get(next).map(|vertex| *vertex as usize) {
+            next += 1;
+            let (farther, ways) = (self.distance[vertex] + 1.0, self.ways[vertex]);
+            for target in self.rows.targets(vertex) {
+                let at = *target as usize;
+                if self.distance[at] == f64::INFINITY {
+                    self.distance[at] = farther;
+                    self.order.push(*target);
+                }
+                if self.distance[at] == farther {
+                    self.ways[at] += ways;
+                }
+            }
+        }
+        // Backwards from the farthest: a vertex hands its share to those before it.
+        for vertex in self.order.iter().rev() {
+            let vertex = *vertex as usize;
+            let (nearer, handed) = (self.distance[vertex] - 1.0, (1.0 + self.share[vertex]) / self.ways[vertex]);
+            for before in self.back.targets(vertex) {
+                let before = *before as usize;
+                if self.distance[before] == nearer {
+                    self.share[before] += self.ways[before] * handed;
+                }
+            }
+        }
+    }
+
+    fn by_length(&mut self, source: usize, lengths: &Lengths, first_arc: &[usize], queue: &mut BinaryHeap<Waiting>) {
+        self.begin(source);
+        let is_shorter = |a: f64, b: f64| a < b - lengths.tolerance * b.min(f64::MAX);
+        queue.push(Waiting { distance: 0.0, vertex: source as u32 });
+        let mut is_done = vec![false; self.distance.len()];
+        let mut touched = vec![source as u32];
+        while let Some(Waiting { vertex, .. }) = queue.pop() {
+            let vertex = vertex as usize;
+            if std::mem::replace(&mut is_done[vertex], true) {
+                continue;
+            }
+            self.order.push(vertex as u32);
+            for (step, target) in self.rows.targets(vertex).iter().enumerate() {
+                let at = *target as usize;
+                let distance = self.distance[vertex] + lengths.lengths[first_arc[vertex] + step];
+                if is_done[at] {
+                    continue;
+                }
+                if is_shorter(distance, self.distance[at]) {
+                    if self.distance[at] == f64::INFINITY {
+                        touched.push(*target);
+                    }
+                    self.distance[at] = distance;
+                    self.ways[at] = self.ways[vertex];
+                    queue.push(Waiting { distance, vertex: *target });
+                } else if !is_shorter(self.distance[at], distance) {
+                    self.ways[at] += self.ways[vertex];
+                }
+            }
+        }
+        for position in (0..self.order.len()).rev() {
+            let vertex = self.order[position] as usize;
+            for (step, target) in self.rows.targets(vertex).iter().enumerate() {
+                let at = *target as usize;
+                let along = self.distance[vertex] + lengths.lengths[first_arc[vertex] + step];
+                let is_on_the_way = !is_shorter(along, self.distance[at]) && !is_shorter(self.distance[at], along);
+                if is_on_the_way && self.distance[at] > self.distance[vertex] {
+                    self.share[vertex] += self.ways[vertex] / self.ways[at] * (1.0 + self.share[at]);
+                }
+            }
+        }
+    }
+
+    fn add_to(&self, source: usize, unit: f64, sums: &mut Sums) {
+        for vertex in &self.order {
+            let vertex = *vertex as usize;
+            if vertex != source {
+                let distance = self.distance[vertex] * unit;
+                sums.through[vertex] += self.share[vertex];
+                sums.out[source].add(distance);
+                sums.into[vertex].add(distance);
+            }
+        }
+    }
+}
+
+struct Waiting {
+    distance: f64,
+    vertex: u32,
+}
+
+impl PartialEq for Waiting {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Waiting {}
+
+impl PartialOrd for Waiting {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// The nearest comes first out of the heap, of equally near ones the first of the map.
+impl Ord for Waiting {
+    fn cmp(&self, other: &Self) -> Ordering {
+        other.distance.total_cmp(&self.distance).then(other.vertex.cmp(&self.vertex))
+    }
+}
+
+fn sums(graph: &Projection) -> Sums {
+    let rows = graph.ways();
+    let back = if graph.is_directed() { &graph.into } else { &graph.both };
+    let mut sums =
+        Sums { through: vec![0.0; graph.count], out: vec![Reach::default(); graph.count], into: vec![Reach::default(); graph.count] };
+    let mut search = Search::new(rows, back, graph.count);
+    let lengths = graph.is_weighted().then(|| Lengths::of(rows));
+    let mut first_arc = Vec::with_capacity(graph.count);
+    let mut arcs = 0;
+    for vertex in 0..graph.count {
+        first_arc.push(arcs);
+        arcs += rows.targets(vertex).len();
+    }
+    let mut queue = BinaryHeap::new();
+    for source in 0..graph.count {
+        match &lengths {
+            Some(lengths) => search.by_length(source, lengths, &first_arc, &mut queue),
+            None => search.breadth_first(source),
+        }
+        search.add_to(source, lengths.as_ref().map_or(1.0, |lengths| lengths.unit), &mut sums);
+    }
+    sums
+}
+
+/// Measures everything that rests on shortest ways.
+///
+/// # Complexity
+/// Time **O(n m)**, by strength **O(n m log n)**; space **O(n + m)**.
+pub(super) fn measure(graph: &Projection, report: &mut Report) {
+    let count = graph.count as f64;
+    let sums = sums(graph);
+    let is_directed = graph.is_directed();
+    let pairs = (count - 1.0) * (count - 2.0);
+    let betweenness = sums.through.iter().map(|through| (graph.count >= 3).then(|| through / pairs)).collect();
+    report.put_stakeholders(key::BETWEENNESS, betweenness);
+    if graph.count < 3 {
+        report.note(key::BETWEENNESS, Reason::TooFew);
+    }
+    let column = |is_defined: bool, reaches: &[Reach], value: &dyn Fn(&Reach) -> Option<f64>| -> Vec<Option<f64>> {
+        reaches.iter().map(|reach| value(reach).filter(|_| is_defined)).collect()
+    };
+    let harmonic = |reach: &Reach| (graph.count >= 2).then(|| reach.harmonic / (count - 1.0));
+    report.put_stakeholders(key::CLOSENESS, column(!is_directed, &sums.out, &Reach::closeness));
+    report.put_stakeholders(key::IN_CLOSENESS, column(is_directed, &sums.into, &Reach::closeness));
+    report.put_stakeholders(key::OUT_CLOSENESS, column(is_directed, &sums.out, &Reach::closeness));
+    report.put_stakeholders(key::HARMONIC_CLOSENESS, column(!is_directed, &sums.out, &harmonic));
+    report.put_stakeholders(key::IN_HARMONIC_CLOSENESS, column(is_directed, &sums.into, &harmonic));
+    report.put_stakeholders(key::OUT_HARMONIC_CLOSENESS, column(is_directed, &sums.out, &harmonic));
+    report.put_stakeholders(key::ECCENTRICITY, column(true, &sums.out, &|reach| Some(reach.farthest)));
+    report.put_network(key::DIAMETER, sums.out.iter().map(|reach| reach.farthest).max_by(f64::total_cmp));
+    if sums.out.iter().any(|reach| reach.count + 1 < graph.count) {
+        report.note(key::CLOSENESS, Reason::Disconnected);
+    }
+}

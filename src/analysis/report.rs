@@ -1,0 +1,163 @@
+//! What was measured.
+//!
+//! **Invariant:** every column is as long as its list of ids; keys stand in the order in which they were measured.
+
+use std::collections::BTreeMap;
+
+use crate::model::{RelationshipId, SectorId, StakeholderId, StakeholderMap};
+
+/// Why a measure is undefined, or what it leaves out.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Reason {
+    /// Relationships of opposition or of level 0 carry nothing and are left out.
+    LeftOutRelationships {
+        /// How many.
+        count: usize,
+    },
+    /// Stakeholders without a rating are left out.
+    Unrated {
+        /// How many.
+        count: usize,
+    },
+    /// Too few stakeholders.
+    TooFew,
+    /// The map falls into parts that do not reach each other.
+    Disconnected,
+    /// Nobody holds anything of the score.
+    NothingHeld,
+    /// Some values are below zero.
+    Negative,
+    /// The score that was asked for does not exist in this view.
+    UnknownScore,
+    /// No stakeholder has a sector.
+    NoSectors,
+}
+
+/// A remark on one key.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Note {
+    /// The key, or empty where it concerns the whole report.
+    pub key: &'static str,
+    /// The remark.
+    pub reason: Reason,
+}
+
+/// Values of one list of records: one column a key.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) struct Columns<Id: Ord> {
+    rows: BTreeMap<Id, usize>,
+    columns: Vec<(&'static str, Vec<Option<f64>>)>,
+}
+
+impl<Id: Ord> Default for Columns<Id> {
+    fn default() -> Self {
+        Self { rows: BTreeMap::new(), columns: Vec::new() }
+    }
+}
+
+impl<Id: Ord> Columns<Id> {
+    fn new(ids: impl Iterator<Item = Id>) -> Self {
+        Self { rows: ids.enumerate().map(|(row, id)| (id, row)).collect(), columns: Vec::new() }
+    }
+
+    fn value(&self, id: &Id, key: &str) -> Option<f64> {
+        self.column(key).and_then(|column| self.rows.get(id).and_then(|row| column[*row]))
+    }
+
+    fn column(&self, key: &str) -> Option<&[Option<f64>]> {
+        self.columns.iter().find(|(name, _)| *name == key).map(|(_, column)| column.as_slice())
+    }
+}
+
+/// The measures of a map in one view.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Report {
+    network: Vec<(&'static str, Option<f64>)>,
+    stakeholders: Columns<StakeholderId>,
+    relationships: Columns<RelationshipId>,
+    sectors: Columns<Option<SectorId>>,
+    notes: Vec<Note>,
+}
+
+impl Report {
+    pub(super) fn of(map: &StakeholderMap, sectors: &[Option<SectorId>]) -> Self {
+        Self {
+            network: Vec::new(),
+            stakeholders: Columns::new(map.stakeholders().ids().cloned()),
+            relationships: Columns::new(map.relationships().ids().cloned()),
+            sectors: Columns::new(sectors.iter().cloned()),
+            notes: Vec::new(),
+        }
+    }
+
+    pub(super) fn put_network(&mut self, key: &'static str, value: Option<f64>) {
+        self.network.push((key, value.filter(|value| value.is_finite())));
+    }
+
+    pub(super) fn put_stakeholders(&mut self, key: &'static str, column: Vec<Option<f64>>) {
+        self.stakeholders.columns.push((key, column));
+    }
+
+    pub(super) fn put_sectors(&mut self, key: &'static str, column: Vec<Option<f64>>) {
+        self.sectors.columns.push((key, column));
+    }
+
+    pub(super) fn note(&mut self, key: &'static str, reason: Reason) {
+        self.notes.push(Note { key, reason });
+    }
+
+    /// A measure of a stakeholder; `None` where it is undefined or not measured.
+    pub fn stakeholder(&self, id: &StakeholderId, key: &str) -> Option<f64> {
+        self.stakeholders.value(id, key)
+    }
+
+    /// A measure of all stakeholders, in the order of the map.
+    pub fn column(&self, key: &str) -> Option<&[Option<f64>]> {
+        self.stakeholders.column(key)
+    }
+
+    /// A measure of the network; `None` where it is undefined or not measured.
+    pub fn network(&self, key: &str) -> Option<f64> {
+        self.network.iter().find(|(name, _)| *name == key).and_then(|(_, value)| *value)
+    }
+
+    /// A measure of a relationship; `None` where it is undefined or not measured. Yes and no are 1 and 0.
+    pub fn relationship(&self, id: &RelationshipId, key: &str) -> Option<f64> {
+        self.relationships.value(id, key)
+    }
+
+    /// A measure of a sector, or of those that have none; `None` where it is undefined or not measured.
+    pub fn sector(&self, id: Option<&SectorId>, key: &str) -> Option<f64> {
+        self.sectors.value(&id.cloned(), key)
+    }
+
+    /// Remarks on what is undefined or left out.
+    pub fn notes(&self) -> &[Note] {
+        &self.notes
+    }
+
+    /// Every measure of the network.
+    pub fn network_values(&self) -> impl Iterator<Item = (&'static str, Option<f64>)> {
+        self.network.iter().copied()
+    }
+
+    /// Every key measured of stakeholders.
+    pub fn stakeholder_keys(&self) -> impl Iterator<Item = &'static str> {
+        self.stakeholders.columns.iter().map(|(key, _)| *key)
+    }
+
+    /// Every key measured of relationships.
+    pub fn relationship_keys(&self) -> impl Iterator<Item = &'static str> {
+        self.relationships.columns.iter().map(|(key, _)| *key)
+    }
+
+    /// Every key measured of sectors.
+    pub fn sector_keys(&self) -> impl Iterator<Item = &'static str> {
+        self.sectors.columns.iter().map(|(key, _)| *key)
+    }
+
+    /// The sectors that were measured, `None` for those without one.
+    pub fn sectors(&self) -> impl Iterator<Item = Option<&SectorId>> {
+        self.sectors.rows.keys().map(Option::as_ref)
+    }
+}

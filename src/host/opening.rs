@@ -1,0 +1,221 @@
+//! How a map gets on screen: handed in, from an address, kept from last time, the example, or from a person's files.
+//!
+//! **Invariant:** the example is never kept, and what was kept is never lost to something that cannot be read.
+
+use std::rc::Rc;
+
+use js_sys::{Promise, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
+use web_sys::{File, Response};
+
+use crate::edit::Command;
+use crate::formats::{self, Imported, InputFile, json};
+use crate::host::failure::Failure;
+use crate::host::keeper::Keeper;
+use crate::host::page::Page;
+use crate::host::store::{CURRENT, SET_ASIDE, Store};
+use crate::host::{files, settings};
+use crate::model::StakeholderMap;
+use crate::session::Origin;
+use crate::ui::services::{Saving, Signal};
+use crate::words::page::{PageMessage, text};
+
+/// How long the browser's database may take to answer before we go on without it.
+const STORE_MILLIS: u32 = 1_000;
+
+impl Page {
+    /// Opens what there is to see first: the map of the host page, the `src` address, what was kept here, the example.
+    pub(crate) async fn open_first(self: &Rc<Self>, map: Option<String>) {
+        let source = self.element.get_attribute("src");
+        let opened = match (map, source) {
+            (Some(map), _) => self.open_text(&map),
+            (None, Some(source)) => self.open_address(&source).await,
+            (None, None) if settings::keeps_locally(&self.element) => self.open_kept().await,
+            (None, None) => self.open_example().await,
+        };
+        if let Err(failure) = opened {
+            self.fail(text(&PageMessage::NotRead { reason: failure.message().to_owned() }), &failure);
+        }
+    }
+
+    /// Opens a map from JSON text of a caller, who may leave out what is optional.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub(crate) fn open_text(&self, text: &str) -> Result<(), Failure> {
+        self.open(json::read_lenient(text)?);
+        Ok(())
+    }
+
+    /// Opens files for a caller.
+    ///
+    /// # Errors
+    /// What is wrong with them.
+    pub(crate) fn open_files(&self, files: &[InputFile]) -> Result<(), Failure> {
+        self.open(formats::import(files)?);
+        Ok(())
+    }
+
+    /// Opens the file at an address.
+    ///
+    /// # Errors
+    /// `not-found`, or what is wrong with the file.
+    pub(crate) async fn open_address(&self, address: &str) -> Result<(), Failure> {
+        self.open_files(&[fetch(address).await?])
+    }
+
+    /// Takes in a person's files once they are read.
+    pub(crate) fn take_in_later(self: &Rc<Self>, files: Vec<File>) {
+        let page = self.clone();
+        spawn_local(async move {
+            match files::read(files).await {
+                Ok(files) => page.take_in(&files),
+                Err(failure) => page.fail(text(&PageMessage::NotRead { reason: failure.message().to_owned() }), &failure),
+            }
+        });
+    }
+
+    /// Takes in a person's files: the map that they hold in place of this one, as one step that can be undone.
+    pub(crate) fn take_in(&self, files: &[InputFile]) {
+        let outcome = formats::import(files).map_err(Failure::from).and_then(|imported| {
+            self.leave_example();
+            self.session.submit(Command::ReplaceMap(Box::new(imported.map.clone())), Origin::Import)?;
+            Ok(imported)
+        });
+        match outcome {
+            Ok(imported) => {
+                self.signals.tell(&Signal::Fit);
+                self.report_reading(&imported, true);
+            }
+            Err(failure) => self.fail(text(&PageMessage::NotRead { reason: failure.message().to_owned() }), &failure),
+        }
+    }
+
+    /// Leaves the example, or the present map by a step that can be undone, for an empty map.
+    pub(crate) fn start_blank(&self) {
+        if self.status().is_example {
+            self.leave_example();
+        } else {
+            // An empty map breaks no rule, so this cannot fail.
+            let blank = Command::ReplaceMap(Box::default());
+            self.session.submit(blank, Origin::User).map(drop).unwrap_or_default();
+        }
+        self.change_status(|status| status.is_read_only = false);
+    }
+
+    fn leave_example(&self) {
+        if self.status().is_example {
+            self.session.load(StakeholderMap::default());
+            self.change_status(|status| status.is_example = false);
+            self.keep();
+        }
+    }
+
+    fn open(&self, imported: Imported) {
+        self.change_status(|status| status.is_example = false);
+        self.session.load(imported.map.clone());
+        self.signals.tell(&Signal::Fit);
+        self.report_reading(&imported, false);
+    }
+
+    fn report_reading(&self, imported: &Imported, is_said_anyway: bool) {
+        self.change_status(|status| status.is_read_only = imported.read_only);
+        let details: Vec<String> = imported.warnings.iter().map(ToString::to_string).collect();
+        if is_said_anyway || !details.is_empty() {
+            let message = PageMessage::Read {
+                bodies: imported.map.stakeholders().len(),
+                ties: imported.map.relationships().len(),
+                warnings: details.len(),
+            };
+            self.say(false, text(&message), details);
+        }
+        if imported.read_only {
+            self.say(false, text(&PageMessage::NewerVersion), Vec::new());
+        }
+    }
+
+    async fn open_example(&self) -> Result<(), Failure> {
+        let Some(example) = self.element.get_attribute("example") else { return Ok(()) };
+        self.open_address(&example).await?;
+        self.change_status(|status| {
+            status.is_example = true;
+            status.notices.clear();
+        });
+        Ok(())
+    }
+
+    async fn open_kept(self: &Rc<Self>) -> Result<(), Failure> {
+        let Some((store, kept)) = self.look_into_store().await else {
+            self.hear_saving(Saving::Failed);
+            return self.open_example().await;
+        };
+        let outcome = match &kept {
+            None => self.open_example().await,
+            Some(kept) => match json::read_lenient(kept) {
+                Ok(imported) => {
+                    self.open(imported);
+                    self.hear_saving(Saving::Saved);
+                    Ok(())
+                }
+                Err(error) => {
+                    let failure = Failure::from(error);
+                    // Where even putting it aside fails there is nothing more to be done.
+                    store.write(SET_ASIDE, kept).await.unwrap_or_default();
+                    self.fail(text(&PageMessage::KeptUnreadable { reason: failure.message().to_owned() }), &failure);
+                    Ok(())
+                }
+            },
+        };
+        let (newest, hearing) = (Rc::downgrade(self), Rc::downgrade(self));
+        let keeper = Keeper::new(
+            store,
+            move || newest.upgrade().and_then(|page| page.map_to_keep()),
+            move |saving| {
+                if let Some(page) = hearing.upgrade() {
+                    page.hear_saving(saving);
+                }
+            },
+        );
+        *self.keeper.borrow_mut() = Some(keeper);
+        outcome
+    }
+
+    /// Opens the database and reads what was kept; `None` where the browser refuses or does not answer in time.
+    async fn look_into_store(&self) -> Option<(Store, Option<String>)> {
+        let found: Rc<std::cell::RefCell<Option<(Store, Option<String>)>>> = Rc::default();
+        let finding = {
+            let found = found.clone();
+            future_to_promise(async move {
+                if let Ok(store) = Store::open().await
+                    && let Ok(kept) = store.read(CURRENT).await
+                {
+                    *found.borrow_mut() = Some((store, kept));
+                }
+                Ok(JsValue::UNDEFINED)
+            })
+        };
+        let in_time = Promise::new(&mut |done, _| {
+            gloo_timers::callback::Timeout::new(STORE_MILLIS, move || {
+                done.call0(&JsValue::UNDEFINED).map(drop).unwrap_or_default();
+            })
+            .forget();
+        });
+        let race = Promise::race(&js_sys::Array::of2(&finding, &in_time));
+        JsFuture::from(race).await.map(drop).unwrap_or_default();
+        found.take()
+    }
+}
+
+async fn fetch(address: &str) -> Result<InputFile, Failure> {
+    let missing = || Failure::new("not-found", text(&PageMessage::NotFound { name: address.to_owned() }));
+    let window = web_sys::window().ok_or_else(missing)?;
+    let response = JsFuture::from(window.fetch_with_str(address)).await.map_err(|_| missing())?;
+    let response: Response = response.dyn_into().map_err(|_| missing())?;
+    if !response.ok() {
+        return Err(missing());
+    }
+    let buffer = JsFuture::from(response.array_buffer().map_err(|_| missing())?).await.map_err(|_| missing())?;
+    let name = address.split(['?', '#']).next().and_then(|path| path.rsplit('/').next()).unwrap_or_default();
+    Ok(InputFile { name: name.to_owned(), bytes: Uint8Array::new(&buffer).to_vec() })
+}

@@ -1,0 +1,69 @@
+//! What the page does for the panels.
+
+use std::rc::Rc;
+
+use crate::formats::InputFile;
+use crate::host::failure::Failure;
+use crate::host::page::Page;
+use crate::host::{download, events, settings, takeaway};
+use crate::scene::{Theme, View};
+use crate::ui::services::{ExportFormat, Listening, Outside, Settings, Signal, Status};
+use crate::words::page::{PageMessage, text};
+
+/// The page as the panels know it.
+pub(crate) struct PanelPage(pub(crate) Rc<Page>);
+
+impl Outside for PanelPage {
+    fn settings(&self) -> Settings {
+        self.0.settings()
+    }
+
+    fn choose_theme(&self, theme: Option<Theme>) {
+        // The attribute stays the one place that says which theme it is.
+        self.0.element.set_attribute("theme", settings::word_of_theme(theme)).unwrap_or_default();
+    }
+
+    fn status(&self) -> Status {
+        self.0.status()
+    }
+
+    fn dismiss(&self, notice: u32) {
+        self.0.change_status(|status| status.notices.retain(|other| other.id != notice));
+    }
+
+    fn open_files(&self) {
+        if let Some(chooser) = &*self.0.chooser.borrow() {
+            chooser.click();
+        }
+    }
+
+    fn take_files(&self, files: Vec<InputFile>) {
+        self.0.take_in(&files);
+    }
+
+    fn start_blank(&self) {
+        self.0.start_blank();
+    }
+
+    fn export(&self, format: ExportFormat) {
+        takeaway::hand_over(self.0.clone(), format);
+    }
+
+    fn download(&self, name: &str, mime: &str, bytes: &[u8]) {
+        if let Err(error) = download::download(name, mime, bytes) {
+            let failure = Failure::from_browser(&error);
+            self.0.fail(text(&PageMessage::NotExported { reason: failure.message().to_owned() }), &failure);
+        }
+    }
+
+    fn view_changed(&self, view: &View) {
+        let before = self.0.view.replace(Some(view.clone()));
+        if before.is_none_or(|before| before.selection != view.selection) {
+            events::tell(&self.0.element, "select", &events::ids_detail(&self.0.selection()));
+        }
+    }
+
+    fn listen(&self, listener: Rc<dyn Fn(&Signal)>) -> Listening {
+        self.0.signals.add(listener)
+    }
+}

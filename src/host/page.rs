@@ -1,0 +1,282 @@
+//! One element's map and everything the page outside holds for it.
+//!
+//! **Invariant:** nothing here is global: two elements on one page never meet. Nothing holds a page for longer than its
+//! element stands, so listeners have weak handles.
+//! **Not here:** what JavaScript calls (`widget`), what the panels call (`outside`), how a map is opened (`opening`).
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, HtmlElement, HtmlInputElement, VisibilityState, Window};
+
+use crate::analysis::{Direction, Options};
+use crate::formats::{json, wire};
+use crate::host::arranger::Arranger;
+use crate::host::failure::Failure;
+use crate::host::files::{self, Incoming};
+use crate::host::keeper::Keeper;
+use crate::host::signals::Signals;
+use crate::host::{entering, events, settings};
+use crate::model::StakeholderMap;
+use crate::scene::{Item, View};
+use crate::session::{Committed, Event, Session, Subscription};
+use crate::ui::services::{Mode, Notice, Saving, Settings, Signal, Status};
+
+/// How long nothing must change before the measures of a large map are taken.
+const MEASURE_MILLIS: u32 = 150;
+
+/// What the page outside holds for one element.
+pub(crate) struct Page {
+    pub(crate) element: HtmlElement,
+    pub(crate) session: Session,
+    pub(crate) signals: Signals,
+    pub(crate) view: RefCell<Option<View>>,
+    /// Where the program's files lie.
+    pub(crate) base: String,
+    pub(crate) keeper: RefCell<Option<Rc<Keeper>>>,
+    pub(crate) chooser: RefCell<Option<HtmlInputElement>>,
+    arranger: Rc<Arranger>,
+    settings: RefCell<Settings>,
+    status: RefCell<Status>,
+    notices_seen: Cell<u32>,
+    measuring: RefCell<Option<Timeout>>,
+    subscription: RefCell<Option<Subscription>>,
+    listeners: RefCell<Vec<EventListener>>,
+}
+
+impl Page {
+    /// Sets everything up around an empty map. `root` is where the panels will stand, in the shadow root.
+    ///
+    /// # Errors
+    /// What the browser says.
+    pub(crate) fn new(element: HtmlElement, root: &HtmlElement, base: String, module: JsValue) -> Result<Rc<Self>, Failure> {
+        let session = Session::new(StakeholderMap::default(), "");
+        // The figures on screen ignore direction until a person asks to follow the arrows.
+        session.analyse_with(Options { direction: Some(Direction::Undirected), ..Options::default() });
+        let worker = settings::allows_worker(&element).then(|| format!("{base}worker.js"));
+        let page = Rc::new(Self {
+            arranger: Arranger::new(session.clone(), worker.as_deref(), module),
+            settings: RefCell::new(settings::read(&element, false)),
+            element,
+            session,
+            signals: Signals::default(),
+            view: RefCell::default(),
+            base,
+            keeper: RefCell::default(),
+            chooser: RefCell::default(),
+            status: RefCell::default(),
+            notices_seen: Cell::default(),
+            measuring: RefCell::default(),
+            subscription: RefCell::default(),
+            listeners: RefCell::default(),
+        });
+        page.listen(root)?;
+        Ok(page)
+    }
+
+    /// What the attributes ask for.
+    pub(crate) fn settings(&self) -> Settings {
+        self.settings.borrow().clone()
+    }
+
+    /// Reads the attributes again.
+    pub(crate) fn read_settings(&self) {
+        let is_entered = self.settings.borrow().is_entered;
+        self.change_settings(settings::read(&self.element, is_entered));
+    }
+
+    /// Whether files that are dropped or pasted are taken in.
+    pub(crate) fn takes_files(&self) -> bool {
+        self.settings.borrow().mode == Mode::Edit
+    }
+
+    /// What there is to say.
+    pub(crate) fn status(&self) -> Status {
+        self.status.borrow().clone()
+    }
+
+    /// Changes what there is to say.
+    pub(crate) fn change_status(&self, change: impl FnOnce(&mut Status)) {
+        let mut status = self.status();
+        change(&mut status);
+        if *self.status.borrow() != status {
+            *self.status.borrow_mut() = status;
+            self.signals.tell(&Signal::StatusChanged);
+        }
+    }
+
+    /// Says something once.
+    pub(crate) fn say(&self, is_problem: bool, text: String, details: Vec<String>) {
+        self.notices_seen.set(self.notices_seen.get() + 1);
+        let id = self.notices_seen.get();
+        self.change_status(|status| status.notices.push(Notice { id, is_problem, text, details }));
+    }
+
+    /// Tells the person and the page around that something failed.
+    pub(crate) fn fail(&self, sentence: String, failure: &Failure) {
+        self.say(true, sentence, Vec::new());
+        events::tell_failure(&self.element, failure);
+    }
+
+    /// The map file, with every body where it stands.
+    pub(crate) fn map_file(&self) -> String {
+        let frame = self.session.frame();
+        let positions = frame.positions.iter().map(|(id, at)| (id.clone(), (at.x, at.y))).collect();
+        json::write(&frame.map, Some(&positions))
+    }
+
+    /// The map, if it is one to keep on this machine.
+    pub(crate) fn map_to_keep(&self) -> Option<String> {
+        (!self.status.borrow().is_example).then(|| self.map_file())
+    }
+
+    /// The ids of what is selected.
+    pub(crate) fn selection(&self) -> Vec<String> {
+        let view = self.view.borrow();
+        let selected = view.iter().flat_map(|view| &view.selection);
+        selected
+            .map(|item| match item {
+                Item::Stakeholder(id) => id.to_string(),
+                Item::Relationship(id) => id.to_string(),
+            })
+            .collect()
+    }
+
+    /// Whether the element still stands.
+    pub(crate) fn is_open(&self) -> bool {
+        self.subscription.borrow().is_some()
+    }
+
+    /// Ends everything that would live on.
+    pub(crate) fn close(&self) {
+        if let Some(keeper) = self.keeper.take() {
+            keeper.flush();
+        }
+        self.subscription.take();
+        self.listeners.take();
+        self.measuring.take();
+        self.chooser.take();
+        self.arranger.stop();
+    }
+
+    fn change_settings(&self, settings: Settings) {
+        if *self.settings.borrow() != settings {
+            *self.settings.borrow_mut() = settings;
+            self.signals.tell(&Signal::SettingsChanged);
+        }
+    }
+
+    fn listen(self: &Rc<Self>, root: &HtmlElement) -> Result<(), Failure> {
+        let page = Rc::downgrade(self);
+        *self.subscription.borrow_mut() = Some(self.session.subscribe(move |event| {
+            if let Some(page) = page.upgrade() {
+                page.follow(event);
+            }
+        }));
+        let none = || Failure::new("unsupported-here", "there is no page here");
+        let window = web_sys::window().ok_or_else(none)?;
+        let document = window.document().ok_or_else(none)?;
+        let mut listeners = self.listen_to_files(root, &document)?;
+        listeners.extend(self.listen_to_leaving(&window, &document));
+        let page = Rc::downgrade(self);
+        listeners.extend(entering::listen(&self.element, &document, move |is_entered| {
+            if let Some(page) = page.upgrade() {
+                let settings = page.settings();
+                page.change_settings(Settings { is_entered: settings.is_standalone || is_entered, ..settings });
+            }
+        }));
+        *self.listeners.borrow_mut() = listeners;
+        Ok(())
+    }
+
+    fn listen_to_files(self: &Rc<Self>, root: &HtmlElement, document: &Document) -> Result<Vec<EventListener>, Failure> {
+        let page = Rc::downgrade(self);
+        let (chooser, chosen) = files::chooser(document, move |files| {
+            if let Some(page) = page.upgrade() {
+                page.take_in_later(files);
+            }
+        })?;
+        if let Some(parent) = root.parent_node() {
+            parent.append_child(&chooser).map_err(|error| Failure::from_browser(&error))?;
+        }
+        *self.chooser.borrow_mut() = Some(chooser);
+        let (page, gate) = (Rc::downgrade(self), Rc::downgrade(self));
+        let is_open = move || gate.upgrade().is_some_and(|page| page.takes_files());
+        let hear = move |incoming| {
+            let Some(page) = page.upgrade() else { return };
+            page.change_status(|status| status.is_drop_target = matches!(incoming, Incoming::Over));
+            if let Incoming::Files(files) = incoming {
+                page.take_in_later(files);
+            }
+        };
+        let paste_target = if self.settings.borrow().is_standalone { document.unchecked_ref() } else { &*self.element };
+        let mut listeners = files::listen(&self.element, paste_target, is_open, hear);
+        listeners.push(chosen);
+        Ok(listeners)
+    }
+
+    fn listen_to_leaving(self: &Rc<Self>, window: &Window, document: &Document) -> [EventListener; 2] {
+        let flush = {
+            let page = Rc::downgrade(self);
+            move || {
+                if let Some(keeper) = page.upgrade().and_then(|page| page.keeper.borrow().clone()) {
+                    keeper.flush();
+                }
+            }
+        };
+        let (shown, hide) = (document.clone(), flush.clone());
+        [
+            EventListener::new(document, "visibilitychange", move |_| {
+                if shown.visibility_state() == VisibilityState::Hidden {
+                    hide();
+                }
+            }),
+            EventListener::new(window, "pagehide", move |_| flush()),
+        ]
+    }
+
+    fn follow(self: &Rc<Self>, event: &Event) {
+        if let Event::Committed(committed) = event {
+            self.announce(committed);
+        }
+        self.arranger.look();
+        self.measure_later();
+        self.keep();
+    }
+
+    fn announce(&self, committed: &Committed) {
+        let diff = wire::write_diff(&committed.diff);
+        let detail = format!(
+            r#"{{"revision":{},"origin":"{}","diff":{diff}}}"#,
+            committed.revision.0,
+            format!("{:?}", committed.origin).to_lowercase()
+        );
+        events::tell(&self.element, "change", &events::detail(&detail));
+    }
+
+    /// Keeps the map on this machine if it is one to keep; one that is still being arranged waits until it stands.
+    pub(crate) fn keep(&self) {
+        let keeper = self.keeper.borrow().clone();
+        if let Some(keeper) = keeper
+            && !self.status.borrow().is_example
+        {
+            keeper.keep();
+        }
+    }
+
+    /// What the keeper says.
+    pub(crate) fn hear_saving(&self, saving: Saving) {
+        self.change_status(|status| status.saving = saving);
+    }
+
+    fn measure_later(self: &Rc<Self>) {
+        if self.session.frame().is_measured {
+            return;
+        }
+        let session = self.session.clone();
+        *self.measuring.borrow_mut() = Some(Timeout::new(MEASURE_MILLIS, move || session.measure()));
+    }
+}

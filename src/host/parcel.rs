@@ -1,0 +1,92 @@
+//! Layout tasks and their progress as plain numbers, for the way to the worker and back.
+//!
+//! **Invariant:** what is packed comes out the same on the other side; ids stay at home, bodies go by their place.
+
+use crate::layout::{Point, Problem};
+use crate::model::StakeholderId;
+
+const HEAD: usize = 5;
+const PER_BODY: usize = 8;
+const PER_TIE: usize = 3;
+
+/// Progress of a layout.
+pub(crate) struct Progress {
+    /// Which task it belongs to.
+    pub(crate) task: f64,
+    /// Whether the layout has settled.
+    pub(crate) is_last: bool,
+    /// Where the bodies stand, in the order of the task.
+    pub(crate) points: Vec<Point>,
+}
+
+/// Packs a task.
+pub(crate) fn pack_task(task: f64, problem: &Problem) -> Vec<f64> {
+    let mut numbers = vec![
+        task,
+        (problem.seed >> 32) as f64,
+        (problem.seed & 0xffff_ffff) as f64,
+        problem.ids.len() as f64,
+        problem.edges.len() as f64,
+    ];
+    for index in 0..problem.ids.len() {
+        let start = problem.start[index];
+        numbers.extend([
+            start.x,
+            start.y,
+            f64::from(u8::from(problem.pinned[index])),
+            f64::from(u8::from(problem.placed[index])),
+            problem.radius[index],
+            f64::from(problem.group[index]),
+            problem.label[index].x,
+            problem.label[index].y,
+        ]);
+    }
+    for (source, target, weight) in &problem.edges {
+        numbers.extend([f64::from(*source), f64::from(*target), *weight]);
+    }
+    numbers
+}
+
+/// Unpacks a task; `None` when it is none.
+pub(crate) fn unpack_task(numbers: &[f64]) -> Option<(f64, Problem)> {
+    let &[task, seed_high, seed_low, bodies, ties] = numbers.first_chunk::<HEAD>()?;
+    let (bodies, ties) = (bodies as usize, ties as usize);
+    let rest = &numbers[HEAD..];
+    if rest.len() != bodies * PER_BODY + ties * PER_TIE {
+        return None;
+    }
+    let (bodies, ties) = rest.split_at(bodies * PER_BODY);
+    let mut problem = Problem {
+        ids: Vec::new(),
+        start: Vec::new(),
+        pinned: Vec::new(),
+        placed: Vec::new(),
+        radius: Vec::new(),
+        label: Vec::new(),
+        group: Vec::new(),
+        edges: ties.chunks_exact(PER_TIE).map(|tie| (tie[0] as u32, tie[1] as u32, tie[2])).collect(),
+        seed: ((seed_high as u64) << 32) | seed_low as u64,
+    };
+    for (index, body) in bodies.chunks_exact(PER_BODY).enumerate() {
+        problem.ids.push(StakeholderId::new(index.to_string()));
+        problem.start.push(Point { x: body[0], y: body[1] });
+        problem.pinned.push(body[2] != 0.0);
+        problem.placed.push(body[3] != 0.0);
+        problem.radius.push(body[4]);
+        problem.group.push(body[5] as u32);
+        problem.label.push(Point { x: body[6], y: body[7] });
+    }
+    Some((task, problem))
+}
+
+/// Packs progress.
+pub(crate) fn pack_progress(task: f64, is_last: bool, points: &[Point]) -> Vec<f64> {
+    let head = [task, f64::from(u8::from(is_last))];
+    head.into_iter().chain(points.iter().flat_map(|point| [point.x, point.y])).collect()
+}
+
+/// Unpacks progress; `None` when it is none.
+pub(crate) fn unpack_progress(numbers: &[f64]) -> Option<Progress> {
+    let (&[task, is_last], rest) = numbers.split_first_chunk::<2>()?;
+    Some(Progress { task, is_last: is_last != 0.0, points: rest.chunks_exact(2).map(|at| Point { x: at[0], y: at[1] }).collect() })
+}

@@ -1,0 +1,150 @@
+//! Files to take away: the map file, tables, pictures.
+//!
+//! **Invariant:** a file is named after the map's title; the page around may forbid the taking.
+//! **Not here:** what is in the files; see `formats`, `scene`, `render`.
+
+use std::rc::Rc;
+
+use serde::Deserialize;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::formats::{csv, json};
+use crate::host::failure::Failure;
+use crate::host::page::Page;
+use crate::host::{download, events, picture};
+use crate::scene::{Parts, Theme, View};
+use crate::ui::services::ExportFormat;
+use crate::words::page::{PageMessage, text};
+
+/// The longest name of a file, in letters, without its ending.
+const NAME_LETTERS: usize = 60;
+
+/// What a caller may ask of a file.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(crate) struct Wishes {
+    table: String,
+    theme: String,
+    size_by: Option<String>,
+}
+
+impl Wishes {
+    /// Reads the options of a call; what is not known is passed over.
+    ///
+    /// # Errors
+    /// `value-out-of-range` where an option is of another kind.
+    pub(crate) fn read(json: &str) -> Result<Self, Failure> {
+        serde_json::from_str(json).map_err(|error| Failure::at("value-out-of-range", "/options", format!("The options cannot be used: {error}.")))
+    }
+
+    /// The view with the wishes carried out.
+    pub(crate) fn look(&self, view: &View) -> View {
+        let theme = match self.theme.as_str() {
+            "light" => Theme::Light,
+            "dark" => Theme::Dark,
+            "projector" => Theme::Projector,
+            _ => view.theme,
+        };
+        View { theme, size_by: self.size_by.clone().unwrap_or_else(|| view.size_by.clone()), ..view.clone() }
+    }
+}
+
+/// The format that a caller's word means.
+///
+/// # Errors
+/// `unsupported-here` for a format of the contract that this version does not write, else `unknown-format`.
+pub(crate) fn format_from_word(word: &str, wishes: &Wishes) -> Result<ExportFormat, Failure> {
+    match word {
+        "json" => Ok(ExportFormat::Map),
+        "svg" => Ok(ExportFormat::Svg),
+        "png" => Ok(ExportFormat::Png),
+        "csv" if wishes.table == "relationships" => Ok(ExportFormat::CsvEdges),
+        "csv" => Ok(ExportFormat::CsvNodes),
+        "xlsx" | "graphml" | "gexf" | "kumu" | "dl" | "html" => {
+            Err(Failure::new("unsupported-here", format!("This version does not write {word} files.")))
+        }
+        _ => Err(Failure::new("unknown-format", format!("There is no format \"{word}\"; use json, csv, svg or png."))),
+    }
+}
+
+/// The bytes of a file.
+///
+/// # Errors
+/// `unsupported-here` for a PNG outside a page.
+pub(crate) async fn bytes(format: ExportFormat, parts: &Parts<'_>, view: &View) -> Result<Vec<u8>, Failure> {
+    Ok(match format {
+        ExportFormat::Map => {
+            let positions = parts.positions.iter().map(|(id, at)| (id.clone(), (at.x, at.y))).collect();
+            json::write(parts.map, Some(&positions)).into_bytes()
+        }
+        ExportFormat::CsvNodes => csv::write_nodes(parts.map).into_bytes(),
+        ExportFormat::CsvEdges => csv::write_edges(parts.map).into_bytes(),
+        ExportFormat::Svg => picture::svg(parts, view).into_bytes(),
+        ExportFormat::Png => picture::png(parts, view).await?,
+    })
+}
+
+/// The bytes of a file of what is on screen, for the host page.
+///
+/// # Errors
+/// `not-allowed` where the page objects; else what goes wrong.
+pub(crate) async fn for_caller(page: &Rc<Page>, word: &str, options: &str) -> Result<Vec<u8>, Failure> {
+    let wishes = Wishes::read(options)?;
+    let format = format_from_word(word, &wishes)?;
+    of_page(page, format, &wishes).await
+}
+
+/// Makes a file of what is on screen and hands it to the person.
+pub(crate) fn hand_over(page: Rc<Page>, format: ExportFormat) {
+    spawn_local(async move {
+        let outcome = of_page(&page, format, &Wishes::default()).await.and_then(|bytes| {
+            let name = file_name(&page.session.frame().map.properties().title, format);
+            download::download(&name, mime(format), &bytes).map_err(|error| Failure::from_browser(&error))
+        });
+        if let Err(failure) = outcome {
+            page.fail(text(&PageMessage::NotExported { reason: failure.message().to_owned() }), &failure);
+        }
+    });
+}
+
+async fn of_page(page: &Rc<Page>, format: ExportFormat, wishes: &Wishes) -> Result<Vec<u8>, Failure> {
+    if !events::ask(&page.element, "beforeexport", &events::detail(&format!(r#"{{"format":"{}"}}"#, word(format)))) {
+        return Err(Failure::new("not-allowed", "The page around the map does not allow this."));
+    }
+    let frame = page.session.frame();
+    let parts = Parts { map: &frame.map, report: &frame.report, positions: &frame.positions };
+    let view = wishes.look(&page.view.borrow().clone().unwrap_or_default());
+    bytes(format, &parts, &view).await
+}
+
+fn word(format: ExportFormat) -> &'static str {
+    match format {
+        ExportFormat::Map => "json",
+        ExportFormat::CsvNodes | ExportFormat::CsvEdges => "csv",
+        ExportFormat::Svg => "svg",
+        ExportFormat::Png => "png",
+    }
+}
+
+fn mime(format: ExportFormat) -> &'static str {
+    match format {
+        ExportFormat::Map => "application/json",
+        ExportFormat::CsvNodes | ExportFormat::CsvEdges => "text/csv;charset=utf-8",
+        ExportFormat::Svg => "image/svg+xml",
+        ExportFormat::Png => "image/png",
+    }
+}
+
+fn file_name(title: &str, format: ExportFormat) -> String {
+    let ending = match format {
+        ExportFormat::Map => ".stakeholders.json",
+        ExportFormat::CsvNodes => "-bodies.csv",
+        ExportFormat::CsvEdges => "-ties.csv",
+        ExportFormat::Svg => ".svg",
+        ExportFormat::Png => ".png",
+    };
+    let letters: String = title.chars().take(NAME_LETTERS).map(|letter| if letter.is_alphanumeric() { letter } else { ' ' }).collect();
+    let name = letters.split_whitespace().collect::<Vec<_>>().join("-").to_lowercase();
+    let name = if name.is_empty() { text(&PageMessage::Untitled) } else { name };
+    format!("{name}{ending}")
+}

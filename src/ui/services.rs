@@ -1,0 +1,191 @@
+//! What the panels ask of the page outside: files, downloads, pictures, and what the page says about itself.
+//!
+//! **Invariant:** the panels never touch files, storage or the element; they call a service, and read [`Settings`] and
+//! [`Status`] again when a [`Signal`] says so.
+//! **Not here:** how any of it is done; see `host`.
+
+use std::rc::Rc;
+
+use crate::formats::InputFile;
+use crate::scene::{Theme, View};
+
+/// Whether a person may change the map.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Mode {
+    /// Reading only.
+    View,
+    /// Everything.
+    #[default]
+    Edit,
+}
+
+/// How much of the program shows around the map.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
+pub enum Controls {
+    /// The map alone.
+    None,
+    /// Zoom and fit.
+    Minimal,
+    /// All panels.
+    #[default]
+    Full,
+}
+
+/// What the element's attributes ask for.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Settings {
+    /// Whether a person may change the map.
+    pub mode: Mode,
+    /// How much shows around the map.
+    pub controls: Controls,
+    /// The theme; `None` follows the system.
+    pub theme: Option<Theme>,
+    /// The view: `map`, `grid`, `sectors`, `matrix` or `table`.
+    pub view: String,
+    /// The language of the words on screen (BCP 47).
+    pub language: String,
+    /// Whether the element is the page itself, not a guest of another one.
+    pub is_standalone: bool,
+    /// Whether the element may take the wheel and keys: always on its own page, elsewhere from the first press or focus
+    /// inside until the focus leaves.
+    pub is_entered: bool,
+}
+
+/// Whether what is on screen is kept on this machine.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Saving {
+    /// Nothing is kept here: the host page asked for no storage, or the map is the example.
+    #[default]
+    Off,
+    /// A save is under way.
+    Pending,
+    /// All is kept.
+    Saved,
+    /// The browser refuses to keep anything; the person should download the map.
+    Failed,
+}
+
+/// What is said to the person once: a read file, a refused file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Notice {
+    /// Names the notice when it is dismissed.
+    pub id: u32,
+    /// Whether something went wrong.
+    pub is_problem: bool,
+    /// One sentence.
+    pub text: String,
+    /// What there is to say in detail, one sentence each: warnings with their places.
+    pub details: Vec<String>,
+}
+
+/// What the page says about itself.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Status {
+    /// Whether the example of the first visit is on screen; it is never saved, and typing starts a blank map.
+    pub is_example: bool,
+    /// Whether the map is kept on this machine.
+    pub saving: Saving,
+    /// Why nothing may be changed although `mode` is `edit`: the file is of a newer version.
+    pub is_read_only: bool,
+    /// What is still to be said, oldest first.
+    pub notices: Vec<Notice>,
+    /// Whether files are being dragged over the element.
+    pub is_drop_target: bool,
+}
+
+/// A kind of file to take away.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ExportFormat {
+    /// The map file, with positions.
+    Map,
+    /// A picture of the whole map that scales.
+    Svg,
+    /// A picture of the whole map in pixels.
+    Png,
+    /// The bodies as a table.
+    CsvNodes,
+    /// The ties as a table.
+    CsvEdges,
+}
+
+/// What the page outside tells the panels.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Signal {
+    /// [`Settings`] are new.
+    SettingsChanged,
+    /// [`Status`] is new.
+    StatusChanged,
+    /// Stakeholders or relationships with these ids are to be selected, and nothing else.
+    Select(Vec<String>),
+    /// The whole map is to be brought into view.
+    Fit,
+}
+
+/// What the page outside does for the panels.
+pub trait Outside {
+    /// What the attributes ask for.
+    fn settings(&self) -> Settings;
+    /// Sets the theme that the person chose; `None` follows the system.
+    fn choose_theme(&self, theme: Option<Theme>);
+    /// What there is to say.
+    fn status(&self) -> Status;
+    /// The person has read a notice.
+    fn dismiss(&self, notice: u32);
+    /// Shows a file dialog and takes in what is chosen.
+    fn open_files(&self);
+    /// Takes in files: as the map in one undoable step.
+    fn take_files(&self, files: Vec<InputFile>);
+    /// Leaves the example, or the present map by an undoable step, for an empty map.
+    fn start_blank(&self);
+    /// Makes a file and hands it to the person.
+    fn export(&self, format: ExportFormat);
+    /// Hands any bytes to the person as a file.
+    fn download(&self, name: &str, mime: &str, bytes: &[u8]);
+    /// What is looked at has changed: selection, camera at rest, theme, size.
+    fn view_changed(&self, view: &View);
+    /// Listens to signals for as long as the returned value lives.
+    fn listen(&self, listener: Rc<dyn Fn(&Signal)>) -> Listening;
+}
+
+/// Ends listening when dropped.
+pub struct Listening(Option<Box<dyn FnOnce()>>);
+
+impl Listening {
+    /// Calls `end` when dropped.
+    pub fn until(end: impl FnOnce() + 'static) -> Self {
+        Self(Some(Box::new(end)))
+    }
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        if let Some(end) = self.0.take() {
+            end();
+        }
+    }
+}
+
+/// A handle on the page outside; two handles are equal when they lead to the same element.
+#[derive(Clone)]
+pub struct Services(Rc<dyn Outside>);
+
+impl Services {
+    /// Wraps what the page offers.
+    pub fn new(outside: Rc<dyn Outside>) -> Self {
+        Self(outside)
+    }
+}
+
+impl std::ops::Deref for Services {
+    type Target = dyn Outside;
+
+    fn deref(&self) -> &Self::Target {
+        &*self.0
+    }
+}
+
+impl PartialEq for Services {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}

@@ -1,0 +1,54 @@
+//! The names of measures on screen, and what they mean in one plain sentence.
+
+/// What a measure is called and what it means.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Term {
+    /// The name on screen.
+    pub name: &'static str,
+    /// The meaning, one sentence.
+    pub meaning: &'static str,
+}
+
+/// The term for a key of a report; `None` for a key that has none.
+pub fn term(key: &str) -> Option<Term> {
+    let (name, meaning) = match key {
+        "stakeholder_count" => ("Bodies", "How many bodies are on the map."),
+        "relationship_count" => ("Ties", "How many ties are on the map."),
+        "density" => ("Ties in use", "The share of possible ties that exist."),
+        "reciprocity" => ("Answered arrows", "The share of one-way ties that are answered by another."),
+        "reciprocity_dyad" => ("Mutual pairs", "The share of tied pairs that are tied both ways."),
+        "component_count" => ("Separate parts", "How many groups of bodies have no tie to each other."),
+        "strong_component_count" => {
+            ("Parts along arrows", "How many groups there are within which everyone reaches everyone along the arrows.")
+        }
+        "diameter" => ("Longest way", "How many steps lie between the two bodies that are farthest apart."),
+        "degree_centralization" => ("Around one centre", "How far ties hang on one body."),
+        "in_degree_centralization" => ("Arrows to one centre", "How far arrows lead to one body."),
+        "out_degree_centralization" => ("Arrows from one centre", "How far arrows come from one body."),
+        "betweenness_centralization" => ("Passing through one", "How far the shortest ways pass through one body."),
+        "closeness_centralization" => ("Near one centre", "How far one body is nearer to everyone than the others are."),
+        "ei_index" => ("Across or inside", "Whether ties cross sectors (up to 1) or stay inside them (down to −1)."),
+        "power_gini" => ("Unevenness", "How unevenly it is spread: 0 if all hold the same, near 1 if one holds it all."),
+        "power_theil" => ("Unevenness that splits", "Unevenness in a form that splits exactly into between and inside sectors."),
+        "power_theil_between" => ("Gap between sectors", "Unevenness between sectors, not inside them."),
+        "power_theil_within" => ("Gap inside sectors", "Unevenness inside sectors, not between them."),
+        "power_hhi" => ("Concentration", "The chance that two shares drawn at random belong to the same body."),
+        "power_holders" => ("Held by about", "As uneven as if so many bodies held it equally."),
+        "degree" => ("Partners", "How many bodies it has ties with."),
+        "in_degree" => ("Partners that lead here", "How many bodies have a tie that leads to it."),
+        "out_degree" => ("Partners that it leads to", "How many bodies it has a tie that leads to."),
+        "strength" => ("Strength of ties", "How strong all its ties are together."),
+        "in_strength" => ("Strength received", "How strong all ties are that lead to it."),
+        "out_strength" => ("Strength given", "How strong all ties are that lead from it."),
+        "betweenness" => ("Connects others", "How often the shortest way between others passes through it."),
+        "closeness" => ("Near its own part", "How few steps it is from everyone that it reaches."),
+        "in_closeness" => ("Near to be reached", "How few steps away those are that reach it."),
+        "out_closeness" => ("Near to those it reaches", "How few steps away those are that it reaches."),
+        "harmonic_closeness" => ("Within reach", "How few steps it is from everyone."),
+        "in_harmonic_closeness" => ("Easily reached", "How few steps everyone is from reaching it."),
+        "out_harmonic_closeness" => ("Reaches easily", "How few steps it is from reaching everyone."),
+        "eccentricity" => ("Farthest", "How many steps it is from the body farthest from it."),
+        _ => return None,
+    };
+    Some(Term { name, meaning })
+}

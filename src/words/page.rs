@@ -1,0 +1,93 @@
+//! What the page says about files it took in, about keeping the map, and when it breaks.
+
+/// A message of the page.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum PageMessage {
+    /// Files were read.
+    Read {
+        /// How many stakeholders they hold.
+        bodies: usize,
+        /// How many relationships.
+        ties: usize,
+        /// How many remarks there are on the way.
+        warnings: usize,
+    },
+    /// Files could not be read.
+    NotRead {
+        /// Why, and where.
+        reason: String,
+    },
+    /// A file was written by a newer version.
+    NewerVersion,
+    /// The browser does not keep the map.
+    NotKept,
+    /// What the browser had kept cannot be read again.
+    KeptUnreadable {
+        /// Why.
+        reason: String,
+    },
+    /// A picture or file could not be made.
+    NotExported {
+        /// Why.
+        reason: String,
+    },
+    /// A file is larger than we read.
+    TooLarge {
+        /// Its name.
+        name: String,
+        /// The limit in megabytes.
+        most_megabytes: u32,
+    },
+    /// The browser could not read a file, or an address gave none.
+    NotFound {
+        /// The file or address.
+        name: String,
+    },
+    /// The program has stopped.
+    Crashed,
+    /// The name of a picture or file of a map without a title.
+    Untitled,
+}
+
+/// The sentence.
+pub fn text(message: &PageMessage) -> String {
+    match message {
+        PageMessage::Read { bodies, ties, warnings } => {
+            let read = format!("Read {} and {}", counted(*bodies, "body", "bodies"), counted(*ties, "tie", "ties"));
+            match warnings {
+                0 => format!("{read}."),
+                warnings => format!("{read}; {} to look at.", counted(*warnings, "remark", "remarks")),
+            }
+        }
+        PageMessage::NotRead { reason } => format!("This could not be opened. {reason}"),
+        PageMessage::NewerVersion => "This file was made by a newer version. You can look at it here, but not change it.".to_owned(),
+        PageMessage::NotKept => "This browser does not keep the map. Download the map file before you leave.".to_owned(),
+        PageMessage::KeptUnreadable { reason } => {
+            format!("The map that was kept here cannot be opened and has been put aside. {reason}")
+        }
+        PageMessage::NotExported { reason } => format!("The file could not be made. {reason}"),
+        PageMessage::TooLarge { name, most_megabytes } => format!("{name} is larger than {most_megabytes} MB."),
+        PageMessage::NotFound { name } => format!("{name} cannot be read. Check that it is still there."),
+        PageMessage::Crashed => {
+            "The program has stopped because of a fault of its own. Your map was kept after your last change: reload the page to go on.".to_owned()
+        }
+        PageMessage::Untitled => "stakeholder-map".to_owned(),
+    }
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_read_is_counted_in_plain_words() {
+        let message = PageMessage::Read { bodies: 1, ties: 2, warnings: 0 };
+        assert_eq!(text(&message), "Read 1 body and 2 ties.");
+        let message = PageMessage::Read { bodies: 40, ties: 47, warnings: 1 };
+        assert_eq!(text(&message), "Read 40 bodies and 47 ties; 1 remark to look at.");
+    }
+}

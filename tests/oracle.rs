@@ -1,0 +1,153 @@
+//! Measures against values that trusted tools agree on, for real networks that lie beside the project.
+//!
+//! The networks are in `../shared/oracle`, or where `ORACLE_DIR` says; without them the test says that it was skipped.
+//! `node ../shared/oracle/check.mjs dist` compares every key the same way in the built page.
+
+use std::path::PathBuf;
+
+use serde_json::Value;
+use stakeholder_map::analysis::{Direction, Options, Weight, analyze};
+use stakeholder_map::model::{Properties, Record, Relationship, Sector, Stakeholder, StakeholderMap, Strength};
+
+fn folder() -> Option<PathBuf> {
+    let named = std::env::var_os("ORACLE_DIR").map(PathBuf::from);
+    let beside = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/oracle");
+    Some(named.unwrap_or(beside)).filter(|folder| folder.join("data").is_dir())
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+fn map_of(data: &Value) -> StakeholderMap {
+    let empty = Vec::new();
+    let nodes = data["nodes"].as_array().unwrap_or(&empty);
+    let mut sectors: Vec<String> = Vec::new();
+    for sector in nodes.iter().map(|node| &node["sector"]).filter(|sector| !sector.is_null()).map(text) {
+        if !sectors.contains(&sector) {
+            sectors.push(sector);
+        }
+    }
+    let bodies = nodes.iter().map(|node| Stakeholder {
+        name: text(&node["id"]),
+        sector: (!node["sector"].is_null()).then(|| text(&node["sector"]).as_str().into()),
+        ..Stakeholder::blank(text(&node["id"]).as_str().into())
+    });
+    let edges = data["edges"].as_array().unwrap_or(&empty).iter().enumerate();
+    let ties = edges.filter(|(_, edge)| edge["source"] != edge["target"] && edge["weight"].as_f64().unwrap_or(1.0) > 0.0);
+    let ties = ties.map(|(at, edge)| Relationship {
+        source: text(&edge["source"]).as_str().into(),
+        target: text(&edge["target"]).as_str().into(),
+        directed: data["directed"] == true,
+        strength: Strength::new(edge["weight"].as_f64().unwrap_or(1.0)).unwrap_or_default(),
+        ..Relationship::blank(format!("e{at}").as_str().into())
+    });
+    let sectors = sectors.iter().map(|name| Sector { name: name.clone(), ..Sector::blank(name.as_str().into()) }).collect();
+    StakeholderMap::assemble(Properties::default(), sectors, vec![], bodies.collect(), ties.collect(), vec![])
+        .expect("the networks are valid maps")
+}
+
+struct Row {
+    direction: Direction,
+    weight: Weight,
+    key: &'static str,
+    oracle: &'static str,
+    /// Raw betweenness is divided by the pairs of the view.
+    is_raw: bool,
+}
+
+const fn row(direction: Direction, weight: Weight, key: &'static str, oracle: &'static str) -> Row {
+    Row { direction, weight, key, oracle, is_raw: false }
+}
+
+const STAKEHOLDERS: [Row; 15] = [
+    row(Direction::Undirected, Weight::None, "degree", "degree_und"),
+    row(Direction::Directed, Weight::None, "in_degree", "degree_in"),
+    row(Direction::Directed, Weight::None, "out_degree", "degree_out"),
+    row(Direction::Undirected, Weight::Strength, "strength", "strength_und_max"),
+    row(Direction::Directed, Weight::Strength, "in_strength", "strength_in"),
+    row(Direction::Directed, Weight::Strength, "out_strength", "strength_out"),
+    row(Direction::Undirected, Weight::None, "betweenness", "betweenness_und_norm"),
+    row(Direction::Directed, Weight::None, "betweenness", "betweenness_dir_norm"),
+    Row { is_raw: true, ..row(Direction::Undirected, Weight::Strength, "betweenness", "betweenness_und_weighted_raw_dist=1/w") },
+    Row { is_raw: true, ..row(Direction::Directed, Weight::Strength, "betweenness", "betweenness_dir_weighted_raw_dist=1/w") },
+    row(Direction::Undirected, Weight::None, "harmonic_closeness", "harmonic_und_norm"),
+    row(Direction::Undirected, Weight::Strength, "harmonic_closeness", "harmonic_und_weighted_norm_dist=1/w"),
+    row(Direction::Directed, Weight::Strength, "out_harmonic_closeness", "harmonic_out_weighted_norm_dist=1/w"),
+    row(Direction::Directed, Weight::None, "in_harmonic_closeness", "harmonic_in_norm"),
+    row(Direction::Undirected, Weight::None, "ei_index", "EI_node_und"),
+];
+
+const NETWORK: [Row; 14] = [
+    row(Direction::Undirected, Weight::None, "density", "density_und"),
+    row(Direction::Directed, Weight::None, "density", "density_dir"),
+    row(Direction::Directed, Weight::None, "reciprocity", "reciprocity_arc"),
+    row(Direction::Directed, Weight::None, "reciprocity_dyad", "reciprocity_dyad_nonnull"),
+    row(Direction::Undirected, Weight::None, "component_count", "components_weak_n"),
+    row(Direction::Directed, Weight::None, "strong_component_count", "components_strong_n"),
+    row(Direction::Undirected, Weight::None, "degree_centralization", "centralization_degree_und"),
+    row(Direction::Directed, Weight::None, "in_degree_centralization", "centralization_degree_in"),
+    row(Direction::Directed, Weight::None, "betweenness_centralization", "centralization_betweenness_dir"),
+    row(Direction::Undirected, Weight::None, "ei_index", "EI_network_und"),
+    row(Direction::Directed, Weight::None, "ei_index", "EI_network_dir"),
+    row(Direction::Undirected, Weight::None, "power_gini", "gini_population_degree_und"),
+    row(Direction::Undirected, Weight::None, "power_theil_between", "theil_T_between_sector_degree_und"),
+    row(Direction::Undirected, Weight::None, "power_hhi", "hhi_degree_und"),
+];
+
+#[test]
+fn real_networks_have_the_values_that_trusted_tools_agree_on() {
+    let Some(folder) = folder() else {
+        println!("skipped: there is no folder ../shared/oracle, and ORACLE_DIR names none");
+        return;
+    };
+    let mut compared = 0;
+    let mut wrong = Vec::new();
+    let mut files: Vec<_> =
+        std::fs::read_dir(folder.join("data")).expect("the folder can be read").flatten().map(|entry| entry.path()).collect();
+    files.sort();
+    for file in files {
+        let read = |path: PathBuf| -> Value { serde_json::from_slice(&std::fs::read(path).expect("a readable file")).expect("valid JSON") };
+        let data = read(file.clone());
+        let name = file.file_name().unwrap_or_default();
+        let expected = read(folder.join("expected").join(name));
+        let map = map_of(&data);
+        let pairs = |direction| {
+            let count = map.stakeholders().len() as f64;
+            (count - 1.0) * (count - 2.0) / if direction == Direction::Directed { 1.0 } else { 2.0 }
+        };
+        let usable = |row: &Row| {
+            (data["directed"] == true || row.direction == Direction::Undirected) && (data["weighted"] == true || row.weight == Weight::None)
+        };
+        let mut compare = |row: &Row, got: Option<f64>, want: &Value, place: String| {
+            let want = want.as_f64().map(|want| if row.is_raw { want / pairs(row.direction) } else { want });
+            compared += 1;
+            let agrees = match (got, want) {
+                (Some(got), Some(want)) => (got - want).abs() <= 1e-9 * want.abs().max(1.0),
+                (got, want) => got == want,
+            };
+            if !agrees {
+                wrong.push(format!("{name:?} {} of {place}: {got:?}, trusted {want:?}", row.key));
+            }
+        };
+        for row in STAKEHOLDERS.iter().filter(|row| usable(row)) {
+            let Some(values) = expected["values"][row.oracle]["value"].as_array() else { continue };
+            let report = analyze(&map, &Options { direction: Some(row.direction), weight: row.weight, ..Options::default() });
+            let order = expected["node_order"].as_array().cloned();
+            let order = order.unwrap_or_else(|| data["nodes"].as_array().into_iter().flatten().map(|node| node["id"].clone()).collect());
+            for (id, want) in order.iter().map(text).zip(values) {
+                compare(row, report.stakeholder(&id.as_str().into(), row.key), want, id.clone());
+            }
+        }
+        for row in NETWORK.iter().filter(|row| usable(row)) {
+            let want = &expected["values"][row.oracle]["value"];
+            if want.is_number() {
+                let report = analyze(&map, &Options { direction: Some(row.direction), weight: row.weight, ..Options::default() });
+                compare(row, report.network(row.key), want, "the network".to_owned());
+            }
+        }
+    }
+    println!("{compared} values compared");
+    assert!(wrong.is_empty(), "{} of {compared} are wrong:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(compared > 0, "the folder holds no value to compare");
+}

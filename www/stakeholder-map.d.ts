@@ -1,0 +1,177 @@
+// Types of the module. The map file is described by stakeholder-map.schema.json.
+
+export interface Point { x: number; y: number }
+export interface Sector { id: string; name?: string; color?: string; [field: string]: unknown }
+export interface Goal {
+  id: string;
+  name?: string;
+  measure?: { unit?: string; baseline?: number; target?: number; current?: number };
+  [field: string]: unknown;
+}
+export interface Stakeholder {
+  id: string;
+  name?: string;
+  kind?: "agency" | "department" | "ngo" | "business" | "community" | "individual" | "coalition" | "other";
+  sector?: string;
+  parent?: string;
+  /** 0 to 10; absent: not rated. */
+  power?: number;
+  /** 0 to 10; absent: not rated. */
+  interest?: number;
+  ratings?: { by: string; power?: number; interest?: number; date?: string }[];
+  in_room?: boolean;
+  power_bases?: Partial<Record<"mandate" | "money" | "knowledge" | "decision" | "agenda" | "mobilisation", number>>;
+  /** −2 opposes to +2 champions the purpose. */
+  stance?: number;
+  offers?: string[];
+  needs?: string[];
+  services?: string[];
+  serves?: string[];
+  goals?: { goal: string; stance?: number; role?: "accountable" | "responsible" | "consulted" | "informed" }[];
+  tags?: string[];
+  link?: string;
+  notes?: string;
+  source?: { kind?: "room" | "document" | "data"; text?: string };
+  private?: boolean;
+  position?: Point & { pinned?: boolean };
+  [field: string]: unknown;
+}
+export interface Relationship {
+  id?: string;
+  source: string;
+  target: string;
+  directed?: boolean;
+  kind?: string;
+  /** Greater than 0; absent: 1. */
+  strength?: number;
+  /** 0 none, 1 networking, 2 cooperation, 3 coordination, 4 coalition, 5 collaboration. */
+  level?: number;
+  /** 1 to 4: of the source in the target, and back. */
+  trust?: { forward?: number; back?: number };
+  /** −1: opposition. */
+  sign?: 1 | -1;
+  barrier?: { kind?: "law" | "data-sharing" | "procedure" | "budget" | "mandate" | "other"; note?: string; owner?: string; next_step?: string };
+  notes?: string;
+  private?: boolean;
+  [field: string]: unknown;
+}
+export interface StakeholderMap {
+  format?: "stakeholder-map";
+  version?: number;
+  title?: string;
+  purpose?: string;
+  perspective?: { group?: string; date?: string };
+  sectors?: Sector[];
+  goals?: Goal[];
+  stakeholders: Stakeholder[];
+  relationships?: Relationship[];
+  actions?: { id: string; text?: string; owner?: string; due?: string; about?: string[]; done?: boolean }[];
+  privateFields?: string[];
+  [field: string]: unknown;
+}
+
+/** A remark on what was read. */
+export interface Warning {
+  code: string;
+  args: Record<string, string | number>;
+  file: string;
+  place: string | null;
+  message: string;
+}
+/** What every failure throws. */
+export interface StakeholderMapError extends Error {
+  /** A stable word: invalid-json, unknown-format, empty-file, too-large, duplicate-id, unknown-reference, value-out-of-range, newer-version, unsupported-here, … */
+  code: string;
+  args: Record<string, string | number>;
+  /** Line, row, cell or JSON pointer. */
+  place: string | null;
+}
+
+/** null: not defined for this map, never 0 in its place. */
+export type Value = number | boolean | null;
+export interface Definition {
+  key: string;
+  level: "network" | "stakeholder" | "relationship" | "sector";
+  /** The term on screen. */
+  name: string;
+  technical: string;
+  meaning: string;
+  formula: string;
+  source: string;
+}
+export interface Report {
+  network: Record<string, Value>;
+  stakeholders: ({ id: string } & Record<string, Value | string>)[];
+  relationships: ({ id: string } & Record<string, Value | string>)[];
+  sectors: ({ id: string } & Record<string, Value | string>)[];
+  definitions: Definition[];
+  /** Why something is not defined. */
+  notes: { key: string; reason: string }[];
+}
+export interface AnalyzeOptions {
+  /** Default: directed if any relationship is. */
+  direction?: "directed" | "undirected";
+  /** Default: none. */
+  weight?: "none" | "strength";
+  /** Whose unevenness: rated power, or any stakeholder key; default "degree". */
+  power?: "rated" | (string & {});
+  /** Of permutations and resampling. */
+  seed?: number;
+}
+export type ExportFormat = "json" | "csv" | "xlsx" | "graphml" | "gexf" | "kumu" | "dl" | "svg" | "png" | "html";
+export interface ExportOptions {
+  /** csv: which of the two tables; default "stakeholders". */
+  table?: "stakeholders" | "relationships";
+  /** svg, png: default "light". */
+  theme?: "light" | "dark" | "projector";
+  [option: string]: unknown;
+}
+
+/** Compiles and starts the program once; without input it takes the .wasm file beside this module. */
+export default function init(input?: RequestInfo | URL | Response | BufferSource | WebAssembly.Module): Promise<void>;
+export function initSync(input: { module: BufferSource | WebAssembly.Module }): void;
+/** Reads files of any known format; several files together (nodes and edges) make one map. */
+export function importFiles(files: { name: string; bytes: Uint8Array }[]): Promise<{ map: StakeholderMap; warnings: Warning[]; readOnly: boolean }>;
+export function exportMap(map: StakeholderMap, format: ExportFormat, options?: ExportOptions): Promise<Uint8Array>;
+export function analyze(map: StakeholderMap, options?: AnalyzeOptions): Report;
+export function layout(map: StakeholderMap, view?: string, options?: object): Record<string, Point>;
+/** Registers the element under a name; default "stakeholder-map". */
+export function define(tag?: string): void;
+
+/** A change in its wire form. */
+export type Diff = unknown;
+export interface StakeholderMapEvents {
+  "stakeholder-map-ready": CustomEvent<null>;
+  "stakeholder-map-change": CustomEvent<{ revision: number; origin: "user" | "host" | "import" | "undo" | "redo" | "remote" | "load"; diff: Diff }>;
+  "stakeholder-map-select": CustomEvent<{ ids: string[] }>;
+  "stakeholder-map-save": CustomEvent<{ map: StakeholderMap }>;
+  "stakeholder-map-error": CustomEvent<StakeholderMapError>;
+  /** Cancelable. */
+  "stakeholder-map-beforechange": CustomEvent<{ origin: "user" | "host" | "import" | "undo" | "redo"; diff: Diff }>;
+  /** Cancelable. */
+  "stakeholder-map-beforeexport": CustomEvent<{ format: string }>;
+}
+/** Attributes: src, mode, view, theme, lang, controls, storage, worker, example, standalone. */
+export interface StakeholderMapElement extends HTMLElement {
+  map: StakeholderMap | null;
+  readonly report: Report | null;
+  selection: string[];
+  load(source: StakeholderMap | string | URL | File): Promise<void>;
+  save(): Promise<StakeholderMap>;
+  /** Carries out commands as one step; resolves once it is painted, with what changed. */
+  apply(commands: object | object[]): Promise<Diff>;
+  select(ids: Iterable<string>): Promise<void>;
+  fit(): Promise<void>;
+  undo(): Promise<boolean>;
+  redo(): Promise<boolean>;
+  exportAs(format: ExportFormat, options?: ExportOptions): Promise<Uint8Array>;
+  present(): Promise<void>;
+  dispose(): void;
+  addEventListener<K extends keyof StakeholderMapEvents>(type: K, listener: (event: StakeholderMapEvents[K]) => void, options?: boolean | AddEventListenerOptions): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+}
+declare global {
+  interface HTMLElementTagNameMap {
+    "stakeholder-map": StakeholderMapElement;
+  }
+}
