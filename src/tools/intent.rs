@@ -1,10 +1,10 @@
 //! What a gesture or a key means.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::edit::Command;
 use crate::model::StakeholderId;
-use crate::scene::{Camera, Item, Point, View};
+use crate::scene::{Camera, Item, Point, Positions, View};
 
 /// A change of what one person looks at; no part of the map, never undone.
 #[derive(Clone, PartialEq, Debug)]
@@ -16,7 +16,7 @@ pub enum ViewChange {
     /// The pointer is over this.
     Hover(Option<Item>),
     /// Shows bodies where a drag has taken them, in map units.
-    Drag(BTreeMap<StakeholderId, Point>),
+    Drag(Positions),
     /// Shows a line from a body to a point of the map.
     Connecting(Option<(StakeholderId, Point)>),
     /// Shows a box between two corners, in map units.

@@ -181,8 +181,8 @@ fn two_fingers_zoom_and_move_the_map_with_them() {
     hand.moved(1, 150.0, 350.0);
     hand.moved(2, 550.0, 350.0);
     let spot = |point| hand.desk.view.camera.to_screen(point, hand.desk.view.viewport);
-    assert!(distance(spot(left), Point { x: 150.0, y: 350.0 }) < 1.0, "{:?}", spot(left));
-    assert!(distance(spot(right), Point { x: 550.0, y: 350.0 }) < 1.0, "{:?}", spot(right));
+    assert!(spot(left).distance(Point { x: 150.0, y: 350.0 }) < 1.0, "{:?}", spot(left));
+    assert!(spot(right).distance(Point { x: 550.0, y: 350.0 }) < 1.0, "{:?}", spot(right));
 }
 
 #[test]
