@@ -1,1 +1,16 @@
 //! Bytes become a map, and a map becomes bytes.
+//!
+//! **Invariant:** whatever the bytes, reading ends with a map that passes its invariants or with an error that names its
+//! place; it never panics, and it needs memory in proportion to the limits of a map.
+//! **Not here:** pictures; those come from `scene` and `render`.
+
+pub mod json;
+
+mod error;
+mod import;
+mod tree;
+
+pub use error::{FormatError, Warning};
+pub use import::{Imported, InputFile, import};
+
+pub(crate) use import::{MAX_BYTES, too_large};

@@ -3,4 +3,5 @@
 //! **Invariant:** words describe, they don't judge; the terms are the same everywhere on screen.
 
 pub mod edits;
+pub mod files;
 pub mod measures;

@@ -1,0 +1,334 @@
+//! Between the objects of the map file and the records of the model.
+//!
+//! **Invariant:** a record written and read is the same record, but for its order key, which its place in the list gives.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::formats::error::{FormatError, Warning};
+use crate::formats::json::part::Pointer;
+use crate::formats::json::wire::{
+    WireAction, WireBarrier, WireGoal, WireGoalLink, WireMeasure, WirePerspective, WirePosition, WirePowerBases, WireRating,
+    WireRelationship, WireSector, WireSource, WireStakeholder, WireTrust,
+};
+use crate::formats::tree::Json;
+use crate::model::{
+    Action, Barrier, BaseScore, Extra, Goal, GoalId, GoalLink, Measure, Perspective, Position, PowerBase, Rating, RatingKey, Record,
+    Relationship, RelationshipKind, Sector, Sign, Source, Stakeholder, StakeholderId, Trust,
+};
+use crate::words::files::{FileMessage, FilePlace};
+
+/// The longest name, in characters.
+pub(in crate::formats) const MAX_NAME: usize = 2_000;
+
+/// A name, or the id where there is none.
+fn name(name: String, id: &str, at: &Pointer<'_>) -> Result<String, FormatError> {
+    if name.chars().nth(MAX_NAME).is_some() {
+        return Err(Pointer::Field(at, "name").error(FileMessage::TooLong { most: MAX_NAME as f64 }));
+    }
+    Ok(if name.is_empty() { id.to_owned() } else { name })
+}
+
+fn some<T: for<'a> From<&'a str>>(id: &str) -> Option<T> {
+    (!id.is_empty()).then(|| T::from(id))
+}
+
+fn none<T: ToString>(id: Option<T>) -> String {
+    id.map(|id| id.to_string()).unwrap_or_default()
+}
+
+/// Keeps what is unknown inside a part that has no room for it, under the name of the part.
+fn fold(extra: &mut Extra, part: &str, inside: Extra) {
+    if !inside.is_empty() {
+        let fields = inside.into_iter().filter_map(|(name, text)| Some((name, Json::parse(&text).ok()?))).collect();
+        extra.insert(part.to_owned(), Rc::from(Json::Object(fields).compact()));
+    }
+}
+
+/// Gives back what [`fold`] kept.
+fn unfold(extra: &mut Extra, part: &str) -> Extra {
+    match extra.remove(part).and_then(|text| Json::parse(&text).ok()) {
+        Some(Json::Object(fields)) => fields.into_iter().map(|(name, json)| (name, Rc::from(json.compact()))).collect(),
+        _ => Extra::new(),
+    }
+}
+
+pub(super) fn perspective(wire: WirePerspective) -> Perspective {
+    Perspective { group: wire.group, date: wire.date, extra: wire.extra }
+}
+
+pub(super) fn wire_perspective(perspective: Perspective) -> WirePerspective {
+    WirePerspective { group: perspective.group, date: perspective.date, extra: perspective.extra }
+}
+
+pub(in crate::formats) fn sector(wire: WireSector, at: &Pointer<'_>) -> Result<Sector, FormatError> {
+    let name = name(wire.name, &wire.id, at)?;
+    Ok(Sector { name, color: wire.color, extra: wire.extra, ..Sector::blank(wire.id.as_str().into()) })
+}
+
+pub(in crate::formats) fn wire_sector(sector: Sector) -> WireSector {
+    WireSector { id: sector.id.to_string(), name: sector.name, color: sector.color, extra: sector.extra }
+}
+
+pub(in crate::formats) fn goal(wire: WireGoal, at: &Pointer<'_>) -> Result<Goal, FormatError> {
+    let WireMeasure { unit, baseline, target, current, extra } = wire.measure;
+    let measure = Measure { unit, baseline, target, current, extra };
+    Ok(Goal { name: name(wire.name, &wire.id, at)?, measure, extra: wire.extra, ..Goal::blank(wire.id.as_str().into()) })
+}
+
+pub(in crate::formats) fn wire_goal(goal: Goal) -> WireGoal {
+    let Measure { unit, baseline, target, current, extra } = goal.measure;
+    let measure = WireMeasure { unit, baseline, target, current, extra };
+    WireGoal { id: goal.id.to_string(), name: goal.name, measure, extra: goal.extra }
+}
+
+fn ratings(wires: Vec<WireRating>, at: &Pointer<'_>, warnings: &mut Vec<Warning>) -> BTreeMap<RatingKey, Rating> {
+    let mut ratings: BTreeMap<RatingKey, Rating> = BTreeMap::new();
+    for (index, wire) in wires.into_iter().enumerate() {
+        let mut key = RatingKey { by: wire.by.clone(), date: wire.date };
+        // One person rated twice: both views stay.
+        let mut count = 1;
+        while ratings.contains_key(&key) {
+            count += 1;
+            key.by = format!("{} ({count})", wire.by).trim_start().to_owned();
+        }
+        if count > 1 {
+            let place = FilePlace::Pointer(Pointer::Item(&Pointer::Field(at, "ratings"), index).text());
+            warnings.push(Warning::new(FileMessage::RenamedRating { from: wire.by, to: key.by.clone() }, Some(place)));
+        }
+        ratings.insert(key, Rating { power: wire.power, interest: wire.interest, extra: wire.extra });
+    }
+    ratings
+}
+
+fn power_bases(wire: &WirePowerBases) -> BTreeMap<PowerBase, BaseScore> {
+    let scores = [
+        (PowerBase::Mandate, wire.mandate),
+        (PowerBase::Money, wire.money),
+        (PowerBase::Knowledge, wire.knowledge),
+        (PowerBase::Decision, wire.decision),
+        (PowerBase::Agenda, wire.agenda),
+        (PowerBase::Mobilisation, wire.mobilisation),
+    ];
+    scores.into_iter().filter_map(|(base, score)| Some((base, score?))).collect()
+}
+
+fn wire_power_bases(bases: &BTreeMap<PowerBase, BaseScore>, extra: Extra) -> WirePowerBases {
+    let score = |base| bases.get(&base).copied();
+    WirePowerBases {
+        mandate: score(PowerBase::Mandate),
+        money: score(PowerBase::Money),
+        knowledge: score(PowerBase::Knowledge),
+        decision: score(PowerBase::Decision),
+        agenda: score(PowerBase::Agenda),
+        mobilisation: score(PowerBase::Mobilisation),
+        extra,
+    }
+}
+
+fn goal_links(wires: Vec<WireGoalLink>, at: &Pointer<'_>) -> Result<BTreeMap<GoalId, GoalLink>, FormatError> {
+    let mut links = BTreeMap::new();
+    for (index, wire) in wires.into_iter().enumerate() {
+        let goal = GoalId::from(wire.goal.as_str());
+        if links.insert(goal, GoalLink { stance: wire.stance, role: wire.role, extra: wire.extra }).is_some() {
+            return Err(Pointer::Item(&Pointer::Field(at, "goals"), index).error(FileMessage::RepeatedGoal { goal: wire.goal }));
+        }
+    }
+    Ok(links)
+}
+
+/// A place, if both numbers are there.
+fn position(wire: &WirePosition, at: &Pointer<'_>) -> Result<Option<Position>, FormatError> {
+    let here = Pointer::Field(at, "position");
+    let (x, y) = match (wire.x, wire.y) {
+        (None, None) => return Ok(None),
+        (Some(x), Some(y)) => (x, y),
+        (x, _) => return Err(here.error(FileMessage::MissingField { field: if x.is_none() { "x" } else { "y" }.to_owned() })),
+    };
+    let value = if x.abs() > Position::LIMIT { x } else { y };
+    let outside = FileMessage::OutOfRange { value, low: -Position::LIMIT, high: Position::LIMIT };
+    Position::new(x, y).map(Some).ok_or_else(|| here.error(outside))
+}
+
+fn source(wire: WireSource) -> Source {
+    Source { kind: wire.kind, text: wire.text, extra: wire.extra }
+}
+
+fn wire_source(source: Source) -> WireSource {
+    WireSource { kind: source.kind, text: source.text, extra: source.extra }
+}
+
+pub(in crate::formats) fn stakeholder(
+    mut wire: WireStakeholder,
+    at: &Pointer<'_>,
+    warnings: &mut Vec<Warning>,
+) -> Result<Stakeholder, FormatError> {
+    let place = position(&wire.position, at)?;
+    fold(&mut wire.extra, "power_bases", std::mem::take(&mut wire.power_bases.extra));
+    fold(&mut wire.extra, "position", std::mem::take(&mut wire.position.extra));
+    let blank = Stakeholder::blank(wire.id.as_str().into());
+    Ok(Stakeholder {
+        id: blank.id,
+        order: blank.order,
+        name: name(wire.name, &wire.id, at)?,
+        kind: wire.kind,
+        sector: some(&wire.sector),
+        parent: some(&wire.parent),
+        power: wire.power,
+        interest: wire.interest,
+        ratings: ratings(wire.ratings, at, warnings),
+        in_room: wire.in_room,
+        power_bases: power_bases(&wire.power_bases),
+        stance: wire.stance,
+        offers: wire.offers,
+        needs: wire.needs,
+        services: wire.services,
+        serves: wire.serves,
+        goals: goal_links(wire.goals, at)?,
+        tags: wire.tags,
+        link: wire.link,
+        notes: wire.notes,
+        source: source(wire.source),
+        private: wire.private,
+        position: place,
+        pinned: wire.position.pinned,
+        extra: wire.extra,
+    })
+}
+
+pub(in crate::formats) fn wire_stakeholder(mut body: Stakeholder) -> WireStakeholder {
+    let bases = wire_power_bases(&body.power_bases, unfold(&mut body.extra, "power_bases"));
+    let rating = |(key, rating): (RatingKey, Rating)| WireRating {
+        by: key.by,
+        power: rating.power,
+        interest: rating.interest,
+        date: key.date,
+        extra: rating.extra,
+    };
+    let link = |(goal, link): (GoalId, GoalLink)| WireGoalLink {
+        goal: goal.to_string(),
+        stance: link.stance,
+        role: link.role,
+        extra: link.extra,
+    };
+    WireStakeholder {
+        id: body.id.to_string(),
+        name: body.name,
+        kind: body.kind,
+        sector: none(body.sector),
+        parent: none(body.parent),
+        power: body.power,
+        interest: body.interest,
+        ratings: body.ratings.into_iter().map(rating).collect(),
+        in_room: body.in_room,
+        power_bases: bases,
+        stance: body.stance,
+        offers: body.offers,
+        needs: body.needs,
+        services: body.services,
+        serves: body.serves,
+        goals: body.goals.into_iter().map(link).collect(),
+        tags: body.tags,
+        link: body.link,
+        notes: body.notes,
+        source: wire_source(body.source),
+        private: body.private,
+        position: WirePosition {
+            x: body.position.map(|place| place.x),
+            y: body.position.map(|place| place.y),
+            pinned: body.pinned,
+            extra: unfold(&mut body.extra, "position"),
+        },
+        extra: body.extra,
+    }
+}
+
+fn end(id: &str, field: &str, at: &Pointer<'_>) -> Result<StakeholderId, FormatError> {
+    if id.is_empty() { Err(at.error(FileMessage::MissingField { field: field.to_owned() })) } else { Ok(StakeholderId::from(id)) }
+}
+
+fn sign(number: Option<f64>, at: &Pointer<'_>) -> Result<Sign, FormatError> {
+    match number {
+        Some(-1.0) => Ok(Sign::Opposition),
+        None | Some(1.0) => Ok(Sign::Support),
+        Some(value) => Err(Pointer::Field(at, "sign").error(FileMessage::UnknownWord { value: value.to_string(), allowed: "1, -1".to_owned() })),
+    }
+}
+
+pub(in crate::formats) fn relationship(mut wire: WireRelationship, at: &Pointer<'_>) -> Result<Relationship, FormatError> {
+    fold(&mut wire.extra, "trust", std::mem::take(&mut wire.trust.extra));
+    let barrier = |barrier: WireBarrier| Barrier {
+        kind: barrier.kind,
+        note: barrier.note,
+        owner: some(&barrier.owner),
+        next_step: barrier.next_step,
+        extra: barrier.extra,
+    };
+    Ok(Relationship {
+        source: end(&wire.source, "source", at)?,
+        target: end(&wire.target, "target", at)?,
+        directed: wire.directed,
+        kind: wire.kind.filter(|word| !word.trim().is_empty()).map(|word| RelationshipKind::new(&word)),
+        strength: wire.strength,
+        level: wire.level,
+        trust: Trust { forward: wire.trust.forward, back: wire.trust.back },
+        sign: sign(wire.sign, at)?,
+        barrier: wire.barrier.map(barrier),
+        notes: wire.notes,
+        origin: source(wire.origin),
+        private: wire.private,
+        extra: wire.extra,
+        ..Relationship::blank(wire.id.as_str().into())
+    })
+}
+
+pub(in crate::formats) fn wire_relationship(mut tie: Relationship) -> WireRelationship {
+    let trust = WireTrust { forward: tie.trust.forward, back: tie.trust.back, extra: unfold(&mut tie.extra, "trust") };
+    let barrier = |barrier: Barrier| WireBarrier {
+        kind: barrier.kind,
+        note: barrier.note,
+        owner: none(barrier.owner),
+        next_step: barrier.next_step,
+        extra: barrier.extra,
+    };
+    WireRelationship {
+        id: tie.id.to_string(),
+        source: tie.source.to_string(),
+        target: tie.target.to_string(),
+        directed: tie.directed,
+        kind: tie.kind.map(|kind| kind.as_str().to_owned()),
+        strength: tie.strength,
+        level: tie.level,
+        trust,
+        sign: (tie.sign == Sign::Opposition).then_some(-1.0),
+        barrier: tie.barrier.map(barrier),
+        notes: tie.notes,
+        origin: wire_source(tie.origin),
+        private: tie.private,
+        extra: tie.extra,
+    }
+}
+
+pub(in crate::formats) fn action(wire: WireAction) -> Action {
+    Action {
+        text: wire.text,
+        owner: some(&wire.owner),
+        due: wire.due,
+        about: wire.about,
+        done: wire.done,
+        extra: wire.extra,
+        ..Action::blank(wire.id.as_str().into())
+    }
+}
+
+pub(in crate::formats) fn wire_action(action: Action) -> WireAction {
+    WireAction {
+        id: action.id.to_string(),
+        text: action.text,
+        owner: none(action.owner),
+        due: action.due,
+        about: action.about,
+        done: action.done,
+        extra: action.extra,
+    }
+}

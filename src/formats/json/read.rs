@@ -1,0 +1,144 @@
+//! Reads a map file.
+
+use std::collections::BTreeSet;
+
+use crate::formats::Imported;
+use crate::formats::error::{FormatError, Warning};
+use crate::formats::json::convert;
+use crate::formats::json::part::{Part, Pointer};
+use crate::formats::json::wire::{WireMap, WireRelationship};
+use crate::formats::json::{FORMAT, VERSION};
+use crate::formats::tree::Json;
+use crate::model::{Properties, Record, Sector, SectorId, StakeholderMap, TableName, Violation};
+use crate::words::files::{FileMessage, FilePlace};
+
+/// Reads a map file.
+///
+/// # Errors
+/// Everything that the contract does not allow, first of all an object without any stakeholder; nothing is read then.
+///
+/// # Complexity
+/// **O(n log n)** in the length of the text.
+pub fn read(text: &str) -> Result<Imported, FormatError> {
+    let imported = read_lenient(text)?;
+    if imported.map.stakeholders().is_empty() { Err(FormatError::new(FileMessage::EmptyFile {}, None)) } else { Ok(imported) }
+}
+
+/// Reads a map as scripts hand it over: like a map file, but `format` may be left out, and a map may be empty. Where
+/// `format` is left out, a sector that is not listed is created.
+///
+/// # Errors
+/// Everything else that the contract does not allow.
+pub fn read_lenient(text: &str) -> Result<Imported, FormatError> {
+    if text.len() > super::super::MAX_BYTES {
+        return Err(super::super::too_large());
+    }
+    let top = Pointer::Top;
+    let wire = Json::parse(text)?;
+    let version = version(&wire);
+    let newer = version > VERSION;
+    let mut warnings = Vec::new();
+    let map = WireMap::read(wire, &top).and_then(|wire| assemble(wire, &top, &mut warnings));
+    if newer {
+        warnings.insert(0, Warning::new(FileMessage::NewerVersion { version }, None));
+        let map = map.map_err(|_| FormatError::new(FileMessage::TooNew { version }, None))?;
+        return Ok(Imported { map, warnings, read_only: true });
+    }
+    Ok(Imported { map: map?, warnings, read_only: false })
+}
+
+/// The version that the file says it has, 1 where it says nothing that makes sense; that is told later.
+fn version(json: &Json) -> f64 {
+    let Json::Object(fields) = json else { return VERSION };
+    match fields.iter().find(|(name, _)| name == "version") {
+        Some((_, Json::Number(number))) => number.as_f64().unwrap_or(VERSION),
+        _ => VERSION,
+    }
+}
+
+fn assemble(wire: WireMap, top: &Pointer<'_>, warnings: &mut Vec<Warning>) -> Result<StakeholderMap, FormatError> {
+    let declared = !wire.format.is_empty();
+    if declared && wire.format != FORMAT {
+        return Err(Pointer::Field(top, "format").error(FileMessage::UnknownFormat {}));
+    }
+    if let Some(version) = wire.version.filter(|version| version.fract() != 0.0 || *version < VERSION) {
+        let range = FileMessage::NotWhole { value: version, low: VERSION, high: VERSION };
+        return Err(Pointer::Field(top, "version").error(range));
+    }
+    let properties = Properties {
+        title: wire.title,
+        purpose: wire.purpose,
+        perspective: convert::perspective(wire.perspective),
+        private_fields: wire.private_fields.unwrap_or_else(|| Properties::default().private_fields),
+        extra: wire.extra,
+    };
+    let list = |name| Pointer::Field(top, name);
+    let mut sectors = each(wire.sectors, &list("sectors"), convert::sector)?;
+    let goals = each(wire.goals, &list("goals"), convert::goal)?;
+    let stakeholders = each(wire.stakeholders, &list("stakeholders"), |wire, at| convert::stakeholder(wire, at, warnings))?;
+    if !declared {
+        let mut listed: BTreeSet<SectorId> = sectors.iter().map(|sector| sector.id.clone()).collect();
+        for id in stakeholders.iter().filter_map(|body| body.sector.as_ref()) {
+            if listed.insert(id.clone()) {
+                sectors.push(Sector { name: id.to_string(), ..Sector::blank(id.clone()) });
+            }
+        }
+    }
+    let relationships = each(with_ids(wire.relationships), &list("relationships"), convert::relationship)?;
+    let actions = each(wire.actions, &list("actions"), |wire, _| Ok(convert::action(wire)))?;
+    StakeholderMap::assemble(properties, sectors, goals, stakeholders, relationships, actions)
+        .map_err(|violations| violations.first().map_or_else(|| FormatError::new(FileMessage::EmptyFile {}, None), refused))
+}
+
+fn each<W, R>(
+    wires: Vec<W>,
+    list: &Pointer<'_>,
+    mut convert: impl FnMut(W, &Pointer<'_>) -> Result<R, FormatError>,
+) -> Result<Vec<R>, FormatError> {
+    wires.into_iter().enumerate().map(|(index, wire)| convert(wire, &Pointer::Item(list, index))).collect()
+}
+
+/// Gives relationships without an id the first free `r1`, `r2`, … in the order of the file.
+fn with_ids(mut wires: Vec<WireRelationship>) -> Vec<WireRelationship> {
+    let taken: BTreeSet<String> = wires.iter().map(|wire| wire.id.clone()).collect();
+    let mut free = (1..).map(|number: u64| format!("r{number}")).filter(|id| !taken.contains(id));
+    for wire in wires.iter_mut().filter(|wire| wire.id.is_empty()) {
+        wire.id = free.next().unwrap_or_default();
+    }
+    wires
+}
+
+/// What a broken rule of the map means for the file.
+pub(in crate::formats) fn refused(violation: &Violation) -> FormatError {
+    let at = |table: TableName, index: usize, field: &str| {
+        let field = if field.is_empty() { String::new() } else { format!("/{field}") };
+        Some(FilePlace::Pointer(format!("/{}/{index}{field}", table.word())))
+    };
+    match violation.clone() {
+        Violation::EmptyId { table, index } => {
+            FormatError::new(FileMessage::EmptyId { list: table.word().to_owned() }, at(table, index, "id"))
+        }
+        Violation::DuplicateId { table, index, id } => {
+            FormatError::new(FileMessage::DuplicateId { list: table.word().to_owned(), id }, at(table, index, "id"))
+        }
+        Violation::EmptyName { table, index, id } => {
+            FormatError::new(FileMessage::EmptyName { list: table.word().to_owned(), id }, at(table, index, "name"))
+        }
+        Violation::UnknownReference { table, index, id, field, missing } => {
+            let place = at(table, index, if field == "barrier" { "barrier/owner" } else { field });
+            let message = FileMessage::UnknownReference { list: table.word().to_owned(), id, field: field.to_owned(), missing };
+            FormatError::new(message, place)
+        }
+        Violation::SelfRelationship { index, id, stakeholder } => {
+            let message = FileMessage::SelfRelationship { id, stakeholder: stakeholder.to_string() };
+            FormatError::new(message, at(TableName::Relationships, index, ""))
+        }
+        Violation::ParentCycle { index, id } => {
+            FormatError::new(FileMessage::ParentCycle { id }, at(TableName::Stakeholders, index, "parent"))
+        }
+        Violation::TooMany { table, count, most } => {
+            let message = FileMessage::TooMany { list: table.word().to_owned(), count: count as f64, most: most as f64 };
+            FormatError::new(message, Some(FilePlace::Pointer(format!("/{}", table.word()))))
+        }
+    }
+}

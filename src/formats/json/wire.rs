@@ -1,0 +1,247 @@
+//! The objects of the map file, version 1, exactly as it spells them. The JSON Schema is made from these types.
+//!
+//! **Not here:** how the model holds the same things; see `convert`.
+
+use std::collections::BTreeSet;
+
+use crate::formats::error::FormatError;
+use crate::formats::json::part::{Part, Pointer, object_at_least, parts};
+use crate::formats::tree::Json;
+use crate::model::{
+    BarrierKind, BaseScore, Color, GoalRole, Level, Score, SourceKind, Stance, StakeholderKind, Strength, TrustScore,
+};
+
+parts! {
+    /// A map of stakeholders and their relationships.
+    WireMap {
+        /// Always `stakeholder-map`.
+        format "format": String,
+        /// The version of the format.
+        version "version": Option<f64>,
+        /// Title.
+        title "title": String,
+        /// The purpose that the stakeholders share.
+        purpose "purpose": String,
+        /// Whose view this is, and when.
+        perspective "perspective": WirePerspective,
+        /// Fields of work.
+        sectors "sectors": Vec<WireSector>,
+        /// What the stakeholders want to reach together.
+        goals "goals": Vec<WireGoal>,
+        /// The bodies that have a part in the purpose.
+        stakeholders "stakeholders": Vec<WireStakeholder>,
+        /// The ties between them.
+        relationships "relationships": Vec<WireRelationship>,
+        /// Who does what by when.
+        actions "actions": Vec<WireAction>,
+        /// Names of fields that are hidden in Present and left out of exports.
+        private_fields "privateFields": Option<BTreeSet<String>>,
+    }
+    /// Whose view the map shows, and when.
+    WirePerspective {
+        /// The group, in words.
+        group "group": String,
+        /// The date (ISO 8601).
+        date "date": String,
+    }
+    /// A field of work.
+    WireSector {
+        /// Identity.
+        id "id": String,
+        /// Name in the legend.
+        name "name": String,
+        /// Colour on the map, as `#rrggbb`.
+        color "color": Option<Color>,
+    }
+    /// A goal.
+    WireGoal {
+        /// Identity.
+        id "id": String,
+        /// The goal in words.
+        name "name": String,
+        /// How its success is measured.
+        measure "measure": WireMeasure,
+    }
+    /// A number by which success is judged.
+    WireMeasure {
+        /// What the numbers count.
+        unit "unit": String,
+        /// Where it started.
+        baseline "baseline": Option<f64>,
+        /// Where it should get.
+        target "target": Option<f64>,
+        /// Where it is now.
+        current "current": Option<f64>,
+    }
+    /// A body with a part in the purpose. What is absent was not said.
+    WireStakeholder {
+        /// Identity.
+        id "id": String,
+        /// Name on the map; the id where absent.
+        name "name": String,
+        /// What sort of body it is.
+        kind "kind": Option<StakeholderKind>,
+        /// Id of its sector.
+        sector "sector": String,
+        /// Id of the body that it is part of.
+        parent "parent": String,
+        /// Formal power, as agreed.
+        power "power": Option<Score>,
+        /// Interest in the purpose, as agreed.
+        interest "interest": Option<Score>,
+        /// Single views of power and interest.
+        ratings "ratings": Vec<WireRating>,
+        /// Whether it took part in making the map.
+        in_room "in_room": Option<bool>,
+        /// What its power rests on.
+        power_bases "power_bases": WirePowerBases,
+        /// Towards the purpose: −2 opposes … +2 champions.
+        stance "stance": Option<Stance>,
+        /// What it can give.
+        offers "offers": BTreeSet<String>,
+        /// What it looks for.
+        needs "needs": BTreeSet<String>,
+        /// What it provides.
+        services "services": BTreeSet<String>,
+        /// Whom its services reach.
+        serves "serves": BTreeSet<String>,
+        /// The goals that it has a part in.
+        goals "goals": Vec<WireGoalLink>,
+        /// Free keywords.
+        tags "tags": BTreeSet<String>,
+        /// A web address.
+        link "link": String,
+        /// Free notes.
+        notes "notes": String,
+        /// Where this comes from.
+        source "source": WireSource,
+        /// Whether it is hidden in Present and left out of exports.
+        private "private": bool,
+        /// Where it stands on the map.
+        position "position": WirePosition,
+    }
+    /// One view of power and interest.
+    WireRating {
+        /// The person or table.
+        by "by": String,
+        /// Formal power.
+        power "power": Option<Score>,
+        /// Interest in the purpose.
+        interest "interest": Option<Score>,
+        /// The date (ISO 8601).
+        date "date": String,
+    }
+    /// What formal power rests on, each 0 to 3.
+    WirePowerBases {
+        /// Law or assignment.
+        mandate "mandate": Option<BaseScore>,
+        /// Budget.
+        money "money": Option<BaseScore>,
+        /// Expertise and data.
+        knowledge "knowledge": Option<BaseScore>,
+        /// A say in decisions.
+        decision "decision": Option<BaseScore>,
+        /// A say in what is discussed.
+        agenda "agenda": Option<BaseScore>,
+        /// People it can move.
+        mobilisation "mobilisation": Option<BaseScore>,
+    }
+    /// The part of a stakeholder in a goal.
+    WireGoalLink {
+        /// Id of the goal.
+        goal "goal": String,
+        /// For or against the goal.
+        stance "stance": Option<Stance>,
+        /// What it does for the goal.
+        role "role": Option<GoalRole>,
+    }
+    /// Where what is said comes from.
+    WireSource {
+        /// What kind of source.
+        kind "kind": Option<SourceKind>,
+        /// The source in words.
+        text "text": String,
+    }
+    /// A place on the map, in map units; y grows downwards.
+    WirePosition {
+        /// Distance to the right of the origin.
+        x "x": Option<f64>,
+        /// Distance below the origin.
+        y "y": Option<f64>,
+        /// Whether it was placed by hand and stays there.
+        pinned "pinned": bool,
+    }
+    /// A tie between two different stakeholders.
+    WireRelationship {
+        /// Identity; the first free `r1`, `r2`, … where absent.
+        id "id": String,
+        /// Id of the stakeholder where it starts.
+        source "source": String,
+        /// Id of the stakeholder where it ends.
+        target "target": String,
+        /// Whether it goes one way, from source to target.
+        directed "directed": bool,
+        /// What flows: information, resources, funding, expertise, referral, programme, policy, authority, influence,
+        /// conflict, or any other word.
+        kind "kind": Option<String>,
+        /// How strong it is; 1 where absent.
+        strength "strength": Strength,
+        /// 0 none, 1 networking, 2 cooperation, 3 coordination, 4 coalition, 5 collaboration.
+        level "level": Option<Level>,
+        /// Trust each way.
+        trust "trust": WireTrust,
+        /// 1 support, −1 opposition; 1 where absent.
+        sign "sign": Option<f64>,
+        /// What stands in its way.
+        barrier "barrier": Option<WireBarrier>,
+        /// Free notes.
+        notes "notes": String,
+        /// Where this comes from.
+        origin "origin": WireSource,
+        /// Whether it is hidden in Present and left out of exports.
+        private "private": bool,
+    }
+    /// How much each side trusts the other, 1 to 4.
+    WireTrust {
+        /// The source in the target.
+        forward "forward": Option<TrustScore>,
+        /// The target in the source.
+        back "back": Option<TrustScore>,
+    }
+    /// Something that stands in the way.
+    WireBarrier {
+        /// What kind of barrier.
+        kind "kind": Option<BarrierKind>,
+        /// The barrier in words.
+        note "note": String,
+        /// Id of the stakeholder that will see to it.
+        owner "owner": String,
+        /// What happens next.
+        next_step "next_step": String,
+    }
+    /// An action that the group agreed on.
+    WireAction {
+        /// Identity.
+        id "id": String,
+        /// What is to be done.
+        text "text": String,
+        /// Id of the stakeholder that does it.
+        owner "owner": String,
+        /// By when (ISO 8601 date).
+        due "due": String,
+        /// Ids of the stakeholders, relationships and goals that it is about.
+        about "about": BTreeSet<String>,
+        /// Whether it is done.
+        done "done": bool,
+    }
+}
+
+impl Part for Option<WireBarrier> {
+    fn read(json: Json, at: &Pointer<'_>) -> Result<Self, FormatError> {
+        WireBarrier::read(json, at).map(Some)
+    }
+
+    fn write(self) -> Json {
+        self.map_or(Json::Null, |barrier| object_at_least(barrier.write()))
+    }
+}
