@@ -5,6 +5,8 @@
 pub mod edits;
 pub mod entry;
 pub mod files;
+pub mod imbalance;
 pub mod measures;
 pub mod page;
+pub mod screen;
 pub mod stage;
