@@ -40,7 +40,7 @@ impl Context<'_> {
 
     /// The camera closer to what lies under a point of the screen.
     pub(super) fn zoomed_at(self, at_px: Point, factor: f64) -> Camera {
-        self.view.camera.zoomed_at(at_px, factor, self.view.viewport)
+        self.view.camera.zoomed_at(at_px, self.view.viewport, factor)
     }
 
     /// The middle of the screen, in pixels.

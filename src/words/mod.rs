@@ -6,6 +6,7 @@ pub mod edits;
 pub mod entry;
 pub mod files;
 pub mod imbalance;
+pub mod legend;
 pub mod measures;
 pub mod page;
 pub mod screen;
