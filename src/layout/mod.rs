@@ -1,1 +1,24 @@
 //! Positions of stakeholders on the map.
+//!
+//! **Invariant:** the same map and the same earlier positions give the same positions, bit for bit, on every machine; every
+//! position is finite; a pinned body stays where it was put.
+//! **Not here:** the camera and pixels; see `scene`. One map unit is one pixel at scale 1.
+
+mod crowd;
+mod force;
+mod pack;
+mod place;
+mod point;
+mod problem;
+mod quadtree;
+mod random;
+mod room;
+
+#[cfg(test)]
+mod tests;
+
+pub use force::ForceLayout;
+pub use place::{arrange, place_new};
+pub use point::{Point, Positions};
+pub use problem::Problem;
+pub use room::{RADII, size_step};

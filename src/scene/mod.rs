@@ -1,1 +1,39 @@
 //! The display list: what is drawn, where, in which colour; the same for screen and export.
+//!
+//! **Invariant:** a scene depends on nothing but its arguments, and every coordinate in it is in screen pixels.
+//! **Not here:** how marks get onto a screen or into a file; see `render`.
+
+mod build;
+mod camera;
+mod display;
+mod dump;
+mod export;
+mod focus;
+mod hit;
+mod label;
+mod legend;
+mod measure;
+mod sector;
+mod shape;
+mod style;
+mod tie;
+mod view;
+
+#[cfg(test)]
+pub(crate) mod example;
+#[cfg(test)]
+mod tests;
+
+pub use build::{build, fit_camera};
+pub use camera::{Bounds, Camera, Viewport};
+pub use display::{Anchor, Body, Curve, Dash, Handle, Mark, Scene, Stroke, Symbol, Text, Tie};
+pub use export::{ExportOptions, export_scene};
+pub use hit::Hit;
+pub use legend::{Legend, LegendEntry, legend};
+pub use measure::{FixedMeasure, Measure};
+pub use sector::{Look, looks};
+pub use shape::Shape;
+pub use style::{Style, Theme, mix};
+pub use view::{Item, Parts, View};
+
+pub use crate::layout::{Point, Positions};

@@ -4,6 +4,7 @@
 
 pub mod edits;
 pub mod files;
+pub mod legend;
 pub mod measures;
 pub mod page;
 pub mod stage;

@@ -1,0 +1,268 @@
+//! From the map to the display list.
+
+use std::collections::BTreeMap;
+
+use crate::layout::{Point, RADII, size_step};
+use crate::model::{StakeholderId, StakeholderMap};
+use crate::scene::camera::{Bounds, Camera, Viewport};
+use crate::scene::display::{Body, Curve, Handle, Mark, Scene, Stroke, Symbol, Tie};
+use crate::scene::focus::{Emphasis, Focus};
+use crate::scene::label::{Wish, place};
+use crate::scene::measure::Measure;
+use crate::scene::sector::{Look, looks};
+use crate::scene::style::{Style, Theme};
+use crate::scene::tie::{TieArtist, lanes, strength_range};
+use crate::scene::view::{Item, Parts, View};
+use crate::words::legend::LegendText;
+
+/// Bodies smaller than this are drawn without outline, and their ties straight.
+const TINY_PX: f64 = 4.5;
+/// The smallest radius of a body, in pixels.
+const SMALLEST_PX: f64 = 2.5;
+
+/// Draws what a view shows of a map.
+///
+/// # Complexity
+/// **O((n + m) log n)**; text is measured only for names that may be shown.
+pub fn build(parts: &Parts<'_>, view: &View, measure: &dyn Measure) -> Scene {
+    build_in_style(parts, view, &Style::new(view.theme, view.viewport), measure)
+}
+
+/// The camera that shows the whole map with every name inside the picture.
+pub fn fit_camera(parts: &Parts<'_>, view: &View, measure: &dyn Measure) -> Camera {
+    let area = Bounds { low: Point::default(), high: Point::new(view.viewport.width_px, view.viewport.height_px) };
+    fit_into(parts, view, &Style::new(view.theme, view.viewport), measure, area.grown(-14.0))
+}
+
+/// The camera that shows the whole map, names and all, inside an area of the picture.
+pub(crate) fn fit_into(parts: &Parts<'_>, view: &View, style: &Style, measure: &dyn Measure, area: Bounds) -> Camera {
+    let shown = parts.map.stakeholders().iter().filter(|body| !(view.hide_private && body.private));
+    let Some(bounds) = Bounds::around(shown.filter_map(|body| parts.positions.get(&body.id).copied()).filter(|point| point.is_finite())) else {
+        return Camera::default();
+    };
+    let room = Viewport { width_px: area.size().x.max(1.0), height_px: area.size().y.max(1.0) };
+    let mut camera = Camera::fit(bounds, room, 40.0 * style.unit);
+    let aim = view.viewport.middle() - area.middle();
+    camera.center = camera.center + aim * (1.0 / camera.scale);
+    let plain = View { selection: Default::default(), hover: None, find: String::new(), ..view.clone() };
+    // Names keep their size when the map shrinks, so the fit is found in a few rounds.
+    for _ in 0..6 {
+        let scene = build_in_style(parts, &View { camera, ..plain.clone() }, style, measure);
+        let filled = scene.bodies.iter().map(|body| body.symbol.bounds()).chain(scene.labels.iter().map(|label| label.bounds));
+        let Some(filled) = filled.reduce(Bounds::union) else { break };
+        let (filled_size, size) = (filled.size(), area.size());
+        let natural = (room.height_px / 420.0).max(1.0);
+        let factor = (size.x / filled_size.x).min(size.y / filled_size.y).min(natural / camera.scale);
+        let off = filled.middle() - area.middle();
+        camera.center = camera.center + off * (1.0 / camera.scale);
+        if (0.985..=1.0).contains(&factor) && off.length() < 1.0 {
+            break;
+        }
+        // About the middle of the area, not of the picture.
+        let about = camera.to_map(area.middle(), view.viewport);
+        camera.scale = (camera.scale * factor * 0.995).clamp(Camera::SCALES.0, Camera::SCALES.1);
+        camera.center = about + aim * (1.0 / camera.scale);
+    }
+    camera
+}
+
+/// Draws in a given style.
+pub(crate) fn build_in_style(parts: &Parts<'_>, view: &View, style: &Style, measure: &dyn Measure) -> Scene {
+    let map = parts.map;
+    let index: BTreeMap<&StakeholderId, usize> = map.stakeholders().ids().zip(0..).collect();
+    let ends: Vec<(usize, usize)> = map
+        .relationships()
+        .iter()
+        .map(|tie| (index.get(&tie.source).copied().unwrap_or(usize::MAX), index.get(&tie.target).copied().unwrap_or(usize::MAX)))
+        .collect();
+    let focus = Focus::new(map, view, &ends);
+    // Symbols grow with the map up to a natural size, and shrink with it until they are dots.
+    let zoom = view.camera.scale.min(1.3 * style.unit);
+    let values = Values::of(parts, view);
+    let symbols = symbols(parts, view, style, &values, &focus, zoom);
+    let is_tiny = symbols.len() > 400 && RADII[2] * zoom < TINY_PX;
+    let shown = shown_ties(map, view, &symbols, &ends);
+    let artist = TieArtist { style, symbols: &symbols, zoom, strengths: strength_range(map.relationships().iter()), is_tiny };
+
+    let mut ties: Vec<(Emphasis, Tie)> = Vec::with_capacity(ends.len());
+    let pairs: Vec<(usize, usize)> = ends.iter().map(|&(a, b)| (a.min(b), a.max(b))).collect();
+    for ((at, tie), lane) in map.relationships().iter().enumerate().zip(lanes(&pairs)) {
+        if !shown[at] {
+            continue;
+        }
+        let (low, high) = pairs[at];
+        let Some(curve) = artist.curve(low, high, lane) else { continue };
+        let curve = if ends[at].0 == low { curve } else { Curve { from: curve.to, control: curve.control, to: curve.from } };
+        let drawn = Tie { id: tie.id.clone(), curve, stroke: artist.stroke(tie, focus.ties[at]), head: None };
+        let target = symbols[ends[at].1].filter(|_| tie.directed && !is_tiny);
+        ties.push((focus.ties[at], target.map_or_else(|| drawn.clone(), |target| artist.with_head(drawn.clone(), &target))));
+    }
+    ties.sort_by_key(|(emphasis, _)| *emphasis);
+
+    let records: Vec<_> = map.stakeholders().iter().collect();
+    let mut order: Vec<usize> = (0..records.len()).filter(|&at| symbols[at].is_some_and(|symbol| is_inside(&symbol, view.viewport))).collect();
+    // From the least to the most important, which is painted last and named first.
+    order.sort_by(|&a, &b| {
+        focus.bodies[a].cmp(&focus.bodies[b]).then(values.of_body(a).total_cmp(&values.of_body(b))).then(b.cmp(&a))
+    });
+    let ring_px = |at: usize| if focus.bodies[at] == Emphasis::Chosen { 6.0 * style.unit } else { 0.0 };
+    let wishes: Vec<Wish<'_>> = order
+        .iter()
+        .rev()
+        .filter_map(|&at| {
+            Some(Wish {
+                owner: &records[at].id,
+                name: &records[at].name,
+                symbol: symbols[at]?,
+                ring_px: ring_px(at),
+                emphasis: focus.bodies[at],
+            })
+        })
+        .collect();
+    let boxes: Vec<Bounds> = order.iter().filter_map(|&at| symbols[at]).map(|symbol| symbol.bounds()).collect();
+    let count = symbols.iter().flatten().count();
+    let labels = if is_tiny && focus.bodies.iter().all(|&emphasis| emphasis == Emphasis::Plain) {
+        Vec::new()
+    } else {
+        place(&wishes, &boxes, count, style, view.viewport, measure)
+    };
+
+    let mut scene = Scene {
+        viewport: view.viewport,
+        background: style.background,
+        title: map.properties().title.clone(),
+        description: LegendText::Description { bodies: count, ties: shown.iter().filter(|&&shown| shown).count() }.text(),
+        ties: ties.into_iter().map(|(_, tie)| tie).collect(),
+        below: Vec::new(),
+        bodies: order.iter().filter_map(|&at| Some(Body { id: records[at].id.clone(), symbol: symbols[at]? })).collect(),
+        labels,
+        above: Vec::new(),
+        handle: None,
+        target_px: if style.theme == Theme::Projector { 22.0 } else { 12.0 },
+    };
+    add_rings(&mut scene, &order, &focus, &symbols, style);
+    add_gestures(&mut scene, view, &index, &symbols, style);
+    scene
+}
+
+/// The values that size bodies, in the order of the map.
+struct Values<'a> {
+    column: Option<&'a [Option<f64>]>,
+    low: f64,
+    high: f64,
+}
+
+impl<'a> Values<'a> {
+    fn of(parts: &Parts<'a>, view: &View) -> Self {
+        let column = parts.report.column(&view.size_by).filter(|column| column.len() == parts.map.stakeholders().len());
+        let finite = || column.into_iter().flatten().flatten().copied().filter(|value| value.is_finite());
+        Self { column, low: finite().fold(f64::INFINITY, f64::min), high: finite().fold(f64::NEG_INFINITY, f64::max) }
+    }
+
+    fn of_body(&self, at: usize) -> f64 {
+        self.column.and_then(|column| column[at]).filter(|value| value.is_finite()).unwrap_or(f64::NEG_INFINITY)
+    }
+
+    fn radius(&self, at: usize) -> f64 {
+        let value = self.of_body(at);
+        if value.is_finite() { RADII[size_step(value, self.low, self.high)] } else { RADII[0] }
+    }
+}
+
+fn symbols(parts: &Parts<'_>, view: &View, style: &Style, values: &Values<'_>, focus: &Focus, zoom: f64) -> Vec<Option<Symbol>> {
+    let looks = looks(parts.map);
+    let symbol = |(at, body): (usize, &crate::model::Stakeholder)| {
+        if view.hide_private && body.private {
+            return None;
+        }
+        let place = view.drag.get(&body.id).or_else(|| parts.positions.get(&body.id)).copied();
+        let place = place.or(body.position.map(|position| Point::new(position.x, position.y))).filter(|place| place.is_finite())?;
+        let look = body.sector.as_ref().and_then(|sector| looks.get(sector)).copied().unwrap_or(Look::NONE);
+        let radius_px = (values.radius(at) * zoom).max(SMALLEST_PX * style.unit);
+        let is_dim = focus.bodies[at] == Emphasis::Dim;
+        let shade = |color| if is_dim { style.dimmed(color) } else { color };
+        let outline = (radius_px >= TINY_PX).then(|| Stroke::solid(shade(style.outline), style.outline_px));
+        let center = view.camera.to_screen(place, view.viewport);
+        Some(Symbol { shape: look.shape, center, radius_px, fill: shade(style.fill(look.color)), outline })
+    };
+    parts.map.stakeholders().iter().enumerate().map(symbol).collect()
+}
+
+/// Which ties are drawn: both ends are, it is not private where that counts, and it crosses the picture.
+fn shown_ties(map: &StakeholderMap, view: &View, symbols: &[Option<Symbol>], ends: &[(usize, usize)]) -> Vec<bool> {
+    let end = |at: usize| symbols.get(at).copied().flatten();
+    map.relationships()
+        .iter()
+        .zip(ends)
+        .map(|(tie, &(a, b))| {
+            let (Some(a), Some(b)) = (end(a), end(b)) else { return false };
+            let way = Bounds::between(a.center, b.center).grown(60.0);
+            !(view.hide_private && tie.private)
+                && way.high.x >= 0.0
+                && way.high.y >= 0.0
+                && way.low.x <= view.viewport.width_px
+                && way.low.y <= view.viewport.height_px
+        })
+        .collect()
+}
+
+fn is_inside(symbol: &Symbol, viewport: Viewport) -> bool {
+    let margin = symbol.radius_px * 1.4 + 40.0;
+    symbol.center.x >= -margin
+        && symbol.center.y >= -margin
+        && symbol.center.x <= viewport.width_px + margin
+        && symbol.center.y <= viewport.height_px + margin
+}
+
+fn add_rings(scene: &mut Scene, order: &[usize], focus: &Focus, symbols: &[Option<Symbol>], style: &Style) {
+    for &at in order.iter().filter(|&&at| focus.bodies[at] == Emphasis::Chosen) {
+        let Some(symbol) = symbols[at] else { continue };
+        let reach = symbol.shape.aside().max(symbol.shape.above()).max(symbol.shape.below()).min(1.2);
+        scene.below.push(Mark::Circle {
+            center: symbol.center,
+            radius_px: symbol.radius_px * reach + 6.0 * style.unit,
+            fill: None,
+            stroke: Stroke::solid(style.accent, 2.4 * style.unit),
+        });
+    }
+}
+
+/// The connect handle, a tie being drawn, a rectangle being drawn.
+fn add_gestures(scene: &mut Scene, view: &View, index: &BTreeMap<&StakeholderId, usize>, symbols: &[Option<Symbol>], style: &Style) {
+    let symbol_of = |id: &StakeholderId| index.get(id).and_then(|&at| symbols[at]);
+    let line = Stroke::solid(style.accent, 2.0 * style.unit);
+    if let Some((from, to)) = &view.connecting {
+        if let Some(symbol) = symbol_of(from) {
+            let curve = Curve { from: symbol.center, control: None, to: view.camera.to_screen(*to, view.viewport) };
+            scene.below.push(Mark::Line { curve, stroke: line, head: None });
+        }
+    } else if let Some((a, b)) = view.rubber_band {
+        let bounds = Bounds::between(view.camera.to_screen(a, view.viewport), view.camera.to_screen(b, view.viewport));
+        scene.above.push(Mark::Frame { bounds, stroke: Stroke::solid(style.accent, 1.0 * style.unit) });
+    } else if view.drag.is_empty()
+        && let Some((id, symbol)) = handle_owner(view).and_then(|id| Some((id, symbol_of(id)?)))
+    {
+        let radius_px = 8.5 * style.unit;
+        let away = symbol.shape.aside() * symbol.radius_px + 7.0 * style.unit + radius_px;
+        let center = symbol.center + Point::new(0.866, -0.5) * away;
+        let arm = radius_px * 0.5;
+        scene.above.push(Mark::Circle { center, radius_px, fill: Some(style.accent), stroke: Stroke::solid(style.background, 1.5 * style.unit) });
+        for arm in [Point::new(arm, 0.0), Point::new(0.0, arm)] {
+            let curve = Curve { from: center - arm, control: None, to: center + arm };
+            scene.above.push(Mark::Line { curve, stroke: Stroke::solid(style.background, 1.8 * style.unit), head: None });
+        }
+        scene.handle = Some(Handle { stakeholder: id.clone(), center, radius_px });
+    }
+}
+
+/// The body that shows the handle: the hovered one, else the only selected one.
+fn handle_owner(view: &View) -> Option<&StakeholderId> {
+    if let Some(Item::Stakeholder(id)) = &view.hover {
+        return Some(id);
+    }
+    let mut selected = view.selection.iter();
+    match (selected.next(), selected.next()) {
+        (Some(Item::Stakeholder(id)), None) => Some(id),
+        _ => None,
+    }
+}

@@ -1,0 +1,99 @@
+//! What colours, sizes, widths and dashes mean; only what the picture really shows.
+
+use crate::model::{Color, SectorId, Sign};
+use crate::scene::sector::looks;
+use crate::scene::sector::Look;
+use crate::scene::shape::Shape;
+use crate::scene::style::Style;
+use crate::scene::tie::strength_range;
+use crate::scene::view::{Parts, View};
+use crate::words::legend::LegendText;
+
+/// One line of the legend.
+#[derive(Clone, PartialEq, Debug)]
+pub enum LegendEntry {
+    /// The look of a sector's bodies; without an id, that of bodies without a sector.
+    Sector {
+        /// The sector.
+        id: Option<SectorId>,
+        /// Its name.
+        name: String,
+        /// The shape.
+        shape: Shape,
+        /// The colour in this theme.
+        color: Color,
+    },
+    /// What the size of a body means.
+    Size {
+        /// The name of the measure.
+        name: String,
+    },
+    /// What the width of a tie means; there only if widths differ.
+    Width {
+        /// In words.
+        name: String,
+    },
+    /// What an arrow head means; there only if there is one.
+    Arrow {
+        /// In words.
+        name: String,
+    },
+    /// What a dashed tie means; there only if there is one.
+    Dashed {
+        /// In words.
+        name: String,
+    },
+}
+
+impl LegendEntry {
+    /// The words of the entry.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Sector { name, .. } | Self::Size { name } | Self::Width { name } | Self::Arrow { name } | Self::Dashed { name } => name,
+        }
+    }
+}
+
+/// The legend of a picture.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Legend {
+    /// Its lines, in order.
+    pub entries: Vec<LegendEntry>,
+}
+
+/// The legend of what a view shows: sectors that have bodies, then size, width, arrow and dash where they differ.
+pub fn legend(parts: &Parts<'_>, view: &View) -> Legend {
+    let style = Style::new(view.theme, view.viewport);
+    let bodies = || parts.map.stakeholders().iter().filter(|body| !(view.hide_private && body.private));
+    let ties = || parts.map.relationships().iter().filter(|tie| !(view.hide_private && tie.private));
+    let mut entries = Vec::new();
+    for (id, look) in looks(parts.map).into_iter().map(|(id, look)| (Some(id), look)).chain([(None, Look::NONE)]) {
+        if !bodies().any(|body| body.sector.as_ref() == id) {
+            continue;
+        }
+        let sector = id.and_then(|id| parts.map.sectors().find(id));
+        let name = sector.map_or_else(|| LegendText::NoSector.text(), |sector| sector.name.clone());
+        entries.push(LegendEntry::Sector { id: id.cloned(), name, shape: look.shape, color: style.fill(look.color) });
+    }
+    // In the order of the sectors, those without one last; a map without any sector needs no such line.
+    entries.sort_by_key(|entry| match entry {
+        LegendEntry::Sector { id: Some(id), .. } => parts.map.sectors().ids().position(|other| other == id),
+        _ => Some(usize::MAX),
+    });
+    if parts.map.sectors().is_empty() {
+        entries.clear();
+    }
+    if bodies().next().is_some() {
+        entries.push(LegendEntry::Size { name: LegendText::Size(view.size_by.clone()).text() });
+    }
+    if strength_range(ties()).is_some() {
+        entries.push(LegendEntry::Width { name: LegendText::Strength.text() });
+    }
+    if ties().any(|tie| tie.directed) {
+        entries.push(LegendEntry::Arrow { name: LegendText::OneWay.text() });
+    }
+    if ties().any(|tie| tie.sign == Sign::Opposition) {
+        entries.push(LegendEntry::Dashed { name: LegendText::Opposition.text() });
+    }
+    Legend { entries }
+}

@@ -1,0 +1,132 @@
+//! Themes: colours, text and line sizes of the picture.
+//!
+//! **Not here:** the colours of the page around the picture; they stand in its style sheet and are the same.
+
+use crate::model::Color;
+use crate::scene::camera::Viewport;
+
+/// How the picture is coloured.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Theme {
+    /// For daylight.
+    #[default]
+    Light,
+    /// For the evening.
+    Dark,
+    /// For a projector: white ground, black text, thicker lines, larger text.
+    Projector,
+}
+
+/// A theme at the size of a picture.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Style {
+    /// The theme.
+    pub theme: Theme,
+    /// The ground of the picture.
+    pub background: Color,
+    /// Text.
+    pub ink: Color,
+    /// Text of less weight.
+    pub soft: Color,
+    /// Selection and everything that is acted on.
+    pub accent: Color,
+    /// Ties, already blended with the ground.
+    pub tie: Color,
+    /// The outline of symbols.
+    pub outline: Color,
+    /// The outline's width in pixels.
+    pub outline_px: f64,
+    /// The size of names in pixels.
+    pub text_px: f64,
+    /// How much larger than in the light theme everything is.
+    pub unit: f64,
+}
+
+const fn rgb(red: u8, green: u8, blue: u8) -> Color {
+    Color { red, green, blue }
+}
+
+impl Style {
+    /// A theme for a picture on a screen.
+    pub fn new(theme: Theme, viewport: Viewport) -> Self {
+        let unit = match theme {
+            Theme::Light | Theme::Dark => 1.0,
+            // Names are 2.7 % of the height, so that they read from the last row.
+            Theme::Projector => (viewport.height_px * 0.027 / 13.0).clamp(1.2, 4.0),
+        };
+        Self::with_unit(theme, unit)
+    }
+
+    /// A theme with everything so much larger.
+    pub fn with_unit(theme: Theme, unit: f64) -> Self {
+        let (background, ink, soft, accent, tie, share, outline, outline_px) = match theme {
+            Theme::Light => (
+                rgb(0xf5, 0xf6, 0xf8),
+                rgb(0x1d, 0x24, 0x30),
+                rgb(0x5a, 0x64, 0x73),
+                rgb(0x1f, 0x4f, 0xd1),
+                rgb(0x8a, 0x94, 0xa3),
+                0.7,
+                rgb(0x2a, 0x30, 0x3a),
+                1.4,
+            ),
+            Theme::Dark => (
+                rgb(0x14, 0x18, 0x1f),
+                rgb(0xe8, 0xec, 0xf2),
+                rgb(0xa6, 0xb0, 0xbe),
+                rgb(0x8a, 0xac, 0xff),
+                rgb(0x8a, 0x94, 0xa3),
+                0.62,
+                rgb(0x08, 0x0a, 0x0e),
+                1.4,
+            ),
+            Theme::Projector => (
+                rgb(0xff, 0xff, 0xff),
+                rgb(0x00, 0x00, 0x00),
+                rgb(0x22, 0x22, 0x22),
+                rgb(0x1f, 0x4f, 0xd1),
+                rgb(0x4a, 0x52, 0x5e),
+                0.9,
+                rgb(0x10, 0x15, 0x1d),
+                1.5,
+            ),
+        };
+        Self {
+            theme,
+            background,
+            ink,
+            soft,
+            accent,
+            tie: mix(background, tie, share),
+            outline,
+            outline_px: outline_px * unit,
+            text_px: 13.0 * unit,
+            unit,
+        }
+    }
+
+    /// A colour of a sector on this ground.
+    pub fn fill(&self, color: Color) -> Color {
+        if self.theme == Theme::Dark { mix(color, rgb(0xff, 0xff, 0xff), 0.22) } else { color }
+    }
+
+    /// A colour pushed into the background.
+    pub fn dimmed(&self, color: Color) -> Color {
+        mix(color, self.background, if self.theme == Theme::Projector { 0.72 } else { 0.7 })
+    }
+
+    /// The weight of names: bold where they are selected.
+    pub fn weight(&self, is_bold: bool) -> u16 {
+        match (is_bold, self.theme) {
+            (true, _) => 700,
+            (false, Theme::Projector) => 600,
+            (false, _) => 500,
+        }
+    }
+}
+
+/// A colour a share (0 to 1) of the way from one to another.
+pub fn mix(from: Color, to: Color, share: f64) -> Color {
+    let blend = |from: u8, to: u8| (f64::from(from) + (f64::from(to) - f64::from(from)) * share).round().clamp(0.0, 255.0) as u8;
+    Color { red: blend(from.red, to.red), green: blend(from.green, to.green), blue: blend(from.blue, to.blue) }
+}

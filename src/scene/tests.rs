@@ -1,0 +1,65 @@
+//! What a viewer sees, and what the pointer finds.
+
+use std::path::Path;
+
+use crate::layout::Point;
+use crate::render::svg::{SvgOptions, to_svg};
+use crate::scene::example::{Example, crowd, map_of, obesity};
+use crate::scene::*;
+
+fn view_of(example: &Example, width_px: f64, height_px: f64, theme: Theme) -> View {
+    let mut view = View { viewport: Viewport { width_px, height_px }, theme, ..View::default() };
+    view.camera = fit_camera(&example.parts(), &view, &FixedMeasure);
+    view
+}
+
+/// Writes pictures to look at where the variable names a folder.
+#[test]
+fn pictures_can_be_looked_at() {
+    let Ok(folder) = std::env::var("PICTURES") else { return };
+    let save = |name: &str, scene: &Scene| {
+        std::fs::write(Path::new(&folder).join(format!("{name}.svg")), to_svg(scene, &SvgOptions::default())).expect("folder can be written");
+    };
+    let long = [
+        ("Department for Business, Energy and Industrial Strategy of the United Kingdom", "Ämter & Behörden"),
+        ("وزارة الصحة العامة والسكان", "Ämter & Behörden"),
+        ("国家卫生健康委员会疾病预防控制局", "社区"),
+        ("Donaudampfschifffahrtsgesellschaftskapitän", "社区"),
+        ("משרד הבריאות", ""),
+        ("NHS", ""),
+    ];
+    let long_ties = [(0, 1, 1.0), (0, 2, 1.0), (1, 2, 1.0), (2, 3, 1.0), (3, 4, 1.0)];
+    for (name, map) in [
+        ("01", map_of(&["A"], &[("Public Health", "A")], &[])),
+        ("02", map_of(&["A", "B"], &[("Public Health", "A"), ("School District", "B")], &[(0, 1, 1.0)])),
+        ("14", obesity()),
+        ("40", crowd(40, 47, 1)),
+        ("300", crowd(300, 600, 1)),
+        ("long", map_of(&["Ämter & Behörden", "社区"], &long, &long_ties)),
+    ] {
+        let example = Example::new(map);
+        let measure = FixedMeasure;
+        let view = view_of(&example, 790.0, 560.0, Theme::Light);
+        save(&format!("{name}-stage"), &build(&example.parts(), &view, &measure));
+        let mut chosen = view.clone();
+        chosen.selection.insert(Item::Stakeholder("b0".into()));
+        save(&format!("{name}-chosen"), &build(&example.parts(), &chosen, &measure));
+        let mut dark = view_of(&example, 1280.0, 720.0, Theme::Dark);
+        save(&format!("{name}-dark"), &build(&example.parts(), &dark, &measure));
+        dark.theme = Theme::Projector;
+        dark.viewport = Viewport { width_px: 1920.0, height_px: 900.0 };
+        dark.camera = fit_camera(&example.parts(), &dark, &measure);
+        save(&format!("{name}-projector"), &build(&example.parts(), &dark, &measure));
+        save(&format!("{name}-export"), &export_scene(&example.parts(), &view, &measure, &ExportOptions { size: Viewport { width_px: 1280.0, height_px: 720.0 }, ..ExportOptions::default() }));
+    }
+}
+
+#[test]
+fn the_middle_of_the_map_is_in_the_middle_of_the_picture() {
+    let viewport = Viewport { width_px: 800.0, height_px: 600.0 };
+    let camera = Camera { center: Point::new(10.0, 20.0), scale: 2.0 };
+    assert_eq!(camera.to_screen(Point::new(10.0, 20.0), viewport), Point::new(400.0, 300.0));
+    let zoomed = camera.zoomed_at(Point::new(100.0, 100.0), viewport, 1.5);
+    let before = camera.to_map(Point::new(100.0, 100.0), viewport);
+    assert!(zoomed.to_map(Point::new(100.0, 100.0), viewport).distance(before) < 1e-9);
+}

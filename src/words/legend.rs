@@ -1,0 +1,83 @@
+//! Words around the picture: the legend, the line under the title, the description of an exported map.
+
+use crate::words::measures::term;
+
+/// A text of the legend or of the frame of an exported map.
+#[derive(Clone, PartialEq, Debug)]
+pub enum LegendText {
+    /// Bodies that belong to no sector.
+    NoSector,
+    /// What the size of a body means, by the key of its measure.
+    Size(String),
+    /// What the width of a tie means.
+    Strength,
+    /// What a dashed tie means.
+    Opposition,
+    /// What an arrow head means.
+    OneWay,
+    /// Whose view the map shows, and when.
+    AsSeenBy {
+        /// The group, empty where not said.
+        group: String,
+        /// The date (ISO 8601), empty where not said.
+        date: String,
+    },
+    /// What the picture shows, for those who cannot see it.
+    Description {
+        /// How many bodies.
+        bodies: usize,
+        /// How many ties.
+        ties: usize,
+    },
+    /// The title of a map that has none.
+    Untitled,
+}
+
+impl LegendText {
+    /// The text on screen; empty where there is nothing to say.
+    pub fn text(&self) -> String {
+        match self {
+            Self::NoSector => "No sector".to_owned(),
+            Self::Size(key) => term(key).map_or(key.as_str(), |term| term.name).to_owned(),
+            Self::Strength => "strength".to_owned(),
+            Self::Opposition => "opposition".to_owned(),
+            Self::OneWay => "one way".to_owned(),
+            Self::AsSeenBy { group, date } => match (group.is_empty(), date.is_empty()) {
+                (true, true) => String::new(),
+                (true, false) => calendar(date),
+                (false, true) => format!("as seen by {group}"),
+                (false, false) => format!("as seen by {group}, {}", calendar(date)),
+            },
+            Self::Description { bodies, ties } => format!(
+                "A map of {bodies} {} and {ties} {}.",
+                if *bodies == 1 { "body" } else { "bodies" },
+                if *ties == 1 { "tie" } else { "ties" }
+            ),
+            Self::Untitled => "Stakeholder map".to_owned(),
+        }
+    }
+}
+
+/// `2026-11-22` as `22 Nov 2026`; anything else as it stands.
+fn calendar(date: &str) -> String {
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let parts: Vec<&str> = date.split('-').collect();
+    let [year, month, day] = parts.as_slice() else { return date.to_owned() };
+    let month = month.parse::<usize>().ok().and_then(|month| MONTHS.get(month.wrapping_sub(1)));
+    match (month, day.parse::<u8>()) {
+        (Some(month), Ok(day)) => format!("{day} {month} {year}"),
+        _ => date.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_date_reads_as_people_write_it() {
+        let line = LegendText::AsSeenBy { group: "the county forum".to_owned(), date: "2026-11-22".to_owned() };
+        assert_eq!(line.text(), "as seen by the county forum, 22 Nov 2026");
+        assert_eq!(LegendText::AsSeenBy { group: String::new(), date: "spring".to_owned() }.text(), "spring");
+    }
+}
