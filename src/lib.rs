@@ -48,6 +48,7 @@ pub mod layout;
 pub mod model;
 pub mod render;
 pub mod scene;
+pub mod session;
 pub mod tools;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

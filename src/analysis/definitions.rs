@@ -55,7 +55,7 @@ const KRACKHARDT: &str = "Krackhardt and Stern 1988, Informal networks and organ
 const HARMONIC: &str = "Rochat 2009, Closeness centrality extended to unconnected graphs: the harmonic centrality index";
 const COUNT: &str = "a count";
 
-static DEFINITIONS: [Definition; 36] = [
+static DEFINITIONS: [Definition; 37] = [
     define(key::STAKEHOLDER_COUNT, Network, "order", "n", COUNT),
     define(key::RELATIONSHIP_COUNT, Network, "size", "relationships as the map lists them", COUNT),
     define(
@@ -88,6 +88,7 @@ static DEFINITIONS: [Definition; 36] = [
         FREEMAN,
     ),
     define(key::EI_INDEX, Network, "E-I index", "(E − I) / (E + I), E ties across, I ties inside sectors", KRACKHARDT),
+    define(key::EI_CHANCE, Network, "E-I index expected by chance", "1 − 2 Σ n_s(n_s − 1) / (n(n − 1))", KRACKHARDT),
     define(key::POWER_GINI, Network, "Gini coefficient", "Σ|x_i − x_j| / (2n²·mean)", "Gini 1912, Variabilità e mutabilità"),
     define(key::POWER_THEIL, Network, "Theil's T", "(1/n) Σ (x/µ) ln(x/µ)", "Theil 1967, Economics and information theory"),
     define(

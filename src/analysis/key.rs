@@ -30,6 +30,8 @@ pub const OUT_HARMONIC_CLOSENESS: &str = "out_harmonic_closeness";
 pub const ECCENTRICITY: &str = "eccentricity";
 /// Ties across sectors less ties inside, as a share of both.
 pub const EI_INDEX: &str = "ei_index";
+/// The E-I index that ties at random would have.
+pub const EI_CHANCE: &str = "ei_index_chance";
 
 /// How many stakeholders.
 pub const STAKEHOLDER_COUNT: &str = "stakeholder_count";

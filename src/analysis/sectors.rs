@@ -39,6 +39,7 @@ pub(super) fn measure(graph: &Projection, report: &mut Report) {
         }
     }
     report.put_network(key::EI_INDEX, all(graph, graph.ways()).index().filter(|_| has_sectors));
+    report.put_network(key::EI_CHANCE, chance(graph).filter(|_| has_sectors));
     report.put_stakeholders(key::EI_INDEX, of_each.into_iter().map(|ties| ties.index().filter(|_| has_sectors)).collect());
     let mut column = vec![None; graph.sectors.len()];
     for (class, ties) in of_sector.into_iter().enumerate() {
@@ -55,4 +56,15 @@ fn all(graph: &Projection, rows: &Rows) -> Ties {
         }
     }
     ties
+}
+
+/// The index that ties at random would have: any pair is as likely to be tied as any other.
+fn chance(graph: &Projection) -> Option<f64> {
+    let mut sizes = vec![0.0; graph.sectors.len()];
+    for sector in &graph.sector {
+        sizes[*sector] += 1.0;
+    }
+    let count = graph.count as f64;
+    let inside: f64 = sizes.iter().map(|size| size * (size - 1.0)).sum::<f64>() / (count * (count - 1.0));
+    (graph.count >= 2).then_some(1.0 - 2.0 * inside)
 }

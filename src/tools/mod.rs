@@ -5,6 +5,7 @@
 //! **Not here:** browser events and timers (`ui::stage`), carrying intents out (`ui`, `session`).
 
 mod context;
+pub mod entry;
 mod intent;
 mod keys;
 mod pointer;

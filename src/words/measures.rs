@@ -28,6 +28,7 @@ pub fn term(key: &str) -> Option<Term> {
         "betweenness_centralization" => ("Passing through one", "How far the shortest ways pass through one body."),
         "closeness_centralization" => ("Near one centre", "How far one body is nearer to everyone than the others are."),
         "ei_index" => ("Across or inside", "Whether ties cross sectors (up to 1) or stay inside them (down to −1)."),
+        "ei_index_chance" => ("Across by chance", "What Across or inside would be if ties were drawn at random."),
         "power_gini" => ("Unevenness", "How unevenly it is spread: 0 if all hold the same, near 1 if one holds it all."),
         "power_theil" => ("Unevenness that splits", "Unevenness in a form that splits exactly into between and inside sectors."),
         "power_theil_between" => ("Gap between sectors", "Unevenness between sectors, not inside them."),

@@ -3,8 +3,11 @@
 //! **Invariant:** words describe, they don't judge; the terms are the same everywhere on screen.
 
 pub mod edits;
+pub mod entry;
 pub mod files;
+pub mod imbalance;
 pub mod legend;
 pub mod measures;
 pub mod page;
+pub mod screen;
 pub mod stage;

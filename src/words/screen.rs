@@ -1,0 +1,419 @@
+//! The words on buttons, fields and headings.
+
+/// Declares words that stand alone, each with its text.
+macro_rules! labels {
+    ($($(#[$doc:meta])* $name:ident = $text:literal),* $(,)?) => {
+        /// Words that stand alone.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        pub enum Label { $($(#[$doc])* $name),* }
+
+        impl Label {
+            /// The words.
+            pub fn text(self) -> &'static str {
+                match self { $(Self::$name => $text),* }
+            }
+        }
+    };
+}
+
+labels! {
+    /// Heading of a map without a title.
+    Untitled = "Untitled map",
+    /// Says that title and purpose can be written.
+    AboutMap = "About this map",
+    /// Field.
+    Title = "Title",
+    /// Field.
+    Purpose = "Goal that all share",
+    /// Field.
+    SeenBy = "As seen by",
+    /// Field.
+    OnDate = "On (date)",
+    /// Shown where no purpose has been written.
+    NoPurpose = "Write the goal and whose view this is",
+    /// Button.
+    Undo = "Undo",
+    /// Button.
+    Redo = "Redo",
+    /// Menu.
+    Share = "Share",
+    /// Menu entry.
+    OpenFile = "Open a file…",
+    /// Menu entry.
+    TakeSvg = "Picture (SVG)",
+    /// Menu entry.
+    TakePng = "Picture (PNG)",
+    /// Menu entry.
+    TakeMap = "Map file",
+    /// Menu entry.
+    TakeBodies = "Table of bodies (CSV)",
+    /// Menu entry.
+    TakeTies = "Table of ties (CSV)",
+    /// Heading in the menu.
+    TakeAway = "Take away",
+    /// Menu entry.
+    StartBlank = "Start blank",
+    /// Menu.
+    Theme = "Theme",
+    /// Theme.
+    ThemeAuto = "Like the system",
+    /// Theme.
+    ThemeLight = "Light",
+    /// Theme.
+    ThemeDark = "Dark",
+    /// Theme.
+    ThemeProjector = "Projector",
+    /// The add bar.
+    Add = "Add to the map",
+    /// Shown in the empty add bar.
+    AddHint = "Name, Sector  or  A > B: funding 3",
+    /// Search field.
+    Find = "Find",
+    /// The banner of the example.
+    ExampleBanner = "Example, ratings invented",
+    /// The outline.
+    Outline = "Bodies by sector",
+    /// Button on a small screen.
+    OutlineShort = "Bodies",
+    /// The panel.
+    Insights = "What the map says",
+    /// Button on a small screen.
+    InsightsShort = "Insights",
+    /// Heading of those without a sector.
+    NoSector = "No sector",
+    /// Button.
+    ShowMore = "Show more",
+    /// Button.
+    Close = "Close",
+    /// Button.
+    FoldPanels = "Fold the panels away",
+    /// Button.
+    ZoomIn = "Zoom in",
+    /// Button.
+    ZoomOut = "Zoom out",
+    /// Button.
+    Fit = "Fit",
+    /// Heading.
+    Legend = "Legend",
+    /// Heading of an empty map.
+    EmptyTitle = "Who is part of this?",
+    /// What to do with an empty map.
+    EmptyHint = "Type a name above and press Enter; Name, Sector gives it a colour. You can also paste a list, or drop a spreadsheet (CSV) or a map file anywhere on this page.",
+    /// Shown while files are dragged over the page.
+    DropHere = "Drop to open",
+    /// Empty outline.
+    NobodyYet = "Nobody yet",
+    /// Nothing found.
+    NothingFound = "No name holds these letters",
+    /// Field.
+    Name = "Name",
+    /// Field.
+    Sector = "Sector",
+    /// Field.
+    NewSector = "New sector…",
+    /// Field.
+    SectorColor = "Colour of the sector",
+    /// Field.
+    SectorName = "Name of the sector",
+    /// Heading.
+    EditSector = "This sector",
+    /// Field.
+    Kind = "Kind",
+    /// Field.
+    PartOf = "Part of",
+    /// Field.
+    Power = "Power, 0 to 10",
+    /// Field.
+    Interest = "Interest, 0 to 10",
+    /// Field.
+    StanceTowards = "Towards the goal",
+    /// Field.
+    InRoom = "Took part",
+    /// Field.
+    Offers = "Offers",
+    /// Field.
+    Needs = "Needs",
+    /// Field.
+    Services = "Services",
+    /// Field.
+    Serves = "Serves",
+    /// Field.
+    Goals = "Goals",
+    /// Field.
+    NewGoal = "New goal…",
+    /// Field.
+    Role = "Role",
+    /// Field.
+    Tags = "Tags",
+    /// Field.
+    Link = "Web address",
+    /// Field.
+    Notes = "Notes",
+    /// Field.
+    Source = "Where this comes from",
+    /// Field.
+    SourceKind = "Kind of source",
+    /// Field.
+    Private = "Private: hidden in Present, left out of exports",
+    /// Field.
+    Pinned = "Stays where it was put",
+    /// Field.
+    PowerBases = "What its power rests on, 0 to 3",
+    /// Hint for lists.
+    ListHint = "separated by commas",
+    /// Field.
+    From = "From",
+    /// Field.
+    To = "To",
+    /// Button.
+    Swap = "Swap the ends",
+    /// Field.
+    OneWay = "One way",
+    /// Field.
+    Strength = "Strength",
+    /// Field.
+    Level = "How deep",
+    /// Field.
+    Trust = "Trust, 1 to 4",
+    /// Field.
+    Opposition = "Opposition",
+    /// Field.
+    Barrier = "Barrier",
+    /// Field.
+    BarrierNote = "What stands in the way",
+    /// Field.
+    BarrierOwner = "Who will see to it",
+    /// Field.
+    NextStep = "Next step",
+    /// Heading of further fields.
+    MoreFields = "More about it",
+    /// Choice.
+    NotSaid = "not said",
+    /// Choice.
+    Yes = "yes",
+    /// Choice.
+    No = "no",
+    /// Button.
+    Remove = "Remove",
+    /// Heading of its ties.
+    Ties = "Ties",
+    /// Heading of the ranking.
+    Ranking = "Ranking",
+    /// Chooser of the measure.
+    Measure = "Size and ranking by",
+    /// Heading.
+    Imbalance = "How uneven it is",
+    /// Heading.
+    MoreMeasures = "More measures",
+    /// Switch.
+    FollowArrows = "Follow arrows",
+    /// Label of the technical term.
+    Technical = "In the literature",
+    /// Label of the formula.
+    Formula = "Counted as",
+    /// Label of the source.
+    Literature = "Source",
+    /// Shown for what is undefined.
+    Undefined = "–",
+    /// Shown while the numbers of a large map are taken.
+    Measuring = "Counting…",
+    /// State of saving.
+    Saving = "Saving…",
+    /// State of saving.
+    Saved = "Saved on this machine",
+    /// State of saving.
+    NotSaved = "Not kept on this machine – take the map file with you",
+    /// State of the page.
+    ReadOnly = "For reading: this file comes from a newer version",
+}
+
+/// What a stakeholder's kind is called.
+pub fn stakeholder_kind(word: &str) -> &str {
+    match word {
+        "agency" => "Agency",
+        "department" => "Department",
+        "ngo" => "NGO",
+        "business" => "Business",
+        "community" => "Community",
+        "individual" => "Person",
+        "coalition" => "Coalition",
+        "other" => "Other",
+        word => word,
+    }
+}
+
+/// What a depth of collaboration is called (Frey et al. 2006).
+pub fn level(level: u8) -> &'static str {
+    match level {
+        0 => "0 – none",
+        1 => "1 – networking",
+        2 => "2 – cooperation",
+        3 => "3 – coordination",
+        4 => "4 – coalition",
+        _ => "5 – collaboration",
+    }
+}
+
+/// What a stance is called.
+pub fn stance(stance: i8) -> &'static str {
+    match stance {
+        ..=-2 => "opposes",
+        -1 => "has doubts",
+        0 => "neutral",
+        1 => "supports",
+        _ => "champions",
+    }
+}
+
+/// What a role for a goal is called.
+pub fn role(word: &str) -> &str {
+    match word {
+        "accountable" => "accountable",
+        "responsible" => "responsible",
+        "consulted" => "is asked",
+        "informed" => "is told",
+        word => word,
+    }
+}
+
+/// What a kind of barrier is called.
+pub fn barrier(word: &str) -> &str {
+    match word {
+        "law" => "Law",
+        "data-sharing" => "Data sharing",
+        "procedure" => "Procedure",
+        "budget" => "Budget",
+        "mandate" => "Mandate",
+        "other" => "Other",
+        word => word,
+    }
+}
+
+/// What a kind of source is called.
+pub fn source(word: &str) -> &str {
+    match word {
+        "room" => "Said in the room",
+        "document" => "A document",
+        "data" => "Data",
+        word => word,
+    }
+}
+
+/// What a base of power is called.
+pub fn power_base(word: &str) -> &str {
+    match word {
+        "mandate" => "Mandate",
+        "money" => "Money",
+        "knowledge" => "Knowledge",
+        "decision" => "Decisions",
+        "agenda" => "Agenda",
+        "mobilisation" => "Mobilisation",
+        word => word,
+    }
+}
+
+/// "Undo: remove Health Department", for a tooltip.
+pub fn step(label: Label, deed: Option<&str>) -> String {
+    deed.map_or_else(|| label.text().to_owned(), |deed| format!("{}: {deed}", label.text()))
+}
+
+/// How much is on the map.
+pub fn size(bodies: usize, ties: usize) -> String {
+    format!("{} · {}", counted(bodies, "body", "bodies"), counted(ties, "tie", "ties"))
+}
+
+/// What is selected.
+pub fn selected(bodies: usize, ties: usize) -> String {
+    match (bodies, ties) {
+        (bodies, 0) => format!("{} selected", counted(bodies, "body", "bodies")),
+        (0, ties) => format!("{} selected", counted(ties, "tie", "ties")),
+        (bodies, ties) => format!("{} and {} selected", counted(bodies, "body", "bodies"), counted(ties, "tie", "ties")),
+    }
+}
+
+/// "Goal: … · as seen by …, …", from what is there.
+pub fn about(purpose: &str, group: &str, date: &str) -> String {
+    let goal = (!purpose.is_empty()).then(|| format!("Goal: {purpose}"));
+    let seen = match (group, date) {
+        ("", "") => None,
+        ("", date) => Some(format!("on {date}")),
+        (group, "") => Some(format!("as seen by {group}")),
+        (group, date) => Some(format!("as seen by {group}, {date}")),
+    };
+    match (goal, seen) {
+        (None, None) => Label::NoPurpose.text().to_owned(),
+        (goal, seen) => goal.into_iter().chain(seen).collect::<Vec<_>>().join(" · "),
+    }
+}
+
+/// Trust of one in another, as a field.
+pub fn trust(from: &str, to: &str) -> String {
+    format!("{from} in {to}, 1 to 4")
+}
+
+/// A tie by its ends.
+pub fn tie(from: &str, to: &str, directed: bool) -> String {
+    if directed { format!("{from} → {to}") } else { format!("{from} – {to}") }
+}
+
+/// A number for people: two digits, whole where it is whole.
+pub fn number(value: f64) -> String {
+    let rounded = if value.abs() >= 10.0 { value.round() } else { (value * 100.0).round() / 100.0 };
+    let text = if value.fract() == 0.0 || value.abs() >= 10.0 { format!("{rounded:.0}") } else { format!("{rounded:.2}") };
+    text.replace('-', "−")
+}
+
+/// Why a change was refused.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Refusal {
+    /// A name is blank.
+    NoName,
+    /// A body would be tied to itself.
+    ToItself,
+    /// A body would be part of itself.
+    PartOfItself,
+    /// The map holds no more.
+    Full,
+    /// What was to be changed has gone.
+    Gone,
+    /// A number is outside its range.
+    OutOfRange {
+        /// The lowest allowed.
+        low: String,
+        /// The highest allowed.
+        high: String,
+    },
+}
+
+/// The sentence.
+pub fn refusal(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::NoName => "It needs a name; the old one stays.".to_owned(),
+        Refusal::ToItself => "A body cannot be tied to itself.".to_owned(),
+        Refusal::PartOfItself => "A body cannot be part of itself.".to_owned(),
+        Refusal::Full => "The map is full.".to_owned(),
+        Refusal::Gone => "It is no longer on the map.".to_owned(),
+        Refusal::OutOfRange { low, high } => format!("A number from {low} to {high}, please; the old one stays."),
+    }
+}
+
+fn counted(count: usize, one: &str, several: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { several })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_two_digits_and_whole_ones_none() {
+        let texts: Vec<String> = [8.0, 0.12345, -0.5, 123.7, 0.0].into_iter().map(number).collect();
+        assert_eq!(texts, ["8", "0.12", "−0.50", "124", "0"]);
+    }
+
+    #[test]
+    fn the_line_under_the_title_says_what_is_known() {
+        assert_eq!(about("Halve it", "County forum", "2026-11-22"), "Goal: Halve it · as seen by County forum, 2026-11-22");
+        assert_eq!(about("", "", ""), "Write the goal and whose view this is");
+    }
+}
