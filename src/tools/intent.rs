@@ -51,15 +51,11 @@ pub enum Intent {
         /// Where it ended.
         to: StakeholderId,
     },
-    /// Ties a body to one that is not on the map yet.
-    ConnectNew {
+    /// Adds a body, tied to another where a line began there.
+    Add {
         /// Where the line began.
-        from: StakeholderId,
-        /// Where it ended, in map units.
-        at: Point,
+        tied_to: Option<StakeholderId>,
     },
-    /// Adds a body at a point of the map.
-    AddAt(Point),
     /// Changes the name of a body.
     Rename(StakeholderId),
     /// Shows everything about what is selected.

@@ -247,7 +247,7 @@ impl PointerTool {
         match (context.hit)(at_px, PointerKind::Mouse.slop_px()) {
             Some(Hit::Stakeholder(id)) if context.may_edit => vec![Intent::Rename(id)],
             Some(_) => vec![Intent::OpenSelection],
-            None if context.may_edit => vec![Intent::AddAt(context.to_map(at_px))],
+            None if context.may_edit => vec![Intent::Add { tied_to: None }],
             None => Vec::new(),
         }
     }
@@ -404,7 +404,7 @@ fn connected(from: StakeholderId, at_px: Point, kind: PointerKind, context: Cont
     match (context.hit)(at_px, kind.slop_px()) {
         Some(Hit::Stakeholder(to) | Hit::Handle(to)) if to != from => intents.push(Intent::Connect { from, to }),
         Some(_) => {}
-        None => intents.push(Intent::ConnectNew { from, at: context.to_map(at_px) }),
+        None => intents.push(Intent::Add { tied_to: Some(from) }),
     }
     intents
 }

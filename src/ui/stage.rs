@@ -1,52 +1,51 @@
 //! The map on screen: one canvas that paints the session's frame and takes pointer, wheel and keys.
 //!
-//! **Invariant:** at most one scene is built and painted in an animation frame, and none while nothing changes. Moving the
-//! pointer or the camera renders no panel: what changes on every move stays inside the stage.
-//! **Not here:** what gestures and keys mean (`tools`), what is drawn (`scene`), carrying out edits (the shell).
+//! **Invariant:** at most one scene is built and painted in an animation frame, and none while nothing changes.
+//! **Not here:** what gestures and keys mean (`tools`), what is drawn (`scene`), panels.
 
 mod board;
 mod browser;
-mod handle;
 mod input;
 mod motion;
+mod picture;
 mod say;
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use web_sys::HtmlCanvasElement;
 use yew::{Callback, Component, Context, Html, NodeRef, Properties, classes, html};
 
-use crate::scene::{Item, View};
+use crate::model::StakeholderId;
 use crate::session::Session;
-use crate::tools::{Cursor, Intent};
+use crate::tools::Cursor;
+use crate::ui::look::Look;
 use crate::ui::services::Services;
 use board::Board;
 use input::Inputs;
 
-pub use handle::StageHandle;
-
 /// What the stage shows and whom it tells.
 #[derive(Clone, PartialEq, Properties)]
 pub struct StageProps {
-    /// The open map.
+    /// The open map; gestures that change it submit to it.
     pub session: Session,
     /// The page outside.
     pub services: Services,
-    /// What buttons and lists outside the stage hold on to it by.
-    pub handle: StageHandle,
-    /// How to look at the map; the stage keeps camera, viewport and everything about gestures for itself.
-    pub view: View,
+    /// What is looked at, shared with the panels.
+    pub look: Look,
     /// Whether the map may be changed.
     pub may_edit: bool,
-    /// Hears what is selected now.
-    pub on_select: Callback<BTreeSet<Item>>,
-    /// Hears what is looked at, whenever the camera has come to rest.
-    pub on_view: Callback<View>,
-    /// Carries out what the stage does not do itself.
-    pub on_intent: Callback<Intent>,
     /// Says a sentence to those who do not see the map.
-    pub on_say: Callback<String>,
+    pub on_announce: Callback<String>,
+    /// The name of a body is to be edited.
+    pub on_rename: Callback<StakeholderId>,
+    /// A body is to be added; what the add bar is to begin with.
+    pub on_add: Callback<String>,
+    /// Everything about what is selected is to be shown.
+    pub on_open_selection: Callback<()>,
+    /// The kind of a tie that is drawn.
+    pub last_kind: String,
+    /// Another number brings the whole map into view.
+    pub fit_request: u32,
 }
 
 /// What changes the canvas element itself.
@@ -73,7 +72,6 @@ impl Component for Stage {
 
     fn create(ctx: &Context<Self>) -> Self {
         let board = Board::new(ctx.props().clone(), ctx.link().callback(|message| message));
-        ctx.props().handle.hold(&board);
         Self { board, canvas: NodeRef::default(), cursor: Cursor::Grab, inputs: None }
     }
 
@@ -86,7 +84,6 @@ impl Component for Stage {
 
     fn changed(&mut self, ctx: &Context<Self>, _old: &StageProps) -> bool {
         self.board.take_props(ctx.props().clone());
-        ctx.props().handle.hold(&self.board);
         true
     }
 
@@ -115,4 +112,9 @@ impl Component for Stage {
         self.inputs = None;
         self.board.close();
     }
+}
+
+/// Looks closer about the middle of the screen, or from farther away with a factor below 1.
+pub fn zoom(look: &Look, factor: f64) {
+    look.change(|view| view.camera = view.camera.zoomed_at(view.viewport.middle(), view.viewport, factor));
 }

@@ -2,166 +2,106 @@
 //!
 //! **Invariant:** nobody outside is called while the state is borrowed.
 
-use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, window};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 use yew::Callback;
 
 use crate::edit::Command;
-use crate::model::StakeholderId;
-use crate::render::canvas::{CanvasMeasure, paint};
-use crate::scene::{Bounds, Camera, Item, Parts, Point, Positions, Scene, View, Viewport, build, fit_camera};
-use crate::session::{Event, Frame, Origin, Session, Subscription};
-use crate::tools::{Context, Cursor, Intent, PointerTool, ViewChange, new_tie};
-use crate::ui::stage::browser::{FrameClock, Timer, is_motion_reduced};
-use crate::ui::stage::motion::Motion;
+use crate::model::{RelationshipKind, StakeholderId};
+use crate::scene::{Camera, Item, Viewport};
+use crate::session::{Event, Origin, Session, Subscription};
+use crate::tools::{Context, Intent, PointerTool, ViewChange, new_tie};
+use crate::ui::look::{Look, Looked, Looking};
+use crate::ui::stage::browser::{FrameClock, is_motion_reduced};
+use crate::ui::stage::picture::{Follow, Picture};
 use crate::ui::stage::{Message, StageProps, say};
-
-/// How long the camera has to be still to be at rest, in milliseconds.
-const AT_REST_MILLIS: i32 = 250;
-/// Bodies closer to the edge than this count as out of sight, in pixels.
-const EDGE_PX: f64 = 24.0;
-
-struct State {
-    props: StageProps,
-    canvas: Option<HtmlCanvasElement>,
-    context: Option<CanvasRenderingContext2d>,
-    measure: Option<CanvasMeasure>,
-    view: View,
-    tool: PointerTool,
-    cursor: Cursor,
-    /// What was painted last; presses are looked up in it.
-    scene: Option<Scene>,
-    /// Where bodies are shown, which is on the way to where they stand.
-    shown: Rc<Positions>,
-    glide: Option<Motion<Rc<Positions>>>,
-    ride: Option<Motion<Camera>>,
-    follow: Follow,
-    counts: (usize, usize),
-    subscription: Option<Subscription>,
-}
-
-/// How the camera follows the map.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Follow {
-    /// The map was opened just now: the camera fits whatever the layout makes of it.
-    Opening,
-    /// The camera fits the map again when a body gets out of sight.
-    Sight,
-    /// The person has moved the camera: it stays.
-    No,
-}
 
 /// The map on screen, without its element.
 pub(super) struct Board {
-    state: RefCell<State>,
+    props: RefCell<StageProps>,
+    picture: RefCell<Picture>,
+    tool: RefCell<PointerTool>,
     clock: FrameClock,
-    rest: Timer,
     message: Callback<Message>,
+    /// Whether the board itself is changing the view just now.
+    is_changing: Cell<bool>,
+    subscriptions: RefCell<Option<(Subscription, Looking)>>,
+    this: Weak<Self>,
 }
 
 impl Board {
     pub(super) fn new(props: StageProps, message: Callback<Message>) -> Rc<Self> {
-        Rc::new_cyclic(|board: &Weak<Self>| {
-            let with_board = |call: fn(&Self, f64)| {
-                let board = board.clone();
-                move |now_millis| {
-                    if let Some(board) = board.upgrade() {
-                        call(&board, now_millis);
-                    }
+        let board = Rc::new_cyclic(|this: &Weak<Self>| {
+            let board = this.clone();
+            let clock = FrameClock::new(move |now_millis| {
+                if let Some(board) = board.upgrade() {
+                    board.paint(now_millis);
                 }
-            };
-            let clock = FrameClock::new(with_board(Self::tick));
-            let rested = with_board(|board, _| board.tell_view());
-            let frame = props.session.frame();
-            let subscription = subscribe(&props.session, board.clone());
-            let view = View { viewport: Viewport { width_px: 0.0, height_px: 0.0 }, ..props.view.clone() };
-            let state = State {
-                canvas: None,
-                context: None,
-                measure: None,
-                view,
-                tool: PointerTool::default(),
-                cursor: Cursor::Grab,
-                scene: None,
-                shown: frame.positions.clone(),
-                glide: None,
-                ride: None,
-                follow: Follow::Opening,
-                counts: counts(&frame),
-                subscription: Some(subscription),
-                props,
-            };
-            Self { state: RefCell::new(state), clock, rest: Timer::new(AT_REST_MILLIS, move || rested(0.0)), message }
-        })
+            });
+            Self {
+                picture: RefCell::new(Picture::new(&props.session.frame())),
+                tool: RefCell::default(),
+                clock,
+                message,
+                is_changing: Cell::new(false),
+                subscriptions: RefCell::new(Some(subscribe(&props.session, &props.look, this))),
+                this: this.clone(),
+                props: RefCell::new(props),
+            }
+        });
+        board
     }
 
     pub(super) fn take_canvas(&self, canvas: &HtmlCanvasElement) {
         let context = canvas.get_context("2d").ok().flatten().and_then(|context| context.dyn_into::<CanvasRenderingContext2d>().ok());
-        let mut state = self.state.borrow_mut();
-        state.measure = CanvasMeasure::new();
-        state.context = context;
-        state.canvas = Some(canvas.clone());
-        drop(state);
+        self.picture.borrow_mut().take_canvas(canvas.clone(), context);
         self.resized();
     }
 
-    pub(super) fn take_props(self: &Rc<Self>, props: StageProps) {
-        let is_other_session = {
-            let mut state = self.state.borrow_mut();
-            let old = std::mem::replace(&mut state.props, props.clone());
-            let View { theme, size_by, selection, hide_private, find, .. } = props.view;
-            state.view = View { theme, size_by, selection, hide_private, find, ..std::mem::take(&mut state.view) };
-            old.session != props.session
-        };
-        if is_other_session {
-            let subscription = subscribe(&props.session, Rc::downgrade(self));
-            self.state.borrow_mut().subscription = Some(subscription);
+    pub(super) fn take_props(&self, props: StageProps) {
+        let old = self.props.replace(props.clone());
+        if (&old.session, &old.look) != (&props.session, &props.look) {
+            *self.subscriptions.borrow_mut() = Some(subscribe(&props.session, &props.look, &self.this));
             self.opened();
+        }
+        if old.fit_request != props.fit_request {
+            self.fit();
         }
         self.repaint();
     }
 
     pub(super) fn close(&self) {
-        self.rest.stop();
-        let mut state = self.state.borrow_mut();
-        state.subscription = None;
-        state.canvas = None;
-        state.context = None;
+        *self.subscriptions.borrow_mut() = None;
+        self.picture.borrow_mut().close();
     }
 
     /// Hands an input of the pointer to the tool and carries out what it means.
     pub(super) fn point(&self, input: impl FnOnce(&mut PointerTool, Context<'_>) -> Vec<Intent>) {
-        let intents = self.state.borrow_mut().with_tool(input);
+        let intents = self.with_tool(input);
         self.carry_out(intents);
     }
 
     /// Carries out what a key means; whether it meant anything.
     pub(super) fn key(&self, input: impl FnOnce(Context<'_>) -> Vec<Intent>) -> bool {
-        let intents = self.state.borrow_mut().with_tool(|_, context| input(context));
+        let intents = self.with_tool(|_, context| input(context));
         let had_meaning = !intents.is_empty();
         self.carry_out(intents);
         had_meaning
     }
 
     pub(super) fn is_dragging(&self) -> bool {
-        self.state.borrow().tool.is_busy()
+        self.tool.borrow().is_busy()
     }
 
     pub(super) fn is_entered(&self) -> bool {
-        let services = self.state.borrow().props.services.clone();
-        services.settings().is_entered
-    }
-
-    pub(super) fn view(&self) -> View {
-        self.state.borrow().view.clone()
+        self.props().services.settings().is_entered
     }
 
     pub(super) fn focus(&self) {
-        let canvas = self.state.borrow().canvas.clone();
+        let canvas = self.picture.borrow().canvas();
         if let Some(canvas) = canvas {
             // A canvas that cannot take the focus is not on the page any more.
             canvas.focus().unwrap_or_default();
@@ -172,307 +112,220 @@ impl Board {
         self.clock.request();
     }
 
-    pub(super) fn zoom(&self, factor: f64) {
-        let camera = {
-            let state = self.state.borrow();
-            let start = state.ride.as_ref().map_or(state.view.camera, |ride| *ride.to());
-            start.zoomed_at(state.view.viewport.middle(), state.view.viewport, factor)
-        };
-        self.state.borrow_mut().follow = Follow::No;
-        self.ride_to(camera);
-    }
-
-    pub(super) fn fit(&self) {
-        self.state.borrow_mut().follow = Follow::Sight;
-        let camera = self.state.borrow().fitted();
-        if let Some(camera) = camera {
-            self.ride_to(camera);
-        }
-    }
-
-    pub(super) fn show(&self, items: &BTreeSet<Item>) {
-        let camera = self.state.borrow().showing(items);
-        if let Some(camera) = camera {
-            self.state.borrow_mut().follow = Follow::No;
-            self.ride_to(camera);
-        }
-    }
-
     /// The element has got another size.
     pub(super) fn resized(&self) {
-        {
-            let mut state = self.state.borrow_mut();
-            let Some(canvas) = &state.canvas else { return };
-            let viewport = Viewport { width_px: f64::from(canvas.client_width()), height_px: f64::from(canvas.client_height()) };
-            if viewport == state.view.viewport {
-                return;
-            }
-            state.view.viewport = viewport;
-            if state.follow != Follow::No && let Some(camera) = state.fitted() {
-                state.ride = None;
-                state.view.camera = camera;
-            }
+        let Some(canvas) = self.picture.borrow().canvas() else { return };
+        let viewport = Viewport { width_px: f64::from(canvas.client_width()), height_px: f64::from(canvas.client_height()) };
+        self.change_look(|view| view.viewport = viewport);
+        let follows = self.picture.borrow().follow != Follow::No;
+        if follows && let Some(camera) = self.fitted() {
+            self.jump_to(camera);
         }
-        self.rest.start();
         self.repaint();
     }
 
-    fn heard(&self, event: &Event) {
-        if let Event::Committed(committed) = event {
-            if matches!(committed.origin, Origin::Load | Origin::Import) {
-                self.opened();
-            } else if self.state.borrow().follow == Follow::Opening {
-                self.state.borrow_mut().follow = Follow::Sight;
+    fn props(&self) -> StageProps {
+        self.props.borrow().clone()
+    }
+
+    fn with_tool(&self, input: impl FnOnce(&mut PointerTool, Context<'_>) -> Vec<Intent>) -> Vec<Intent> {
+        let props = self.props();
+        let frame = props.session.frame();
+        let picture = self.picture.borrow();
+        let hit = |at_px, slop_px| picture.hit(at_px, slop_px);
+        props.look.with(|view| {
+            let context = Context { map: &frame.map, positions: picture.shown(), view, hit: &hit, may_edit: props.may_edit };
+            input(&mut self.tool.borrow_mut(), context)
+        })
+    }
+
+    fn carry_out(&self, intents: Vec<Intent>) {
+        let props = self.props();
+        for intent in intents {
+            match intent {
+                Intent::Edit(command) => self.submit(command),
+                Intent::View(change) => self.change_view(change),
+                Intent::Connect { from, to } => self.connect(&from, &to),
+                Intent::Add { tied_to } => {
+                    props.on_add.emit(tied_to.map_or_else(String::new, |from| say::tie_from(&props.session.frame(), &from)))
+                }
+                Intent::Rename(id) => props.on_rename.emit(id),
+                Intent::OpenSelection => props.on_open_selection.emit(()),
+                Intent::Undo => drop(props.session.undo()),
+                Intent::Redo => drop(props.session.redo()),
+                Intent::Fit => self.fit(),
             }
         }
-        let is_recounted = self.state.borrow_mut().recount();
-        if is_recounted {
+        let mut cursor = None;
+        self.with_tool(|tool, context| {
+            cursor = Some(tool.cursor(context));
+            Vec::new()
+        });
+        if let Some(cursor) = cursor.filter(|cursor| self.picture.borrow_mut().replace_cursor(*cursor)) {
+            self.message.emit(Message::Cursor(cursor));
+        }
+    }
+
+    fn submit(&self, command: Command) {
+        let props = self.props();
+        if let Err(error) = props.session.submit(command, Origin::User) {
+            props.on_announce.emit(error.to_string());
+        }
+    }
+
+    fn connect(&self, from: &StakeholderId, to: &StakeholderId) {
+        let props = self.props();
+        let frame = props.session.frame();
+        let kind = RelationshipKind::new(&props.last_kind);
+        let outcome = new_tie(&frame.map, props.session.fresh_relationship_id(), from, to, &kind);
+        props.on_announce.emit(say::tied(&frame, from, to, outcome.is_ok()));
+        match outcome {
+            Ok(tie) => self.submit(Command::AddRelationship(tie)),
+            Err(there) => self.change_look(|view| view.selection = [Item::Relationship(there)].into()),
+        }
+    }
+
+    fn change_view(&self, change: ViewChange) {
+        let props = self.props();
+        match &change {
+            ViewChange::Camera(_) => self.picture.borrow_mut().person_moved_camera(),
+            ViewChange::Select(selection) => props.on_announce.emit(say::selection(&props.session.frame(), selection)),
+            ViewChange::Connecting(Some((from, _))) if !self.is_dragging() && props.look.with(|view| view.connecting.is_none()) => {
+                props.on_announce.emit(say::linking(&props.session.frame(), from));
+            }
+            ViewChange::Drag(places) if places.is_empty() => {
+                let dragged = props.look.with(|view| view.drag.clone());
+                self.picture.borrow_mut().keep_dragged(dragged, &props.session.frame());
+            }
+            _ => {}
+        }
+        self.change_look(|view| change.apply_to(view));
+    }
+
+    /// Changes the view without taking the change for somebody else's.
+    fn change_look(&self, change: impl FnOnce(&mut crate::scene::View)) {
+        self.is_changing.set(true);
+        self.props().look.change(change);
+        self.is_changing.set(false);
+        self.repaint();
+    }
+
+    /// The view has changed.
+    fn looked(&self, looked: Looked) {
+        if self.is_changing.get() {
+            return;
+        }
+        let props = self.props();
+        match looked {
+            Looked::Picture => {
+                let camera = props.look.with(|view| view.camera);
+                if self.picture.borrow().camera != camera {
+                    self.picture.borrow_mut().person_moved_camera();
+                }
+            }
+            Looked::Panels => {
+                let camera = props.look.with(|view| self.picture.borrow().showing(&props.session.frame(), view));
+                if let Some(camera) = camera {
+                    self.picture.borrow_mut().person_moved_camera();
+                    self.ride_to(camera);
+                }
+            }
+        }
+        self.repaint();
+    }
+
+    /// The session has changed.
+    fn heard(&self, event: &Event) {
+        if let Event::Committed(committed) = event {
+            match committed.origin {
+                Origin::Load | Origin::Import => self.opened(),
+                _ => self.picture.borrow_mut().leave_opening(),
+            }
+        }
+        let frame = self.props().session.frame();
+        if self.picture.borrow_mut().recount(&frame) {
             self.message.emit(Message::Label);
         }
-        self.state.borrow_mut().glide_to_frame();
-        self.follow();
+        self.picture.borrow_mut().glide_to(&frame);
+        let is_out_of_sight = || self.props().look.with(|view| !self.picture.borrow().is_all_in_sight(&frame, view));
+        let follow = self.picture.borrow().follow;
+        let is_due = follow == Follow::Opening || follow == Follow::Sight && is_out_of_sight();
+        if is_due
+            && !self.is_dragging()
+            && let Some(camera) = self.fitted()
+        {
+            self.ride_to(camera);
+        }
         self.repaint();
     }
 
     /// Another map: nothing of the picture before stays.
     fn opened(&self) {
-        let mut state = self.state.borrow_mut();
-        state.shown = state.props.session.frame().positions.clone();
-        state.glide = None;
-        state.ride = None;
-        state.follow = Follow::Opening;
-        if let Some(camera) = state.fitted() {
-            state.view.camera = camera;
+        let frame = self.props().session.frame();
+        self.picture.borrow_mut().open(&frame);
+        if let Some(camera) = self.fitted() {
+            self.jump_to(camera);
         }
     }
 
-    fn follow(&self) {
-        let camera = {
-            let state = self.state.borrow();
-            let is_due = match state.follow {
-                Follow::Opening => true,
-                Follow::Sight => !state.is_all_in_sight(),
-                Follow::No => false,
-            };
-            state.fitted().filter(|_| is_due && !state.tool.is_busy())
-        };
-        if let Some(camera) = camera {
+    fn fit(&self) {
+        self.picture.borrow_mut().follow = Follow::Sight;
+        if let Some(camera) = self.fitted() {
             self.ride_to(camera);
         }
     }
 
+    fn fitted(&self) -> Option<Camera> {
+        let props = self.props();
+        props.look.with(|view| self.picture.borrow().fitted(&props.session.frame(), view))
+    }
+
+    fn jump_to(&self, camera: Camera) {
+        self.picture.borrow_mut().stop_at(camera);
+        self.change_look(|view| view.camera = camera);
+    }
+
     fn ride_to(&self, camera: Camera) {
-        {
-            let mut state = self.state.borrow_mut();
-            if is_motion_reduced() {
-                state.ride = None;
-                state.view.camera = camera;
-            } else {
-                state.ride = (camera != state.view.camera).then(|| Motion::new(state.view.camera, camera));
-            }
-        }
-        self.rest.start();
-        self.repaint();
-    }
-
-    fn carry_out(&self, intents: Vec<Intent>) {
-        for intent in intents {
-            match intent {
-                Intent::View(change) => self.change_view(change),
-                Intent::Connect { from, to } => self.connect(&from, &to),
-                Intent::Fit => self.fit(),
-                other => {
-                    let tell = self.state.borrow().props.on_intent.clone();
-                    tell.emit(other);
-                }
-            }
-        }
-        let cursor = self.state.borrow_mut().new_cursor();
-        if let Some(cursor) = cursor {
-            self.message.emit(Message::Cursor(cursor));
+        if is_motion_reduced() {
+            self.jump_to(camera);
+        } else {
+            let now = self.props().look.with(|view| view.camera);
+            self.picture.borrow_mut().ride(now, camera);
+            self.repaint();
         }
     }
 
-    fn change_view(&self, change: ViewChange) {
-        let (props, selected, linked) = {
-            let mut state = self.state.borrow_mut();
-            let mut selected = None;
-            let mut linked = None;
-            match &change {
-                ViewChange::Camera(_) => {
-                    state.follow = Follow::No;
-                    state.ride = None;
-                    self.rest.start();
-                }
-                ViewChange::Select(selection) => selected = Some(selection.clone()),
-                ViewChange::Connecting(Some((from, _))) if state.view.connecting.is_none() && !state.tool.is_busy() => {
-                    linked = Some(from.clone());
-                }
-                ViewChange::Drag(places) if places.is_empty() => state.keep_dragged(),
-                _ => {}
-            }
-            change.apply_to(&mut state.view);
-            (state.props.clone(), selected, linked)
-        };
-        self.repaint();
+    fn paint(&self, now_millis: f64) {
+        let props = self.props();
+        if let Some(camera) = self.picture.borrow_mut().camera_at(now_millis) {
+            self.is_changing.set(true);
+            props.look.change(|view| view.camera = camera);
+            self.is_changing.set(false);
+        }
         let frame = props.session.frame();
-        if let Some(selection) = selected {
-            props.on_say.emit(say::selection(&frame, &selection));
-            props.on_select.emit(selection);
-        }
-        if let Some(from) = linked {
-            props.on_say.emit(say::linking(&frame, &from));
-        }
-    }
-
-    fn connect(&self, from: &StakeholderId, to: &StakeholderId) {
-        let props = self.state.borrow().props.clone();
-        let frame = props.session.frame();
-        let outcome = new_tie(&frame.map, props.session.fresh_relationship_id(), from, to);
-        props.on_say.emit(say::tied(&frame, from, to, outcome.is_ok()));
-        match outcome {
-            Ok(tie) => props.on_intent.emit(Intent::Edit(Command::AddRelationship(tie))),
-            Err(there) => self.change_view(ViewChange::Select([Item::Relationship(there)].into())),
-        }
-    }
-
-    fn tell_view(&self) {
-        let (tell, view) = {
-            let state = self.state.borrow();
-            (state.props.on_view.clone(), state.view.clone())
-        };
-        if view.viewport.width_px > 0.0 && view.viewport.height_px > 0.0 {
-            tell.emit(view);
-        }
-    }
-
-    fn tick(&self, now_millis: f64) {
-        let is_moving = self.state.borrow_mut().paint(now_millis);
+        let is_moving = props.look.with(|view| self.picture.borrow_mut().paint(&frame, view, now_millis));
         if is_moving {
             self.repaint();
         }
     }
 }
 
-impl State {
-    fn with_tool(&mut self, input: impl FnOnce(&mut PointerTool, Context<'_>) -> Vec<Intent>) -> Vec<Intent> {
-        let frame = self.props.session.frame();
-        let scene = &self.scene;
-        let hit = |at_px: Point, slop_px: f64| scene.as_ref().and_then(|scene| scene.hit(at_px, slop_px));
-        let may_edit = self.props.may_edit;
-        let context = Context { map: &frame.map, positions: &self.shown, view: &self.view, hit: &hit, may_edit };
-        input(&mut self.tool, context)
-    }
-
-    /// The cursor, if it has changed.
-    fn new_cursor(&mut self) -> Option<Cursor> {
-        let mut cursor = self.cursor;
-        self.with_tool(|tool, context| {
-            cursor = tool.cursor(context);
-            Vec::new()
-        });
-        (std::mem::replace(&mut self.cursor, cursor) != cursor).then_some(cursor)
-    }
-
-    fn recount(&mut self) -> bool {
-        let now = counts(&self.props.session.frame());
-        std::mem::replace(&mut self.counts, now) != now
-    }
-
-    /// Lets bodies stay where a drag has taken them until the map says where they stand.
-    fn keep_dragged(&mut self) {
-        if !self.view.drag.is_empty() {
-            let mut shown = self.shown.as_ref().clone();
-            shown.extend(std::mem::take(&mut self.view.drag));
-            self.shown = Rc::new(shown);
-            self.glide_to_frame();
-        }
-    }
-
-    fn glide_to_frame(&mut self) {
-        let goal = self.props.session.frame().positions.clone();
-        if is_motion_reduced() {
-            self.shown = goal;
-            self.glide = None;
-        } else if self.glide.as_ref().is_none_or(|glide| !Rc::ptr_eq(glide.to(), &goal)) {
-            self.glide = Some(Motion::new(self.shown.clone(), goal));
-        }
-    }
-
-    fn fitted(&self) -> Option<Camera> {
-        let viewport = self.view.viewport;
-        if viewport.width_px < 1.0 || viewport.height_px < 1.0 {
-            return None;
-        }
-        let frame = self.props.session.frame();
-        let parts = Parts { map: &frame.map, report: &frame.report, positions: &frame.positions };
-        Some(fit_camera(&parts, &self.view))
-    }
-
-    fn is_all_in_sight(&self) -> bool {
-        let viewport = self.view.viewport;
-        let camera = self.ride.as_ref().map_or(self.view.camera, |ride| *ride.to());
-        let sight = Bounds::between(Point::default(), Point::new(viewport.width_px, viewport.height_px)).grown(-EDGE_PX);
-        self.props.session.frame().positions.values().all(|at| sight.has(camera.to_screen(*at, viewport)))
-    }
-
-    /// The camera moved just far enough to show these; `None` where they are in sight.
-    fn showing(&self, items: &BTreeSet<Item>) -> Option<Camera> {
-        let frame = self.props.session.frame();
-        let ends = items.iter().flat_map(|item| match item {
-            Item::Stakeholder(id) => vec![id.clone()],
-            Item::Relationship(id) => {
-                frame.map.relationships().find(id).map_or_else(Vec::new, |tie| vec![tie.source.clone(), tie.target.clone()])
+fn subscribe(session: &Session, look: &Look, board: &Weak<Board>) -> (Subscription, Looking) {
+    let heard = session.subscribe({
+        let board = board.clone();
+        move |event| {
+            if let Some(board) = board.upgrade() {
+                board.heard(event);
             }
-        });
-        let bounds = Bounds::around(ends.filter_map(|id| frame.positions.get(&id).copied()))?;
-        let viewport = self.view.viewport;
-        let camera = self.ride.as_ref().map_or(self.view.camera, |ride| *ride.to());
-        let sight = Bounds::between(Point::default(), Point::new(viewport.width_px, viewport.height_px)).grown(-EDGE_PX);
-        let is_in_sight = sight.has(camera.to_screen(bounds.low, viewport)) && sight.has(camera.to_screen(bounds.high, viewport));
-        let fits = Camera::fit(bounds, viewport, 4.0 * EDGE_PX);
-        (!is_in_sight).then(|| Camera { center: bounds.middle(), scale: camera.scale.min(fits.scale) })
-    }
-
-    /// Paints the picture of this moment; whether it is still moving.
-    fn paint(&mut self, now_millis: f64) -> bool {
-        let (Some(canvas), Some(context), Some(measure)) = (&self.canvas, &self.context, &self.measure) else { return false };
-        let Viewport { width_px, height_px } = self.view.viewport;
-        if width_px < 1.0 || height_px < 1.0 || context.is_context_lost() {
-            return false;
         }
-        if let Some((camera, has_arrived)) = self.ride.as_mut().map(|ride| ride.camera(now_millis)) {
-            self.view.camera = camera;
-            self.ride = self.ride.take().filter(|_| !has_arrived);
+    });
+    let looked = look.subscribe({
+        let board = board.clone();
+        move |looked| {
+            if let Some(board) = board.upgrade() {
+                board.looked(looked);
+            }
         }
-        if let Some((shown, has_arrived)) = self.glide.as_mut().map(|glide| glide.positions(now_millis)) {
-            self.shown = shown;
-            self.glide = self.glide.take().filter(|_| !has_arrived);
-        }
-        let ratio = window().map_or(1.0, |window| window.device_pixel_ratio());
-        let pixels = |length_px: f64| (length_px * ratio).round() as u32;
-        // Setting either size clears the canvas, so it is done only when needed, and right before painting.
-        if (canvas.width(), canvas.height()) != (pixels(width_px), pixels(height_px)) {
-            canvas.set_width(pixels(width_px));
-            canvas.set_height(pixels(height_px));
-        }
-        let frame = self.props.session.frame();
-        let parts = Parts { map: &frame.map, report: &frame.report, positions: &self.shown };
-        let scene = build(&parts, &self.view, measure);
-        paint(&scene, context, ratio);
-        self.scene = Some(scene);
-        self.ride.is_some() || self.glide.is_some()
-    }
-}
-
-fn subscribe(session: &Session, board: Weak<Board>) -> Subscription {
-    session.subscribe(move |event| {
-        if let Some(board) = board.upgrade() {
-            board.heard(event);
-        }
-    })
-}
-
-fn counts(frame: &Frame) -> (usize, usize) {
-    (frame.map.stakeholders().len(), frame.map.relationships().len())
+    });
+    (heard, looked)
 }

@@ -1,38 +1,18 @@
 //! Browser callbacks that end when their owner is dropped.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use gloo_events::{EventListener, EventListenerOptions};
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::convert::FromWasmAbi;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{AddEventListenerOptions, Element, EventTarget, ResizeObserver, window};
+use web_sys::{Element, EventTarget, ResizeObserver, window};
 
-/// Hears one kind of event until it is dropped.
-pub(super) struct Listener {
-    target: EventTarget,
-    event: &'static str,
-    callback: JsValue,
-    _closure: Box<dyn std::any::Any>,
-}
-
-impl Listener {
-    /// Listens at an element; the browser waits for the listener, which may prevent what would happen by default.
-    pub(super) fn new<E: FromWasmAbi + 'static>(target: &EventTarget, event: &'static str, heard: impl Fn(E) + 'static) -> Self {
-        let closure = Closure::<dyn Fn(E)>::new(heard);
-        let callback = closure.as_ref().clone();
-        let options = AddEventListenerOptions::new();
-        options.set_passive(false);
-        // Only a broken event target refuses a listener, and then there is nothing to hear.
-        target.add_event_listener_with_callback_and_add_event_listener_options(event, callback.unchecked_ref(), &options).unwrap_or_default();
-        Self { target: target.clone(), event, callback, _closure: Box::new(closure) }
-    }
-}
-
-impl Drop for Listener {
-    fn drop(&mut self) {
-        self.target.remove_event_listener_with_callback(self.event, self.callback.unchecked_ref()).unwrap_or_default();
-    }
+/// Hears one kind of event; the browser waits for the listener, which may prevent what would happen by default.
+pub(super) fn listen<E: JsCast>(target: &EventTarget, event: &'static str, heard: impl Fn(&E) + 'static) -> EventListener {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(target, event, options, move |event| heard(event.unchecked_ref()))
 }
 
 /// Hears when an element changes its size.
@@ -93,6 +73,7 @@ impl FrameClock {
 impl Drop for FrameClock {
     fn drop(&mut self) {
         if let (Some(window), Some(pending)) = (window(), self.pending.get()) {
+            // A frame that cannot be cancelled has been called already.
             window.cancel_animation_frame(pending).unwrap_or_default();
         }
     }
@@ -100,37 +81,26 @@ impl Drop for FrameClock {
 
 /// Calls back once after a delay; starting it again puts the call off.
 pub(super) struct Timer {
-    delay_millis: i32,
-    pending: Cell<Option<i32>>,
-    closure: Closure<dyn Fn()>,
+    delay_millis: u32,
+    elapsed: Rc<dyn Fn()>,
+    pending: RefCell<Option<Timeout>>,
 }
 
 impl Timer {
     /// A timer at rest.
-    pub(super) fn new(delay_millis: i32, elapsed: impl Fn() + 'static) -> Self {
-        Self { delay_millis, pending: Cell::new(None), closure: Closure::new(elapsed) }
+    pub(super) fn new(delay_millis: u32, elapsed: impl Fn() + 'static) -> Self {
+        Self { delay_millis, elapsed: Rc::new(elapsed), pending: RefCell::default() }
     }
 
     /// Starts the delay anew.
     pub(super) fn start(&self) {
-        self.stop();
-        let callback = self.closure.as_ref().unchecked_ref();
-        let started = window()
-            .and_then(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(callback, self.delay_millis).ok());
-        self.pending.set(started);
+        let elapsed = self.elapsed.clone();
+        *self.pending.borrow_mut() = Some(Timeout::new(self.delay_millis, move || elapsed()));
     }
 
     /// Makes sure that the call does not come.
     pub(super) fn stop(&self) {
-        if let (Some(window), Some(pending)) = (window(), self.pending.take()) {
-            window.clear_timeout_with_handle(pending);
-        }
-    }
-}
-
-impl Drop for Timer {
-    fn drop(&mut self) {
-        self.stop();
+        *self.pending.borrow_mut() = None;
     }
 }
 

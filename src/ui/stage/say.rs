@@ -42,6 +42,11 @@ pub(super) fn tied(frame: &Frame, from: &StakeholderId, to: &StakeholderId, is_n
     text(&if is_new { Stage::Tied { from, to } } else { Stage::TiedAlready { from, to } })
 }
 
+/// What the add bar begins with when a tie is to lead from a body to a new one.
+pub(super) fn tie_from(frame: &Frame, from: &StakeholderId) -> String {
+    text(&Stage::TieFrom { from: name(frame, from) })
+}
+
 fn body(frame: &Frame, id: &StakeholderId) -> Option<Stage> {
     let body = frame.map.stakeholders().find(id)?;
     let sector = body.sector.as_ref().and_then(|sector| frame.map.sectors().find(sector)).map(|sector| sector.name.clone());
