@@ -20,7 +20,10 @@ const MEASURED_AT_ONCE: usize = 1_500_000;
 /// Fields that no measure depends on.
 const UNMEASURED: [&str; 7] = ["position", "pinned", "notes", "link", "source", "tags", "order"];
 
+type Guard = Rc<dyn Fn(&MapDiff, Origin) -> bool>;
+
 struct Inner {
+    guard: Option<Guard>,
     document: Document,
     history: History,
     ids: IdSource,
@@ -60,7 +63,7 @@ impl Session {
             map,
             options,
         };
-        let inner = Inner { document, history: History::default(), ids: IdSource::new(peer), frame: Rc::new(frame), floating, is_arranged };
+        let inner = Inner { guard: None, document, history: History::default(), ids: IdSource::new(peer), frame: Rc::new(frame), floating, is_arranged };
         Self { inner: Rc::new(RefCell::new(inner)), listeners: Listeners::default() }
     }
 
@@ -75,7 +78,7 @@ impl Session {
     /// [`EditError`] says why not; nothing has changed then.
     pub fn submit(&self, command: Command, origin: Origin) -> Result<Committed, EditError> {
         let diff = plan(self.inner.borrow().document.map(), &command)?;
-        Ok(self.commit(diff, origin))
+        if self.is_allowed(&diff, origin) { Ok(self.commit(diff, origin)) } else { Err(EditError::NotAllowed) }
     }
 
     /// Carries out a diff from elsewhere; what does not apply to the map as it is now is dropped.
@@ -86,6 +89,10 @@ impl Session {
 
     /// Takes the newest step back. Fields that somebody else changed since stay as they are.
     pub fn undo(&self) -> Option<Committed> {
+        let next = self.inner.borrow().history.undoable()?.diff.inverse();
+        if !self.is_allowed(&next, Origin::Undo) {
+            return None;
+        }
         let diff = {
             let mut inner = self.inner.borrow_mut();
             let step = inner.history.undo()?;
@@ -96,6 +103,10 @@ impl Session {
 
     /// Makes the step again that was last taken back.
     pub fn redo(&self) -> Option<Committed> {
+        let next = self.inner.borrow().history.redoable()?.diff.clone();
+        if !self.is_allowed(&next, Origin::Redo) {
+            return None;
+        }
         let diff = {
             let mut inner = self.inner.borrow_mut();
             let step = inner.history.redo()?;
@@ -187,6 +198,11 @@ impl Session {
         self.listeners.tell(&Event::FrameChanged);
     }
 
+    /// Asks `guard` before every change that is made here; false refuses it. It must not change the map itself.
+    pub fn guard(&self, guard: impl Fn(&MapDiff, Origin) -> bool + 'static) {
+        self.inner.borrow_mut().guard = Some(Rc::new(guard));
+    }
+
     /// Calls `listener` after every change until the subscription is dropped.
     pub fn subscribe(&self, listener: impl Fn(&Event) + 'static) -> Subscription {
         self.listeners.add(listener)
@@ -221,6 +237,11 @@ impl Session {
     pub fn with_ids<T>(&self, make: impl FnOnce(&mut IdSource, &StakeholderMap) -> T) -> T {
         let inner = &mut *self.inner.borrow_mut();
         make(&mut inner.ids, inner.document.map())
+    }
+
+    fn is_allowed(&self, diff: &MapDiff, origin: Origin) -> bool {
+        let guard = self.inner.borrow().guard.clone();
+        diff.is_empty() || guard.is_none_or(|guard| guard(diff, origin))
     }
 
     fn commit(&self, diff: MapDiff, origin: Origin) -> Committed {

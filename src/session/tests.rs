@@ -6,7 +6,7 @@ use std::rc::Rc;
 use proptest::prelude::*;
 
 use crate::edit::random::{choices, command, grown};
-use crate::edit::{Command, IdSource, Placement};
+use crate::edit::{Command, EditError, IdSource, Placement};
 use crate::layout::Point;
 use crate::model::{Position, Record, Relationship, Stakeholder, StakeholderMap};
 use crate::session::{Event, Origin, Session};
@@ -155,4 +155,18 @@ proptest! {
         while session.redo().is_some() {}
         prop_assert_eq!(&session.frame().map, &end);
     }
+}
+
+#[test]
+fn a_guard_refuses_changes_and_steps_back() {
+    let session = Session::new(StakeholderMap::default(), "");
+    let add = |name: &str| {
+        session.submit(Command::AddStakeholder(body(session.fresh_stakeholder_id().as_str(), name)), Origin::User)
+    };
+    assert!(add("Health").is_ok());
+    session.guard(|_, _| false);
+    assert_eq!(add("Schools").map(drop), Err(EditError::NotAllowed));
+    assert!(session.undo().is_none());
+    assert_eq!(session.frame().map.stakeholders().len(), 1);
+    assert!(session.undo_label().is_some(), "what was refused can still be undone later");
 }
