@@ -1,9 +1,9 @@
 //! What a tool may look at.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::model::{StakeholderId, StakeholderMap};
-use crate::scene::{Camera, Hit, Item, Point, View};
+use crate::scene::{Camera, Hit, Item, Point, Positions, View};
 
 /// The map and the view at the moment of an input.
 #[derive(Clone, Copy)]
@@ -11,7 +11,7 @@ pub struct Context<'a> {
     /// The map.
     pub map: &'a StakeholderMap,
     /// Where its bodies stand.
-    pub positions: &'a BTreeMap<StakeholderId, Point>,
+    pub positions: &'a Positions,
     /// What is looked at, and how.
     pub view: &'a View,
     /// What lies under a point of the screen, with some slack, both in pixels.
@@ -31,21 +31,9 @@ impl Context<'_> {
         self.view.camera.to_screen(at, self.view.viewport)
     }
 
-    /// The camera after the map has followed the pointer by some pixels.
-    pub(super) fn panned(self, right_px: f64, down_px: f64) -> Camera {
-        let camera = self.view.camera;
-        let center = Point { x: camera.center.x - right_px / camera.scale, y: camera.center.y - down_px / camera.scale };
-        Camera { center, ..camera }
-    }
-
     /// The camera closer to what lies under a point of the screen.
     pub(super) fn zoomed_at(self, at_px: Point, factor: f64) -> Camera {
         self.view.camera.zoomed_at(at_px, self.view.viewport, factor)
-    }
-
-    /// The middle of the screen, in pixels.
-    pub(super) fn middle_px(self) -> Point {
-        Point { x: self.view.viewport.width_px / 2.0, y: self.view.viewport.height_px / 2.0 }
     }
 
     /// The selected bodies.

@@ -1,10 +1,10 @@
 //! What a gesture or a key means.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::edit::Command;
 use crate::model::StakeholderId;
-use crate::scene::{Camera, Item, Point, View};
+use crate::scene::{Camera, Item, Point, Positions, View};
 
 /// A change of what one person looks at; no part of the map, never undone.
 #[derive(Clone, PartialEq, Debug)]
@@ -16,7 +16,7 @@ pub enum ViewChange {
     /// The pointer is over this.
     Hover(Option<Item>),
     /// Shows bodies where a drag has taken them, in map units.
-    Drag(BTreeMap<StakeholderId, Point>),
+    Drag(Positions),
     /// Shows a line from a body to a point of the map.
     Connecting(Option<(StakeholderId, Point)>),
     /// Shows a box between two corners, in map units.
@@ -51,15 +51,11 @@ pub enum Intent {
         /// Where it ended.
         to: StakeholderId,
     },
-    /// Ties a body to one that is not on the map yet.
-    ConnectNew {
+    /// Adds a body, tied to another where a line began there.
+    Add {
         /// Where the line began.
-        from: StakeholderId,
-        /// Where it ended, in map units.
-        at: Point,
+        tied_to: Option<StakeholderId>,
     },
-    /// Adds a body at a point of the map.
-    AddAt(Point),
     /// Changes the name of a body.
     Rename(StakeholderId),
     /// Shows everything about what is selected.

@@ -140,7 +140,7 @@ pub fn perform(action: Action, context: Context<'_>) -> Vec<Intent> {
 }
 
 fn zoomed(factor: f64, context: Context<'_>) -> Vec<Intent> {
-    vec![Intent::View(ViewChange::Camera(context.zoomed_at(context.middle_px(), factor)))]
+    vec![Intent::View(ViewChange::Camera(context.zoomed_at(context.view.viewport.middle(), factor)))]
 }
 
 fn select(id: &StakeholderId) -> Intent {
@@ -165,13 +165,13 @@ fn walked(direction: Direction, context: Context<'_>) -> Vec<Intent> {
 /// The camera moved just far enough to show a point of the map.
 fn brought_into_view(at: Point, context: Context<'_>) -> Option<Intent> {
     let at_px = context.to_screen(at);
-    let middle = context.middle_px();
+    let middle = context.view.viewport.middle();
     let back = |at: f64, middle: f64| {
         let room = (middle - MARGIN_PX).max(0.0);
         (middle - room - at).max(0.0) + (middle + room - at).min(0.0)
     };
     let (right_px, down_px) = (back(at_px.x, middle.x), back(at_px.y, middle.y));
-    (right_px != 0.0 || down_px != 0.0).then(|| Intent::View(ViewChange::Camera(context.panned(right_px, down_px))))
+    (right_px != 0.0 || down_px != 0.0).then(|| Intent::View(ViewChange::Camera(context.view.camera.panned(Point::new(right_px, down_px)))))
 }
 
 fn nudged(direction: Direction, context: Context<'_>) -> Vec<Intent> {

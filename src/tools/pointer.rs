@@ -3,11 +3,11 @@
 //! **Invariant:** a gesture changes the map at most once, when it ends; until then [`PointerTool::abandon`] leaves no trace.
 //! **Not here:** the wheel ([`crate::tools::turned`]), timers, capture.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::edit::{Command, Placement};
 use crate::model::{Position, StakeholderId};
-use crate::scene::{Camera, Hit, Item, Point, View};
+use crate::scene::{Bounds, Camera, Hit, Item, Point, Positions};
 use crate::tools::{Context, Intent, ViewChange};
 
 /// What points.
@@ -112,7 +112,7 @@ enum Gesture {
     /// The map follows the pointer.
     Pan,
     /// Bodies follow the pointer, which took hold of a point of the map.
-    Move { grip: Point, starts: BTreeMap<StakeholderId, Point> },
+    Move { grip: Point, starts: Positions },
     /// A line runs from a body to the pointer.
     Connect { from: StakeholderId },
     /// A box grows from a corner on the map and selects besides what was selected before.
@@ -176,7 +176,7 @@ impl PointerTool {
             return if self.fingers.is_empty() { self.hovered(at_px, context) } else { Vec::new() };
         };
         if let Gesture::Pressed(press) = &self.gesture {
-            if distance(press.at_px, at_px) < press.kind.threshold_px() {
+            if press.at_px.distance(at_px) < press.kind.threshold_px() {
                 return Vec::new();
             }
             let press = *press;
@@ -207,6 +207,9 @@ impl PointerTool {
 
     /// The browser takes a pointer away.
     pub fn cancelled(&mut self, pointer: i32, context: Context<'_>) -> Vec<Intent> {
+        if self.fingers.iter().all(|finger| finger.pointer != pointer) {
+            return Vec::new();
+        }
         let undone = self.abandon(context);
         self.fingers.retain(|finger| finger.pointer != pointer);
         if self.fingers.is_empty() {
@@ -244,7 +247,7 @@ impl PointerTool {
         match (context.hit)(at_px, PointerKind::Mouse.slop_px()) {
             Some(Hit::Stakeholder(id)) if context.may_edit => vec![Intent::Rename(id)],
             Some(_) => vec![Intent::OpenSelection],
-            None if context.may_edit => vec![Intent::AddAt(context.to_map(at_px))],
+            None if context.may_edit => vec![Intent::Add { tied_to: None }],
             None => Vec::new(),
         }
     }
@@ -295,7 +298,7 @@ impl PointerTool {
     fn dragged(&mut self, index: usize, at_px: Point, context: Context<'_>) -> Vec<Intent> {
         let Finger { at_px: last_px, kind, .. } = self.fingers[index];
         let change = match &self.gesture {
-            Gesture::Pan => ViewChange::Camera(context.panned(at_px.x - last_px.x, at_px.y - last_px.y)),
+            Gesture::Pan => ViewChange::Camera(context.view.camera.panned(at_px - last_px)),
             Gesture::Move { grip, starts } => ViewChange::Drag(moved(starts, *grip, at_px, context)),
             Gesture::Connect { from } => {
                 let target =
@@ -312,8 +315,8 @@ impl PointerTool {
             }
             Gesture::Pinch if index < 2 => {
                 let rest_px = self.fingers[1 - index].at_px;
-                let factor = distance(at_px, rest_px).max(1.0) / distance(last_px, rest_px).max(1.0);
-                ViewChange::Camera(pinched(middle(last_px, rest_px), middle(at_px, rest_px), factor, context))
+                let factor = at_px.distance(rest_px).max(1.0) / last_px.distance(rest_px).max(1.0);
+                ViewChange::Camera(pinched(last_px.toward(rest_px, 0.5), at_px.toward(rest_px, 0.5), factor, context))
             }
             Gesture::Idle | Gesture::Pressed(_) | Gesture::Pinch | Gesture::Spent => return Vec::new(),
         };
@@ -352,7 +355,7 @@ impl PointerTool {
     /// What takes the preview of the gesture back.
     fn traces_removed(&self, context: Context<'_>) -> Vec<Intent> {
         let changes = match &self.gesture {
-            Gesture::Move { .. } => vec![ViewChange::Drag(BTreeMap::new())],
+            Gesture::Move { .. } => vec![ViewChange::Drag(Positions::new())],
             Gesture::Connect { .. } => vec![ViewChange::Connecting(None)],
             Gesture::Band { before, .. } if *before != context.view.selection => {
                 vec![ViewChange::RubberBand(None), ViewChange::Select(before.clone())]
@@ -379,18 +382,17 @@ fn select(selection: BTreeSet<Item>, context: Context<'_>) -> Vec<Intent> {
     if selection == context.view.selection { Vec::new() } else { vec![Intent::View(ViewChange::Select(selection))] }
 }
 
-fn moved(starts: &BTreeMap<StakeholderId, Point>, grip: Point, at_px: Point, context: Context<'_>) -> BTreeMap<StakeholderId, Point> {
+fn moved(starts: &Positions, grip: Point, at_px: Point, context: Context<'_>) -> Positions {
     let now = context.to_map(at_px);
-    let place = |start: &Point| Point { x: start.x + now.x - grip.x, y: start.y + now.y - grip.y };
-    starts.iter().map(|(id, start)| (id.clone(), place(start))).collect()
+    starts.iter().map(|(id, start)| (id.clone(), *start + now - grip)).collect()
 }
 
-fn dropped(starts: &BTreeMap<StakeholderId, Point>, grip: Point, at_px: Point, context: Context<'_>) -> Vec<Intent> {
+fn dropped(starts: &Positions, grip: Point, at_px: Point, context: Context<'_>) -> Vec<Intent> {
     let places = moved(starts, grip, at_px, context);
     let places = places.into_iter().filter(|(id, _)| context.map.stakeholders().has(id));
     let placements: Vec<Placement> =
         places.filter_map(|(id, at)| Some(Placement { id, position: Position::new(at.x, at.y)?, pinned: true })).collect();
-    let mut intents = vec![Intent::View(ViewChange::Drag(BTreeMap::new()))];
+    let mut intents = vec![Intent::View(ViewChange::Drag(Positions::new()))];
     if !placements.is_empty() {
         intents.push(Intent::Edit(Command::MoveStakeholders(placements)));
     }
@@ -402,33 +404,21 @@ fn connected(from: StakeholderId, at_px: Point, kind: PointerKind, context: Cont
     match (context.hit)(at_px, kind.slop_px()) {
         Some(Hit::Stakeholder(to) | Hit::Handle(to)) if to != from => intents.push(Intent::Connect { from, to }),
         Some(_) => {}
-        None => intents.push(Intent::ConnectNew { from, at: context.to_map(at_px) }),
+        None => intents.push(Intent::Add { tied_to: Some(from) }),
     }
     intents
 }
 
 /// What was selected before and every body in the box.
 fn boxed(before: &BTreeSet<Item>, a: Point, b: Point, context: Context<'_>) -> BTreeSet<Item> {
-    let (left, right) = (a.x.min(b.x), a.x.max(b.x));
-    let (top, bottom) = (a.y.min(b.y), a.y.max(b.y));
-    let is_inside = |point: &Point| (left..=right).contains(&point.x) && (top..=bottom).contains(&point.y);
-    let inside = context.positions.iter().filter(|(_, point)| is_inside(point));
+    let area = Bounds::between(a, b);
+    let inside = context.positions.iter().filter(|(_, point)| area.has(**point));
     before.iter().cloned().chain(inside.map(|(id, _)| Item::Stakeholder(id.clone()))).collect()
 }
 
 /// The camera after two fingers have moved: what lay between them still does.
 fn pinched(from_px: Point, to_px: Point, factor: f64, context: Context<'_>) -> Camera {
-    let zoomed = context.zoomed_at(from_px, factor);
-    let view = View { camera: zoomed, ..context.view.clone() };
-    Context { view: &view, ..context }.panned(to_px.x - from_px.x, to_px.y - from_px.y)
-}
-
-fn distance(a: Point, b: Point) -> f64 {
-    ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)).sqrt()
-}
-
-fn middle(a: Point, b: Point) -> Point {
-    Point { x: (a.x + b.x) / 2.0, y: (a.y + b.y) / 2.0 }
+    context.zoomed_at(from_px, factor).panned(to_px - from_px)
 }
 
 #[cfg(test)]

@@ -1,9 +1,7 @@
 //! Small maps and views for the tests of the tools.
 
-use std::collections::BTreeMap;
-
 use crate::model::{Properties, Record, Relationship, RelationshipKind, Sign, Stakeholder, StakeholderId, StakeholderMap};
-use crate::scene::{Camera, Hit, Item, Point, View, Viewport};
+use crate::scene::{Camera, Hit, Item, Point, Positions, View, Viewport};
 use crate::tools::{Context, Intent, ViewChange};
 
 /// A map of bodies named by their ids and of two-way ties `r0`, `r1`, … of given kinds.
@@ -21,7 +19,7 @@ pub(super) fn map(bodies: &[&str], ties: &[(&str, &str, &str)]) -> StakeholderMa
 /// A desk with a map on it. One map unit is one pixel; the map's origin is the middle of the screen, at (400, 300).
 pub(super) struct Desk {
     pub(super) map: StakeholderMap,
-    pub(super) positions: BTreeMap<StakeholderId, Point>,
+    pub(super) positions: Positions,
     pub(super) view: View,
     pub(super) may_edit: bool,
 }
@@ -32,7 +30,7 @@ impl Desk {
         let names: Vec<&str> = bodies.iter().map(|(id, ..)| *id).collect();
         let positions = bodies.iter().map(|(id, x, y)| ((*id).into(), Point { x: x - 400.0, y: y - 300.0 })).collect();
         let viewport = Viewport { width_px: 800.0, height_px: 600.0 };
-        let view = View { camera: Camera { center: Point { x: 0.0, y: 0.0 }, scale: 1.0 }, viewport, ..View::default() };
+        let view = View { camera: Camera::default(), viewport, ..View::default() };
         Self { map: map(&names, ties), positions, view, may_edit: true }
     }
 

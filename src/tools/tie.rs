@@ -2,22 +2,23 @@
 
 use crate::model::{Record, Relationship, RelationshipId, RelationshipKind, Sign, StakeholderId, StakeholderMap};
 
-/// A two-way tie of the kind that was added last; `information` where there is none. Opposition is never repeated: it is
-/// said on purpose.
+/// A two-way tie of a kind; the kind `conflict` means opposition.
 ///
-/// # Returns
-/// `Err` with the tie that already says the same between the two.
-pub fn new_tie(map: &StakeholderMap, id: RelationshipId, from: &StakeholderId, to: &StakeholderId) -> Result<Relationship, RelationshipId> {
-    let last = map.relationships().iter().rev().find(|tie| tie.sign == Sign::Support);
-    let kind = last.and_then(|tie| tie.kind.clone()).unwrap_or_else(|| RelationshipKind::new(""));
-    let same = map
-        .relationships()
-        .iter()
-        .find(|tie| !tie.directed && tie.touches(from) && tie.touches(to) && (tie.kind.is_none() || tie.kind.as_ref() == Some(&kind)));
-    match same {
-        Some(tie) => Err(tie.id.clone()),
-        None => Ok(Relationship { source: from.clone(), target: to.clone(), kind: Some(kind), ..Relationship::blank(id) }),
+/// # Errors
+/// The id of the tie that already says the same between the two.
+pub fn new_tie(
+    map: &StakeholderMap,
+    id: RelationshipId,
+    from: &StakeholderId,
+    to: &StakeholderId,
+    kind: &RelationshipKind,
+) -> Result<Relationship, RelationshipId> {
+    let says_same = |tie: &&Relationship| !tie.directed && tie.touches(from) && tie.touches(to) && tie.kind.as_ref() == Some(kind);
+    if let Some(tie) = map.relationships().iter().find(says_same) {
+        return Err(tie.id.clone());
     }
+    let sign = if kind.as_str() == RelationshipKind::CONFLICT { Sign::Opposition } else { Sign::Support };
+    Ok(Relationship { source: from.clone(), target: to.clone(), kind: Some(kind.clone()), sign, ..Relationship::blank(id) })
 }
 
 #[cfg(test)]
@@ -25,19 +26,21 @@ mod tests {
     use super::*;
     use crate::tools::test_map::map;
 
-    #[test]
-    fn a_drawn_tie_goes_both_ways_and_takes_the_last_kind() {
-        let tie = new_tie(&map(&[], &[]), "r1".into(), &"a".into(), &"b".into()).expect("no tie yet");
-        assert_eq!((tie.directed, tie.kind), (false, Some(RelationshipKind::new("information"))));
-        let kinds = [("a", "c", "funding"), ("b", "c", "conflict")];
-        let map = map(&["a", "b", "c"], &kinds);
-        let tie = new_tie(&map, "r9".into(), &"a".into(), &"b".into()).expect("no such tie yet");
-        assert_eq!(tie.kind, Some(RelationshipKind::new("funding")));
+    fn draw(map: &StakeholderMap, kind: &str) -> Result<Relationship, RelationshipId> {
+        new_tie(map, "r9".into(), &"b".into(), &"a".into(), &RelationshipKind::new(kind))
     }
 
     #[test]
-    fn a_tie_that_is_there_is_not_drawn_twice() {
+    fn a_drawn_tie_goes_both_ways_and_only_conflict_opposes() {
+        let map = map(&["a", "b"], &[]);
+        assert!(draw(&map, "funding").is_ok_and(|tie| !tie.directed && tie.sign == Sign::Support));
+        assert!(draw(&map, "conflict").is_ok_and(|tie| tie.sign == Sign::Opposition));
+    }
+
+    #[test]
+    fn the_same_tie_is_not_drawn_twice() {
         let map = map(&["a", "b"], &[("a", "b", "funding")]);
-        assert_eq!(new_tie(&map, "r9".into(), &"b".into(), &"a".into()).err(), Some("r0".into()));
+        assert_eq!(draw(&map, "funding"), Err("r0".into()));
+        assert!(draw(&map, "referral").is_ok());
     }
 }

@@ -1,9 +1,7 @@
 //! Going from body to body with the arrow keys.
 
-use std::collections::BTreeMap;
-
 use crate::model::StakeholderId;
-use crate::scene::Point;
+use crate::scene::{Point, Positions};
 
 /// A way on the screen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -32,13 +30,13 @@ impl Direction {
 
 /// The body next to another in a direction: the one on the smallest circle that leaves the start that way, so that both
 /// distance and straightness count. Every body that lies that way at all can be reached. **O(n)**.
-pub(super) fn neighbour(positions: &BTreeMap<StakeholderId, Point>, from: &StakeholderId, direction: Direction) -> Option<StakeholderId> {
+pub(super) fn neighbour(positions: &Positions, from: &StakeholderId, direction: Direction) -> Option<StakeholderId> {
     let start = *positions.get(from)?;
     let ahead = direction.step(1.0);
     let circle = |point: &Point| {
-        let (x, y) = (point.x - start.x, point.y - start.y);
-        let along = x * ahead.x + y * ahead.y;
-        (along > 0.0).then(|| (x * x + y * y) / along)
+        let way = *point - start;
+        let along = way.x * ahead.x + way.y * ahead.y;
+        (along > 0.0).then(|| way.length() * way.length() / along)
     };
     let others = positions.iter().filter(|(id, _)| *id != from);
     let nearest = others.filter_map(|(id, point)| Some((circle(point)?, id))).min_by(|(a, _), (b, _)| a.total_cmp(b));
@@ -46,9 +44,8 @@ pub(super) fn neighbour(positions: &BTreeMap<StakeholderId, Point>, from: &Stake
 }
 
 /// The body closest to a point. **O(n)**.
-pub(super) fn nearest(positions: &BTreeMap<StakeholderId, Point>, point: Point) -> Option<StakeholderId> {
-    let distance = |other: &Point| (other.x - point.x) * (other.x - point.x) + (other.y - point.y) * (other.y - point.y);
-    positions.iter().min_by(|(_, a), (_, b)| distance(a).total_cmp(&distance(b))).map(|(id, _)| id.clone())
+pub(super) fn nearest(positions: &Positions, point: Point) -> Option<StakeholderId> {
+    positions.iter().min_by(|(_, a), (_, b)| a.distance(point).total_cmp(&b.distance(point))).map(|(id, _)| id.clone())
 }
 
 #[cfg(test)]
@@ -58,10 +55,9 @@ mod tests {
     #[test]
     fn an_arrow_leads_to_the_nearest_body_that_way() {
         let at = |x: f64, y: f64| Point { x, y };
-        let positions: BTreeMap<StakeholderId, Point> =
-            [("a", at(0.0, 0.0)), ("b", at(100.0, 10.0)), ("c", at(40.0, 90.0)), ("d", at(-5.0, -50.0))]
-                .map(|(id, p)| (id.into(), p))
-                .into();
+        let positions: Positions = [("a", at(0.0, 0.0)), ("b", at(100.0, 10.0)), ("c", at(40.0, 90.0)), ("d", at(-5.0, -50.0))]
+            .map(|(id, p)| (id.into(), p))
+            .into();
         let go = |from: &str, direction| neighbour(&positions, &from.into(), direction).map(|id| id.to_string());
         assert_eq!(go("a", Direction::Right).as_deref(), Some("b"));
         assert_eq!(go("a", Direction::Down).as_deref(), Some("c"));

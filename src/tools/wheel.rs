@@ -28,7 +28,7 @@ pub fn turned(wheel: Wheel, context: Context<'_>) -> Vec<Intent> {
     let is_sideways = wheel.right_px.abs() > wheel.down_px.abs();
     let camera = if !wheel.held.command && (wheel.held.shift || is_sideways) {
         let (right, down) = if is_sideways { (wheel.right_px, wheel.down_px) } else { (wheel.down_px, wheel.right_px) };
-        context.panned(-right, -down)
+        context.view.camera.panned(Point::new(-right, -down))
     } else {
         let doubling = if wheel.held.command { PINCH_DOUBLING_PX } else { DOUBLING_PX };
         let power = (-wheel.down_px / doubling).clamp(-MOST_DOUBLINGS, MOST_DOUBLINGS);

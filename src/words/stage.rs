@@ -44,6 +44,11 @@ pub enum Stage {
         /// Where it starts.
         from: String,
     },
+    /// The beginning of a line in the add bar that ties a body to a new one.
+    TieFrom {
+        /// Where the tie starts.
+        from: String,
+    },
     /// Two bodies have been tied.
     Tied {
         /// Where the tie starts.
@@ -77,6 +82,7 @@ pub fn text(message: &Stage) -> String {
         Stage::Several { bodies, ties } => format!("{} selected", both(*bodies, *ties)),
         Stage::Nothing => "Nothing selected".to_owned(),
         Stage::Linking { from } => format!("Tie from {from}: go to another body, Enter ties, Escape leaves"),
+        Stage::TieFrom { from } => format!("{from} <> "),
         Stage::Tied { from, to } => format!("{from} and {to} tied"),
         Stage::TiedAlready { from, to } => format!("{from} and {to} are tied already"),
     }

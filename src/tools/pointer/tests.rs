@@ -125,10 +125,10 @@ fn a_line_from_a_handle_to_a_body_ties_them() {
 }
 
 #[test]
-fn a_line_to_the_ground_asks_for_a_new_body_there() {
+fn a_line_to_the_ground_asks_for_a_new_body() {
     let mut hand = Hand::new(PointerKind::Mouse);
     let intents = hand.drag((120.0, 100.0), (500.0, 400.0), PLAIN);
-    assert_eq!(intents, [Intent::ConnectNew { from: "a".into(), at: Point { x: 100.0, y: 100.0 } }]);
+    assert_eq!(intents, [Intent::Add { tied_to: Some("a".into()) }]);
     assert!(hand.drag((120.0, 100.0), (102.0, 100.0), PLAIN).is_empty());
 }
 
@@ -181,8 +181,8 @@ fn two_fingers_zoom_and_move_the_map_with_them() {
     hand.moved(1, 150.0, 350.0);
     hand.moved(2, 550.0, 350.0);
     let spot = |point| hand.desk.view.camera.to_screen(point, hand.desk.view.viewport);
-    assert!(distance(spot(left), Point { x: 150.0, y: 350.0 }) < 1.0, "{:?}", spot(left));
-    assert!(distance(spot(right), Point { x: 550.0, y: 350.0 }) < 1.0, "{:?}", spot(right));
+    assert!(spot(left).distance(Point { x: 150.0, y: 350.0 }) < 1.0, "{:?}", spot(left));
+    assert!(spot(right).distance(Point { x: 550.0, y: 350.0 }) < 1.0, "{:?}", spot(right));
 }
 
 #[test]
@@ -224,5 +224,5 @@ fn a_double_click_names_a_body_or_adds_one() {
     let mut hand = Hand::new(PointerKind::Mouse);
     let mut at = |x, y| hand.desk.give(|context| hand.tool.double_clicked(Point { x, y }, context));
     assert_eq!(at(300.0, 100.0), [Intent::Rename("b".into())]);
-    assert_eq!(at(500.0, 500.0), [Intent::AddAt(Point { x: 100.0, y: 200.0 })]);
+    assert_eq!(at(500.0, 500.0), [Intent::Add { tied_to: None }]);
 }

@@ -1,0 +1,331 @@
+//! The state behind the canvas: what is shown, what it moves towards, and the gesture under way.
+//!
+//! **Invariant:** nobody outside is called while the state is borrowed.
+
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+use yew::Callback;
+
+use crate::edit::Command;
+use crate::model::{RelationshipKind, StakeholderId};
+use crate::scene::{Camera, Item, Viewport};
+use crate::session::{Event, Origin, Session, Subscription};
+use crate::tools::{Context, Intent, PointerTool, ViewChange, new_tie};
+use crate::ui::look::{Look, Looked, Looking};
+use crate::ui::stage::browser::{FrameClock, is_motion_reduced};
+use crate::ui::stage::picture::{Follow, Picture};
+use crate::ui::stage::{Message, StageProps, say};
+
+/// The map on screen, without its element.
+pub(super) struct Board {
+    props: RefCell<StageProps>,
+    picture: RefCell<Picture>,
+    tool: RefCell<PointerTool>,
+    clock: FrameClock,
+    message: Callback<Message>,
+    /// Whether the board itself is changing the view just now.
+    is_changing: Cell<bool>,
+    subscriptions: RefCell<Option<(Subscription, Looking)>>,
+    this: Weak<Self>,
+}
+
+impl Board {
+    pub(super) fn new(props: StageProps, message: Callback<Message>) -> Rc<Self> {
+        let board = Rc::new_cyclic(|this: &Weak<Self>| {
+            let board = this.clone();
+            let clock = FrameClock::new(move |now_millis| {
+                if let Some(board) = board.upgrade() {
+                    board.paint(now_millis);
+                }
+            });
+            Self {
+                picture: RefCell::new(Picture::new(&props.session.frame())),
+                tool: RefCell::default(),
+                clock,
+                message,
+                is_changing: Cell::new(false),
+                subscriptions: RefCell::new(Some(subscribe(&props.session, &props.look, this))),
+                this: this.clone(),
+                props: RefCell::new(props),
+            }
+        });
+        board
+    }
+
+    pub(super) fn take_canvas(&self, canvas: &HtmlCanvasElement) {
+        let context = canvas.get_context("2d").ok().flatten().and_then(|context| context.dyn_into::<CanvasRenderingContext2d>().ok());
+        self.picture.borrow_mut().take_canvas(canvas.clone(), context);
+        self.resized();
+    }
+
+    pub(super) fn take_props(&self, props: StageProps) {
+        let old = self.props.replace(props.clone());
+        if (&old.session, &old.look) != (&props.session, &props.look) {
+            *self.subscriptions.borrow_mut() = Some(subscribe(&props.session, &props.look, &self.this));
+            self.opened();
+        }
+        if old.fit_request != props.fit_request {
+            self.fit();
+        }
+        self.repaint();
+    }
+
+    pub(super) fn close(&self) {
+        *self.subscriptions.borrow_mut() = None;
+        self.picture.borrow_mut().close();
+    }
+
+    /// Hands an input of the pointer to the tool and carries out what it means.
+    pub(super) fn point(&self, input: impl FnOnce(&mut PointerTool, Context<'_>) -> Vec<Intent>) {
+        let intents = self.with_tool(input);
+        self.carry_out(intents);
+    }
+
+    /// Carries out what a key means; whether it meant anything.
+    pub(super) fn key(&self, input: impl FnOnce(Context<'_>) -> Vec<Intent>) -> bool {
+        let intents = self.with_tool(|_, context| input(context));
+        let had_meaning = !intents.is_empty();
+        self.carry_out(intents);
+        had_meaning
+    }
+
+    pub(super) fn is_dragging(&self) -> bool {
+        self.tool.borrow().is_busy()
+    }
+
+    pub(super) fn is_entered(&self) -> bool {
+        self.props().services.settings().is_entered
+    }
+
+    pub(super) fn focus(&self) {
+        let canvas = self.picture.borrow().canvas();
+        if let Some(canvas) = canvas {
+            // A canvas that cannot take the focus is not on the page any more.
+            canvas.focus().unwrap_or_default();
+        }
+    }
+
+    pub(super) fn repaint(&self) {
+        self.clock.request();
+    }
+
+    /// The element has got another size.
+    pub(super) fn resized(&self) {
+        let Some(canvas) = self.picture.borrow().canvas() else { return };
+        let viewport = Viewport { width_px: f64::from(canvas.client_width()), height_px: f64::from(canvas.client_height()) };
+        self.change_look(|view| view.viewport = viewport);
+        let follows = self.picture.borrow().follow != Follow::No;
+        if follows && let Some(camera) = self.fitted() {
+            self.jump_to(camera);
+        }
+        self.repaint();
+    }
+
+    fn props(&self) -> StageProps {
+        self.props.borrow().clone()
+    }
+
+    fn with_tool(&self, input: impl FnOnce(&mut PointerTool, Context<'_>) -> Vec<Intent>) -> Vec<Intent> {
+        let props = self.props();
+        let frame = props.session.frame();
+        let picture = self.picture.borrow();
+        let hit = |at_px, slop_px| picture.hit(at_px, slop_px);
+        props.look.with(|view| {
+            let context = Context { map: &frame.map, positions: picture.shown(), view, hit: &hit, may_edit: props.may_edit };
+            input(&mut self.tool.borrow_mut(), context)
+        })
+    }
+
+    fn carry_out(&self, intents: Vec<Intent>) {
+        let props = self.props();
+        for intent in intents {
+            match intent {
+                Intent::Edit(command) => self.submit(command),
+                Intent::View(change) => self.change_view(change),
+                Intent::Connect { from, to } => self.connect(&from, &to),
+                Intent::Add { tied_to } => {
+                    props.on_add.emit(tied_to.map_or_else(String::new, |from| say::tie_from(&props.session.frame(), &from)))
+                }
+                Intent::Rename(id) => props.on_rename.emit(id),
+                Intent::OpenSelection => props.on_open_selection.emit(()),
+                Intent::Undo => drop(props.session.undo()),
+                Intent::Redo => drop(props.session.redo()),
+                Intent::Fit => self.fit(),
+            }
+        }
+        let mut cursor = None;
+        self.with_tool(|tool, context| {
+            cursor = Some(tool.cursor(context));
+            Vec::new()
+        });
+        if let Some(cursor) = cursor.filter(|cursor| self.picture.borrow_mut().replace_cursor(*cursor)) {
+            self.message.emit(Message::Cursor(cursor));
+        }
+    }
+
+    fn submit(&self, command: Command) {
+        let props = self.props();
+        if let Err(error) = props.session.submit(command, Origin::User) {
+            props.on_announce.emit(error.to_string());
+        }
+    }
+
+    fn connect(&self, from: &StakeholderId, to: &StakeholderId) {
+        let props = self.props();
+        let frame = props.session.frame();
+        let kind = RelationshipKind::new(&props.last_kind);
+        let outcome = new_tie(&frame.map, props.session.fresh_relationship_id(), from, to, &kind);
+        props.on_announce.emit(say::tied(&frame, from, to, outcome.is_ok()));
+        match outcome {
+            Ok(tie) => self.submit(Command::AddRelationship(tie)),
+            Err(there) => self.change_look(|view| view.selection = [Item::Relationship(there)].into()),
+        }
+    }
+
+    fn change_view(&self, change: ViewChange) {
+        let props = self.props();
+        match &change {
+            ViewChange::Camera(_) => self.picture.borrow_mut().person_moved_camera(),
+            ViewChange::Select(selection) => props.on_announce.emit(say::selection(&props.session.frame(), selection)),
+            ViewChange::Connecting(Some((from, _))) if !self.is_dragging() && props.look.with(|view| view.connecting.is_none()) => {
+                props.on_announce.emit(say::linking(&props.session.frame(), from));
+            }
+            ViewChange::Drag(places) if places.is_empty() => {
+                let dragged = props.look.with(|view| view.drag.clone());
+                self.picture.borrow_mut().keep_dragged(dragged, &props.session.frame());
+            }
+            _ => {}
+        }
+        self.change_look(|view| change.apply_to(view));
+    }
+
+    /// Changes the view without taking the change for somebody else's.
+    fn change_look(&self, change: impl FnOnce(&mut crate::scene::View)) {
+        self.is_changing.set(true);
+        self.props().look.change(change);
+        self.is_changing.set(false);
+        self.repaint();
+    }
+
+    /// The view has changed.
+    fn looked(&self, looked: Looked) {
+        if self.is_changing.get() {
+            return;
+        }
+        let props = self.props();
+        match looked {
+            Looked::Picture => {
+                let camera = props.look.with(|view| view.camera);
+                if self.picture.borrow().camera != camera {
+                    self.picture.borrow_mut().person_moved_camera();
+                }
+            }
+            Looked::Panels => {
+                let camera = props.look.with(|view| self.picture.borrow().showing(&props.session.frame(), view));
+                if let Some(camera) = camera {
+                    self.picture.borrow_mut().person_moved_camera();
+                    self.ride_to(camera);
+                }
+            }
+        }
+        self.repaint();
+    }
+
+    /// The session has changed.
+    fn heard(&self, event: &Event) {
+        if let Event::Committed(committed) = event {
+            match committed.origin {
+                Origin::Load | Origin::Import => self.opened(),
+                _ => self.picture.borrow_mut().leave_opening(),
+            }
+        }
+        let frame = self.props().session.frame();
+        if self.picture.borrow_mut().recount(&frame) {
+            self.message.emit(Message::Label);
+        }
+        self.picture.borrow_mut().glide_to(&frame);
+        let is_out_of_sight = || self.props().look.with(|view| !self.picture.borrow().is_all_in_sight(&frame, view));
+        let follow = self.picture.borrow().follow;
+        let is_due = follow == Follow::Opening || follow == Follow::Sight && is_out_of_sight();
+        if is_due
+            && !self.is_dragging()
+            && let Some(camera) = self.fitted()
+        {
+            self.ride_to(camera);
+        }
+        self.repaint();
+    }
+
+    /// Another map: nothing of the picture before stays.
+    fn opened(&self) {
+        let frame = self.props().session.frame();
+        self.picture.borrow_mut().open(&frame);
+        if let Some(camera) = self.fitted() {
+            self.jump_to(camera);
+        }
+    }
+
+    fn fit(&self) {
+        self.picture.borrow_mut().follow = Follow::Sight;
+        if let Some(camera) = self.fitted() {
+            self.ride_to(camera);
+        }
+    }
+
+    fn fitted(&self) -> Option<Camera> {
+        let props = self.props();
+        props.look.with(|view| self.picture.borrow().fitted(&props.session.frame(), view))
+    }
+
+    fn jump_to(&self, camera: Camera) {
+        self.picture.borrow_mut().stop_at(camera);
+        self.change_look(|view| view.camera = camera);
+    }
+
+    fn ride_to(&self, camera: Camera) {
+        if is_motion_reduced() {
+            self.jump_to(camera);
+        } else {
+            let now = self.props().look.with(|view| view.camera);
+            self.picture.borrow_mut().ride(now, camera);
+            self.repaint();
+        }
+    }
+
+    fn paint(&self, now_millis: f64) {
+        let props = self.props();
+        if let Some(camera) = self.picture.borrow_mut().camera_at(now_millis) {
+            self.is_changing.set(true);
+            props.look.change(|view| view.camera = camera);
+            self.is_changing.set(false);
+        }
+        let frame = props.session.frame();
+        let is_moving = props.look.with(|view| self.picture.borrow_mut().paint(&frame, view, now_millis));
+        if is_moving {
+            self.repaint();
+        }
+    }
+}
+
+fn subscribe(session: &Session, look: &Look, board: &Weak<Board>) -> (Subscription, Looking) {
+    let heard = session.subscribe({
+        let board = board.clone();
+        move |event| {
+            if let Some(board) = board.upgrade() {
+                board.heard(event);
+            }
+        }
+    });
+    let looked = look.subscribe({
+        let board = board.clone();
+        move |looked| {
+            if let Some(board) = board.upgrade() {
+                board.looked(looked);
+            }
+        }
+    });
+    (heard, looked)
+}

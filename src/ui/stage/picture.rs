@@ -1,0 +1,236 @@
+//! What the canvas shows at this moment, and what it is moving towards.
+//!
+//! **Invariant:** a press is looked up in the very scene that was painted last.
+
+use std::rc::Rc;
+
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, window};
+
+use crate::model::StakeholderId;
+use crate::render::canvas::{CanvasMeasure, paint};
+use crate::scene::{Bounds, Camera, Hit, Item, Parts, Point, Positions, Scene, View, Viewport, build, fit_camera};
+use crate::session::Frame;
+use crate::tools::Cursor;
+use crate::ui::stage::browser::is_motion_reduced;
+use crate::ui::stage::motion::Motion;
+
+/// Bodies closer to the edge than this count as out of sight, in pixels.
+const EDGE_PX: f64 = 24.0;
+
+/// How the camera follows the map.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Follow {
+    /// The map was opened just now: the camera fits whatever the layout makes of it.
+    Opening,
+    /// The camera fits the map again when a body gets out of sight.
+    Sight,
+    /// The person has moved the camera: it stays.
+    No,
+}
+
+/// A canvas and the picture on it.
+pub(super) struct Picture {
+    canvas: Option<HtmlCanvasElement>,
+    context: Option<CanvasRenderingContext2d>,
+    measure: Option<CanvasMeasure>,
+    scene: Option<Scene>,
+    /// Where bodies are shown, which is on the way to where they stand.
+    shown: Rc<Positions>,
+    glide: Option<Motion<Rc<Positions>>>,
+    ride: Option<Motion<Camera>>,
+    /// The camera of the picture painted last.
+    pub(super) camera: Camera,
+    pub(super) follow: Follow,
+    cursor: Cursor,
+    counts: (usize, usize),
+}
+
+impl Picture {
+    pub(super) fn new(frame: &Frame) -> Self {
+        Self {
+            canvas: None,
+            context: None,
+            measure: None,
+            scene: None,
+            shown: frame.positions.clone(),
+            glide: None,
+            ride: None,
+            camera: Camera::default(),
+            follow: Follow::Opening,
+            cursor: Cursor::Grab,
+            counts: counts(frame),
+        }
+    }
+
+    pub(super) fn take_canvas(&mut self, canvas: HtmlCanvasElement, context: Option<CanvasRenderingContext2d>) {
+        self.canvas = Some(canvas);
+        self.measure = context.clone().map(CanvasMeasure::new);
+        self.context = context;
+    }
+
+    pub(super) fn close(&mut self) {
+        self.canvas = None;
+        self.context = None;
+        self.measure = None;
+    }
+
+    pub(super) fn canvas(&self) -> Option<HtmlCanvasElement> {
+        self.canvas.clone()
+    }
+
+    pub(super) fn shown(&self) -> &Positions {
+        &self.shown
+    }
+
+    pub(super) fn hit(&self, at_px: Point, slop_px: f64) -> Option<Hit> {
+        self.scene.as_ref().and_then(|scene| scene.hit(at_px, slop_px))
+    }
+
+    /// Whether the cursor is a new one.
+    pub(super) fn replace_cursor(&mut self, cursor: Cursor) -> bool {
+        std::mem::replace(&mut self.cursor, cursor) != cursor
+    }
+
+    /// Whether there are more or fewer bodies or ties than before.
+    pub(super) fn recount(&mut self, frame: &Frame) -> bool {
+        let now = counts(frame);
+        std::mem::replace(&mut self.counts, now) != now
+    }
+
+    /// Shows another map at once.
+    pub(super) fn open(&mut self, frame: &Frame) {
+        self.shown = frame.positions.clone();
+        self.glide = None;
+        self.follow = Follow::Opening;
+    }
+
+    /// An edit: from now on the camera moves only when something gets out of sight.
+    pub(super) fn leave_opening(&mut self) {
+        if self.follow == Follow::Opening {
+            self.follow = Follow::Sight;
+        }
+    }
+
+    pub(super) fn person_moved_camera(&mut self) {
+        self.follow = Follow::No;
+        self.ride = None;
+    }
+
+    /// Bodies that were dragged are shown where they were left, until the map says where they stand.
+    pub(super) fn keep_dragged(&mut self, dragged: Positions, frame: &Frame) {
+        if !dragged.is_empty() {
+            let mut shown = self.shown.as_ref().clone();
+            shown.extend(dragged);
+            self.shown = Rc::new(shown);
+            self.glide = None;
+            self.glide_to(frame);
+        }
+    }
+
+    /// Moves bodies to where the frame has them.
+    pub(super) fn glide_to(&mut self, frame: &Frame) {
+        let goal = &frame.positions;
+        let is_under_way = self.glide.as_ref().map_or(Rc::ptr_eq(&self.shown, goal), |glide| Rc::ptr_eq(glide.to(), goal));
+        if is_motion_reduced() {
+            self.shown = goal.clone();
+            self.glide = None;
+        } else if !is_under_way {
+            self.glide = Some(Motion::new(self.shown.clone(), goal.clone()));
+        }
+    }
+
+    /// Moves the camera.
+    pub(super) fn ride(&mut self, from: Camera, to: Camera) {
+        if self.ride.as_ref().is_none_or(|ride| *ride.to() != to) {
+            self.ride = (from != to).then(|| Motion::new(from, to));
+        }
+    }
+
+    /// Ends any movement of the camera.
+    pub(super) fn stop_at(&mut self, camera: Camera) {
+        self.ride = None;
+        self.camera = camera;
+    }
+
+    /// The camera that shows the whole map; `None` while the canvas has no size.
+    pub(super) fn fitted(&self, frame: &Frame, view: &View) -> Option<Camera> {
+        let measure = self.measure.as_ref().filter(|_| has_size(view.viewport))?;
+        Some(fit_camera(&Parts { map: &frame.map, report: &frame.report, positions: &frame.positions }, view, measure))
+    }
+
+    /// Whether every body can be seen where the camera is heading.
+    pub(super) fn is_all_in_sight(&self, frame: &Frame, view: &View) -> bool {
+        let camera = self.heading(view);
+        let sight = sight(view.viewport);
+        frame.positions.values().all(|at| sight.has(camera.to_screen(*at, view.viewport)))
+    }
+
+    /// The camera moved and widened just far enough to show what is selected; `None` where it is in sight.
+    pub(super) fn showing(&self, frame: &Frame, view: &View) -> Option<Camera> {
+        let stands = |id: &StakeholderId| frame.positions.get(id).copied();
+        let points = view.selection.iter().flat_map(|item| match item {
+            Item::Stakeholder(id) => [stands(id), None],
+            Item::Relationship(id) => {
+                frame.map.relationships().find(id).map_or([None, None], |tie| [stands(&tie.source), stands(&tie.target)])
+            }
+        });
+        let bounds = Bounds::around(points.flatten()).filter(|_| has_size(view.viewport))?;
+        let camera = self.heading(view);
+        let sight = sight(view.viewport);
+        if [bounds.low, bounds.high].iter().all(|corner| sight.has(camera.to_screen(*corner, view.viewport))) {
+            return None;
+        }
+        let fit = Camera::fit(bounds, view.viewport, 4.0 * EDGE_PX);
+        Some(Camera { center: bounds.middle(), scale: camera.scale.min(fit.scale) })
+    }
+
+    /// Where the camera is on its way, if it moves.
+    pub(super) fn camera_at(&mut self, now_millis: f64) -> Option<Camera> {
+        let (camera, has_arrived) = self.ride.as_mut()?.camera(now_millis);
+        if has_arrived {
+            self.ride = None;
+        }
+        Some(camera)
+    }
+
+    /// Paints this moment; whether anything still moves.
+    pub(super) fn paint(&mut self, frame: &Frame, view: &View, now_millis: f64) -> bool {
+        let (Some(canvas), Some(context), Some(measure)) = (&self.canvas, &self.context, &self.measure) else { return false };
+        if !has_size(view.viewport) {
+            return false;
+        }
+        if let Some((shown, has_arrived)) = self.glide.as_mut().map(|glide| glide.positions(now_millis)) {
+            self.shown = shown;
+            self.glide = self.glide.take().filter(|_| !has_arrived);
+        }
+        let ratio = window().map_or(1.0, |window| window.device_pixel_ratio());
+        let pixels = |length_px: f64| (length_px * ratio).round() as u32;
+        let size = (pixels(view.viewport.width_px), pixels(view.viewport.height_px));
+        // Setting either size clears the canvas, so it is done only when needed, and right before painting.
+        if (canvas.width(), canvas.height()) != size {
+            canvas.set_width(size.0);
+            canvas.set_height(size.1);
+        }
+        let scene = build(&Parts { map: &frame.map, report: &frame.report, positions: &self.shown }, view, measure);
+        paint(&scene, context, ratio);
+        self.scene = Some(scene);
+        self.camera = view.camera;
+        self.ride.is_some() || self.glide.is_some()
+    }
+
+    fn heading(&self, view: &View) -> Camera {
+        self.ride.as_ref().map_or(view.camera, |ride| *ride.to())
+    }
+}
+
+fn has_size(viewport: Viewport) -> bool {
+    viewport.width_px >= 1.0 && viewport.height_px >= 1.0
+}
+
+fn sight(viewport: Viewport) -> Bounds {
+    Bounds::between(Point::default(), Point::new(viewport.width_px, viewport.height_px)).grown(-EDGE_PX)
+}
+
+fn counts(frame: &Frame) -> (usize, usize) {
+    (frame.map.stakeholders().len(), frame.map.relationships().len())
+}
