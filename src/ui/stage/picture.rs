@@ -196,7 +196,7 @@ impl Picture {
     /// Paints this moment; whether anything still moves.
     pub(super) fn paint(&mut self, frame: &Frame, view: &View, now_millis: f64) -> bool {
         let (Some(canvas), Some(context), Some(measure)) = (&self.canvas, &self.context, &self.measure) else { return false };
-        if !has_size(view.viewport) || context.is_context_lost() {
+        if !has_size(view.viewport) {
             return false;
         }
         if let Some((shown, has_arrived)) = self.glide.as_mut().map(|glide| glide.positions(now_millis)) {
