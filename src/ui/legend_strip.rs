@@ -47,10 +47,10 @@ fn sign(entry: &LegendEntry) -> Html {
 
 fn body(shape: Shape, fill: &str) -> Html {
     let fill = fill.to_owned();
-    match shape.corners(crate::scene::Point { x: 0.0, y: 0.0 }, 6.0) {
-        corners if corners.is_empty() => html! { <circle cx="0" cy="0" r="6" {fill} class="key-body" /> },
+    match shape.corners() {
+        [] => html! { <circle cx="0" cy="0" r="6" {fill} class="key-body" /> },
         corners => {
-            let points = corners.iter().map(|corner| format!("{:.1},{:.1}", corner.x, corner.y)).collect::<Vec<_>>().join(" ");
+            let points = corners.iter().map(|(x, y)| format!("{:.1},{:.1}", x * 6.0, y * 6.0)).collect::<Vec<_>>().join(" ");
             html! { <polygon {points} {fill} class="key-body" /> }
         }
     }

@@ -103,7 +103,7 @@ fn groups(map: &StakeholderMap, is_wanted: impl Fn(&Stakeholder) -> bool) -> Vec
 
 /// Up, Down, Home, End and the first letters of a name go from body to body.
 fn walk(event: KeyboardEvent) {
-    let Some(from) = event.target_dyn_into::<HtmlElement>().filter(|element| element.class_list().contains("body")) else { return };
+    let Some(from) = event.target_dyn_into::<HtmlElement>().filter(|element| element.class_name().split(' ').any(|class| class == "body")) else { return };
     let Some(nav) = from.closest(".outline").ok().flatten() else { return };
     let bodies = bodies(&nav);
     let at = bodies.iter().position(|body| *body == from).unwrap_or_default();
