@@ -217,14 +217,14 @@ fn is_inside(symbol: &Symbol, viewport: Viewport) -> bool {
 fn add_rings(scene: &mut Scene, order: &[usize], focus: &Focus, symbols: &[Option<Symbol>], style: &Style) {
     for &at in order.iter().filter(|&&at| focus.bodies[at] == Emphasis::Chosen) {
         let Some(symbol) = symbols[at] else { continue };
-        let reach = symbol.shape.aside().max(symbol.shape.above()).max(symbol.shape.below()).min(1.2);
-        scene.below.push(Mark::Circle {
-            center: symbol.center,
-            radius_px: symbol.radius_px * reach + 6.0 * style.unit,
-            fill: None,
-            stroke: Stroke::solid(style.accent, 2.4 * style.unit),
-        });
+        scene.below.push(ring(&symbol, style));
     }
+}
+
+fn ring(symbol: &Symbol, style: &Style) -> Mark {
+    let reach = symbol.shape.aside().max(symbol.shape.above()).max(symbol.shape.below()).min(1.2);
+    let radius_px = symbol.radius_px * reach + 6.0 * style.unit;
+    Mark::Circle { center: symbol.center, radius_px, fill: None, stroke: Stroke::solid(style.accent, 2.4 * style.unit) }
 }
 
 /// The connect handle, a tie being drawn, a rectangle being drawn.
@@ -235,6 +235,10 @@ fn add_gestures(scene: &mut Scene, view: &View, index: &BTreeMap<&StakeholderId,
         if let Some(symbol) = symbol_of(from) {
             let curve = Curve { from: symbol.center, control: None, to: view.camera.to_screen(*to, view.viewport) };
             scene.below.push(Mark::Line { curve, stroke: line, head: None });
+        }
+        // The body that the tie would lead to.
+        if let Some(target) = view.hover.as_ref().and_then(|item| if let Item::Stakeholder(id) = item { symbol_of(id) } else { None }) {
+            scene.below.push(ring(&target, style));
         }
     } else if let Some((a, b)) = view.rubber_band {
         let bounds = Bounds::between(view.camera.to_screen(a, view.viewport), view.camera.to_screen(b, view.viewport));
