@@ -1,5 +1,4 @@
-// Starts the page: the element is registered at once, the program follows.
-import init, { define } from "./stakeholder-map.js";
+// Starts the page: the element is registered at once, and the program follows.
+import { define } from "./stakeholder-map.js";
 
 define();
-init();

@@ -106,7 +106,7 @@ export interface Report {
   sectors: ({ id: string } & Record<string, Value | string>)[];
   definitions: Definition[];
   /** Why something is not defined. */
-  notes: { key: string; reason: string }[];
+  notes: { key: string; reason: string; count: number | null }[];
 }
 export interface AnalyzeOptions {
   /** Default: directed if any relationship is. */

@@ -67,17 +67,17 @@ export async function importFiles(files) {
   return JSON.parse(core.importFiles(list.map(({ name }) => String(name)), list.map(({ bytes }) => new Uint8Array(bytes))));
 }
 
-export async function exportMap(map, format, options = {}) {
+export async function exportMap(map, format, options) {
   await init();
-  return core.exportMap(text(map), String(format), text(options));
+  return core.exportMap(text(map), String(format), text(options ?? {}));
 }
 
-export function analyze(map, options = {}) {
-  return JSON.parse(running().analyze(text(map), text(options)));
+export function analyze(map, options) {
+  return JSON.parse(running().analyze(text(map), text(options ?? {})));
 }
 
-export function layout(map, view = "map", options = {}) {
-  return JSON.parse(running().layout(text(map), String(view), text(options)));
+export function layout(map, view = "map", options) {
+  return JSON.parse(running().layout(text(map), String(view), text(options ?? {})));
 }
 
 /** Registers the element under a name; the program loads when the first element is on the page. */
@@ -142,6 +142,8 @@ const elementClass = () =>
     }
 
     #fail(error) {
+      const message = Object.assign(document.createElement("p"), { className: "root is-broken", role: "alert", textContent: error.message });
+      this.shadowRoot.append(message);
       this.dispatchEvent(new CustomEvent("stakeholder-map-error", { bubbles: true, composed: true, detail: error }));
     }
 
@@ -194,8 +196,8 @@ const elementClass = () =>
     async redo() {
       return (await this.#started()).redo();
     }
-    async exportAs(format, options = {}) {
-      return (await this.#started()).exportAs(String(format), text(options));
+    async exportAs(format, options) {
+      return (await this.#started()).exportAs(String(format), text(options ?? {}));
     }
     async present() {
       throw failure("unsupported-here", "Presenting is not part of this version.");

@@ -10,7 +10,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::future_to_promise;
 
-use crate::analysis::{self, Direction, Options, Weight};
+use crate::analysis::{self, Direction, Options, Scope, Weight};
 use crate::formats::json as map_file;
 use crate::formats::{self, InputFile, Warning};
 use crate::host::failure::Failure;
@@ -114,10 +114,14 @@ fn analyze_options(json: &str) -> Result<Options, Failure> {
     };
     let power = match wishes.power {
         None => default.power,
-        Some(power) if power == "rated" || analysis::definitions().iter().any(|definition| definition.key == power) => power,
+        Some(power) if power == "rated" || is_stakeholder_key(&power) => power,
         Some(power) => return Err(wrong("/options/power", format!("There is no measure \"{power}\" of stakeholders."))),
     };
     Ok(Options { direction, weight, power, seed })
+}
+
+fn is_stakeholder_key(key: &str) -> bool {
+    analysis::definitions().iter().any(|definition| definition.key == key && definition.scope == Scope::Stakeholder)
 }
 
 fn remark(warning: &Warning) -> Value {

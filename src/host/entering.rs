@@ -3,6 +3,7 @@
 //! **Invariant:** a press or focus inside enters; a press or focus anywhere else leaves.
 
 use gloo_events::EventListener;
+use wasm_bindgen::JsValue;
 use web_sys::{Document, Event, HtmlElement};
 
 /// Tells `hear` whether the latest press or focus was inside the element.
@@ -14,5 +15,6 @@ pub(crate) fn listen(element: &HtmlElement, document: &Document, hear: impl Fn(b
 }
 
 fn is_inside(event: &Event, element: &HtmlElement) -> bool {
-    event.composed_path().iter().any(|part| part == **element)
+    let element: &JsValue = element.as_ref();
+    event.composed_path().iter().any(|part| part == *element)
 }

@@ -19,6 +19,7 @@ mod opening;
 mod outside;
 mod page;
 mod panic;
+mod picture;
 mod parcel;
 mod report;
 mod settings;

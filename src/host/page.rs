@@ -34,8 +34,6 @@ pub(crate) struct Page {
     pub(crate) session: Session,
     pub(crate) signals: Signals,
     pub(crate) view: RefCell<Option<View>>,
-    /// Where the program's files lie.
-    pub(crate) base: String,
     pub(crate) keeper: RefCell<Option<Rc<Keeper>>>,
     pub(crate) chooser: RefCell<Option<HtmlInputElement>>,
     arranger: Rc<Arranger>,
@@ -52,7 +50,7 @@ impl Page {
     ///
     /// # Errors
     /// What the browser says.
-    pub(crate) fn new(element: HtmlElement, root: &HtmlElement, base: String, module: JsValue) -> Result<Rc<Self>, Failure> {
+    pub(crate) fn new(element: HtmlElement, root: &HtmlElement, base: &str, module: JsValue) -> Result<Rc<Self>, Failure> {
         let session = Session::new(StakeholderMap::default(), "");
         // The figures on screen ignore direction until a person asks to follow the arrows.
         session.analyse_with(Options { direction: Some(Direction::Undirected), ..Options::default() });
@@ -64,7 +62,6 @@ impl Page {
             session,
             signals: Signals::default(),
             view: RefCell::default(),
-            base,
             keeper: RefCell::default(),
             chooser: RefCell::default(),
             status: RefCell::default(),

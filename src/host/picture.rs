@@ -12,17 +12,15 @@ use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement};
 use crate::host::failure::Failure;
 use crate::render::canvas::{self, CanvasMeasure};
 use crate::render::svg::{SvgOptions, to_svg};
-use crate::scene::{FixedMeasure, Parts, View, Viewport, export_scene};
+use crate::scene::{ExportOptions, FixedMeasure, Measure, Parts, Scene, View, export_scene};
 
-/// The size of a picture, in CSS pixels.
-const SIZE: Viewport = Viewport { width_px: 1600.0, height_px: 1000.0 };
 /// Pixels of a PNG for each CSS pixel.
 const PIXEL_RATIO: f64 = 2.0;
 
 /// The map as SVG text.
 pub(crate) fn svg(parts: &Parts<'_>, view: &View) -> String {
     // What reads the file measures text its own way, so we measure like no browser in particular.
-    to_svg(&export_scene(parts, view, &FixedMeasure, true, SIZE), &SvgOptions::default())
+    to_svg(&scene(parts, view, &FixedMeasure), &SvgOptions::default())
 }
 
 /// The map as PNG bytes.
@@ -31,10 +29,10 @@ pub(crate) fn svg(parts: &Parts<'_>, view: &View) -> String {
 /// `unsupported-here` outside a page.
 pub(crate) async fn png(parts: &Parts<'_>, view: &View) -> Result<Vec<u8>, Failure> {
     let promise = {
-        let canvas = canvas().ok_or_else(|| Failure::new("unsupported-here", "A PNG can only be made in a browser's page."))?;
+        let canvas = new_canvas().ok_or_else(|| Failure::new("unsupported-here", "A PNG can only be made in a browser's page."))?;
         let context = canvas.get_context("2d").ok().flatten().and_then(|context| context.dyn_into::<CanvasRenderingContext2d>().ok());
         let context = context.ok_or_else(|| Failure::new("unsupported-here", "This browser cannot draw."))?;
-        let scene = export_scene(parts, view, &CanvasMeasure::new(context.clone()), true, SIZE);
+        let scene = scene(parts, view, &CanvasMeasure::new(context.clone()));
         canvas::paint(&scene, &context, PIXEL_RATIO);
         Promise::new(&mut |done, refused| to_blob(&canvas, done, &refused))
     };
@@ -46,12 +44,17 @@ pub(crate) async fn png(parts: &Parts<'_>, view: &View) -> Result<Vec<u8>, Failu
     Ok(Uint8Array::new(&bytes).to_vec())
 }
 
-fn canvas() -> Option<HtmlCanvasElement> {
+fn scene(parts: &Parts<'_>, view: &View, measure: &dyn Measure) -> Scene {
+    export_scene(parts, view, measure, &ExportOptions::default())
+}
+
+fn new_canvas() -> Option<HtmlCanvasElement> {
     // Outside a page, in a worker or under Node, there is no document.
     let document = web_sys::window()?.document()?;
     let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
-    canvas.set_width((SIZE.width_px * PIXEL_RATIO) as u32);
-    canvas.set_height((SIZE.height_px * PIXEL_RATIO) as u32);
+    let size = ExportOptions::default().size;
+    canvas.set_width((size.width_px * PIXEL_RATIO) as u32);
+    canvas.set_height((size.height_px * PIXEL_RATIO) as u32);
     Some(canvas)
 }
 

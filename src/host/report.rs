@@ -1,15 +1,68 @@
 //! The report as the JSON of the contract.
 //!
-//! **Invariant:** plain objects; `null` means not defined for this map, never 0 in its place; yes and no are booleans.
+//! **Invariant:** plain objects; `null` means not defined for this map, never 0 in its place.
 //! **Not here:** the measures (`analysis`), their names and meanings (`words`).
 
 use serde_json::{Map, Value, json};
 
-use crate::analysis::{Report, definitions};
+use crate::analysis::{Definition, Note, Reason, Report, definitions};
 use crate::model::StakeholderMap;
 use crate::words::measures;
 
 /// Writes a report.
 pub(crate) fn write(map: &StakeholderMap, report: &Report) -> String {
-    String::new()
+    let stakeholders = map.stakeholders().ids();
+    let relationships = map.relationships().ids();
+    let sectors = report.sectors();
+    json!({
+        "network": object(report.network_values()),
+        "stakeholders": rows(stakeholders.map(|id| row(id.as_str().into(), report.stakeholder_keys(), |key| report.stakeholder(id, key)))),
+        "relationships": rows(relationships.map(|id| row(id.as_str().into(), report.relationship_keys(), |key| report.relationship(id, key)))),
+        "sectors": rows(sectors.map(|id| row(id.map(|id| id.as_str()).into(), report.sector_keys(), |key| report.sector(id, key)))),
+        "definitions": rows(definitions().iter().map(definition)),
+        "notes": rows(report.notes().iter().map(note)),
+    })
+    .to_string()
+}
+
+fn rows(values: impl Iterator<Item = Value>) -> Value {
+    Value::Array(values.collect())
+}
+
+fn object(values: impl Iterator<Item = (&'static str, Option<f64>)>) -> Value {
+    Value::Object(values.map(|(key, value)| (key.to_owned(), value.into())).collect())
+}
+
+fn row(id: Value, keys: impl Iterator<Item = &'static str>, value: impl Fn(&str) -> Option<f64>) -> Value {
+    let mut row = Map::new();
+    row.insert("id".to_owned(), id);
+    row.extend(keys.map(|key| (key.to_owned(), value(key).into())));
+    Value::Object(row)
+}
+
+fn definition(definition: &Definition) -> Value {
+    let term = measures::term(definition.key);
+    json!({
+        "key": definition.key,
+        "level": definition.scope.word(),
+        "name": term.map_or(definition.technical, |term| term.name),
+        "technical": definition.technical,
+        "meaning": term.map(|term| term.meaning),
+        "formula": definition.formula,
+        "source": definition.source,
+    })
+}
+
+fn note(note: &Note) -> Value {
+    let (reason, count) = match note.reason {
+        Reason::LeftOutRelationships { count } => ("left-out-relationships", Some(count)),
+        Reason::Unrated { count } => ("unrated", Some(count)),
+        Reason::TooFew => ("too-few", None),
+        Reason::Disconnected => ("disconnected", None),
+        Reason::NothingHeld => ("nothing-held", None),
+        Reason::Negative => ("negative", None),
+        Reason::UnknownScore => ("unknown-score", None),
+        Reason::NoSectors => ("no-sectors", None),
+    };
+    json!({ "key": note.key, "reason": reason, "count": count })
 }

@@ -40,7 +40,7 @@ impl Widget {
     /// # Errors
     /// What the browser says.
     #[wasm_bindgen(constructor)]
-    pub fn new(element: HtmlElement, root: HtmlElement, base: String, module: JsValue) -> Result<Self, JsValue> {
+    pub fn new(element: HtmlElement, root: HtmlElement, base: &str, module: JsValue) -> Result<Self, JsValue> {
         panic::watch(&root);
         let page = Page::new(element, &root, base, module)?;
         Ok(Self { page, root, app: Rc::default() })

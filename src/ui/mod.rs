@@ -1,5 +1,27 @@
 //! The user interface: panels around the canvas.
+//!
+//! **Invariant:** panels read one frame and one view, and change the map only through the session; words come from `words`.
+//! **Not here:** files, storage, the element; see `services` for what is asked of the page outside.
 
+mod about;
+mod add_bar;
+mod app;
+mod carry_out;
+mod facts;
+mod fields;
+mod hooks;
+mod inspector;
+mod insights;
+mod legend_strip;
 pub mod look;
+mod notices;
+mod outline;
+mod relationship_form;
+mod sector_form;
 pub mod services;
-pub mod stage;
+mod share;
+mod stage;
+mod stakeholder_form;
+mod top_bar;
+
+pub use app::{App, AppProps};

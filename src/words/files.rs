@@ -105,6 +105,8 @@ messages! {
     NewerVersion { version: number } = "newer-version", "This file was saved by a newer version ({version}). It can be looked at, not changed.";
     /// A file of a later version that cannot even be shown.
     TooNew { version: number } = "newer-version", "This file was saved by a newer version ({version}) and cannot be read by this one.";
+    /// A command speaks of a record that is not there.
+    UnknownRecord { list: text, id: text } = "unknown-reference", "There is no “{id}” among the {list}.";
     /// A command or a change that this program does not know.
     UnknownCommand { name: text } = "unknown-command", "There is no command “{name}”.";
     /// A change that says nothing that could be done.
@@ -127,8 +129,12 @@ messages! {
     CutName { most: number } = "too-long", "A name longer than {most} characters was cut.";
     /// More rows than a map holds.
     CutRows { list: text, most: number } = "too-large", "Only the first {most} {list} were read.";
-    /// Letters that could not be read were replaced.
-    ReplacedLetters {} = "not-text", "Some letters could not be read and are shown as �. Save the file as UTF-8.";
+    /// Letters of an older encoding.
+    GuessedLetters {} = "not-text", "The file is not UTF-8; its letters were read as Western European. Check the accents.";
+    /// More columns than are kept.
+    CutCells { most: number } = "too-large", "Only the first {most} values of columns that have no meaning here were kept.";
+    /// More remarks than anyone reads.
+    MoreWarnings { count: number } = "more-warnings", "There are {count} more remarks like these.";
 }
 
 /// Where in a file something is, in words that go before a sentence.

@@ -1,0 +1,128 @@
+//! What the map says: who ranks first by a chosen measure, and how uneven it is, each with its definition.
+
+use yew::{AttrValue, Callback, Html, MouseEvent, Properties, component, html};
+
+use crate::analysis::{Direction, Options, Scope, definition, key};
+use crate::scene::Item;
+use crate::session::{Frame, Session};
+use crate::ui::facts::{Counted, facts};
+use crate::ui::fields::{CheckField, ChoiceField};
+use crate::ui::hooks::{use_frame, use_view};
+use crate::ui::look::Look;
+use crate::words::measures::term;
+use crate::words::screen::{Label, number};
+use crate::words::{imbalance, measures};
+
+/// How many bodies the ranking shows.
+const RANKED: usize = 8;
+
+/// Measures to rank by when arrows don't count, and when they do.
+const PLAIN: [&str; 3] = [key::DEGREE, key::BETWEENNESS, key::HARMONIC_CLOSENESS];
+const ALONG_ARROWS: [&str; 6] =
+    [key::DEGREE, key::IN_DEGREE, key::OUT_DEGREE, key::BETWEENNESS, key::IN_HARMONIC_CLOSENESS, key::OUT_HARMONIC_CLOSENESS];
+
+#[derive(Properties, PartialEq)]
+pub(super) struct InsightsProps {
+    pub(super) session: Session,
+    pub(super) look: Look,
+}
+
+/// The panel.
+#[component]
+pub(super) fn Insights(props: &InsightsProps) -> Html {
+    let frame = use_frame(&props.session);
+    let view = use_view(&props.look);
+    if frame.map.stakeholders().is_empty() {
+        return Html::default();
+    }
+    let is_directed = frame.options.direction == Some(Direction::Directed);
+    let keys: &[&'static str] = if is_directed { &ALONG_ARROWS } else { &PLAIN };
+    let choices: Vec<(AttrValue, AttrValue)> = keys.iter().filter_map(|key| term(key).map(|term| ((*key).into(), term.name.into()))).collect();
+    let choose = {
+        let look = props.look.clone();
+        Callback::from(move |key: String| look.change(|view| view.size_by = key))
+    };
+    let follow = {
+        let (session, look) = (props.session.clone(), props.look.clone());
+        Callback::from(move |follows: bool| {
+            let direction = Some(if follows { Direction::Directed } else { Direction::Undirected });
+            session.analyse_with(Options { direction, ..session.frame().options.clone() });
+            look.change(|view| view.size_by = key::DEGREE.to_owned());
+        })
+    };
+    let has_arrows = frame.map.relationships().iter().any(|tie| tie.directed);
+    let (first, more) = facts(&frame);
+    html! {
+        <section class="insights" part="insights" aria-label={Label::Insights.text()}>
+            <h2 class="panel-title">{ Label::Insights.text() }
+                if !frame.is_measured { <span class="quiet" role="status">{ Label::Measuring.text() }</span> }
+            </h2>
+            <div class="facts">{ for first.iter().map(fact) }</div>
+            <ChoiceField label={Label::Measure.text()} {choices} value={view.size_by.clone()} on_commit={choose} />
+            { ranking(&frame, &props.look, &view.size_by) }
+            { explained(Scope::Stakeholder, &view.size_by) }
+            if has_arrows {
+                <CheckField label={Label::FollowArrows.text()} value={is_directed} on_commit={follow} />
+            }
+            if !more.is_empty() {
+                <details class="more"><summary>{ Label::MoreMeasures.text() }</summary><div class="facts">{ for more.iter().map(fact) }</div></details>
+            }
+        </section>
+    }
+}
+
+/// The bodies with the highest values, equal ones in the order of the map; bars against the highest.
+fn ranking(frame: &Frame, look: &Look, key: &str) -> Html {
+    let Some(column) = frame.report.column(key) else { return Html::default() };
+    let mut ranked: Vec<_> = frame.map.stakeholders().iter().zip(column).filter_map(|(body, value)| value.map(|value| (body, value))).collect();
+    ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let highest = ranked.first().map_or(0.0, |(_, value)| *value);
+    if highest <= 0.0 {
+        return Html::default();
+    }
+    let rows = ranked.into_iter().take(RANKED).map(|(body, value)| {
+        let (look, item) = (look.clone(), Item::Stakeholder(body.id.clone()));
+        let onclick = Callback::from(move |_: MouseEvent| look.select([item.clone()]));
+        html! {
+            <li key={body.id.to_string()}>
+                <button type="button" class="rank" {onclick}>
+                    <span class="rank-name" dir="auto">{ body.name.clone() }</span>
+                    <span class="rank-value">{ number(value) }</span>
+                    <progress class="bar" max={highest.to_string()} value={value.to_string()} aria-hidden="true" />
+                </button>
+            </li>
+        }
+    });
+    html! { <ol class="ranking" part="ranking" aria-label={Label::Ranking.text()}>{ for rows }</ol> }
+}
+
+fn fact((key, fact): &Counted) -> Html {
+    html! {
+        <details class="fact" key={*key}>
+            <summary>{ imbalance::text(fact) }</summary>
+            { definition_of(Scope::Network, key) }
+        </details>
+    }
+}
+
+fn explained(scope: Scope, key: &str) -> Html {
+    let Some(measures::Term { name, meaning }) = term(key) else { return Html::default() };
+    html! {
+        <details class="fact quiet">
+            <summary><b>{ name }</b>{ " · " }{ meaning }</summary>
+            { definition_of(scope, key) }
+        </details>
+    }
+}
+
+fn definition_of(scope: Scope, key: &str) -> Html {
+    let (Some(term), Some(definition)) = (term(key), definition(scope, key)) else { return Html::default() };
+    html! {
+        <dl class="definition">
+            <dt>{ term.name }</dt><dd>{ term.meaning }</dd>
+            <dt>{ Label::Technical.text() }</dt><dd>{ definition.technical }</dd>
+            <dt>{ Label::Formula.text() }</dt><dd>{ definition.formula }</dd>
+            <dt>{ Label::Literature.text() }</dt><dd>{ definition.source }</dd>
+        </dl>
+    }
+}

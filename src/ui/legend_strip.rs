@@ -1,0 +1,57 @@
+//! The legend under the map: what colour, shape, size, width and dashes mean.
+
+use yew::{Html, Properties, component, html};
+
+use crate::scene::{LegendEntry, Parts, Shape, legend};
+use crate::session::Session;
+use crate::ui::hooks::{use_frame, use_view};
+use crate::ui::look::Look;
+use crate::words::screen::Label;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct LegendProps {
+    pub(super) session: Session,
+    pub(super) look: Look,
+}
+
+/// The legend.
+#[component]
+pub(super) fn LegendStrip(props: &LegendProps) -> Html {
+    let frame = use_frame(&props.session);
+    let view = use_view(&props.look);
+    let parts = Parts { map: &frame.map, report: &frame.report, positions: &frame.positions };
+    let entries = legend(&parts, &view).entries;
+    if entries.is_empty() {
+        return Html::default();
+    }
+    let items = entries.iter().map(|entry| html! { <li class="key" dir="auto">{ sign(entry) }{ entry.name() }</li> });
+    html! { <ul class="legend" part="legend" aria-label={Label::Legend.text()}>{ for items }</ul> }
+}
+
+fn sign(entry: &LegendEntry) -> Html {
+    let drawing = match entry {
+        LegendEntry::Sector { shape, color, .. } => body(*shape, &color.hex()),
+        LegendEntry::Size { .. } => html! {
+            <><circle cx="-13" cy="0" r="3" class="key-ring" /><circle cx="-4" cy="0" r="5" class="key-ring" /><circle cx="9" cy="0" r="7" class="key-ring" /></>
+        },
+        LegendEntry::Width { .. } => html! {
+            <><line x1="-16" y1="3" x2="0" y2="3" class="key-thin" /><line x1="2" y1="3" x2="18" y2="3" class="key-thick" /></>
+        },
+        LegendEntry::Arrow { .. } => html! { <><line x1="-16" y1="0" x2="10" y2="0" class="key-thin" /><polygon points="8,-5 17,0 8,5" class="key-head" /></> },
+        LegendEntry::Dashed { .. } => html! { <line x1="-16" y1="0" x2="16" y2="0" class="key-dashed" /> },
+    };
+    let is_sector = matches!(entry, LegendEntry::Sector { .. });
+    let (view_box, class) = if is_sector { ("-9 -9 18 18", "key-sign") } else { ("-18 -9 37 18", "key-sign wide") };
+    html! { <svg viewBox={view_box} {class} aria-hidden="true">{ drawing }</svg> }
+}
+
+fn body(shape: Shape, fill: &str) -> Html {
+    let fill = fill.to_owned();
+    match shape.corners() {
+        [] => html! { <circle cx="0" cy="0" r="6" {fill} class="key-body" /> },
+        corners => {
+            let points = corners.iter().map(|(x, y)| format!("{:.1},{:.1}", x * 6.0, y * 6.0)).collect::<Vec<_>>().join(" ");
+            html! { <polygon {points} {fill} class="key-body" /> }
+        }
+    }
+}
