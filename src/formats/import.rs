@@ -1,7 +1,8 @@
 //! Opens files that a person dropped or chose: the content decides what they are, not the name.
 
 use crate::formats::error::{FormatError, Warning};
-use crate::formats::json;
+use crate::formats::text::decode;
+use crate::formats::{csv, json};
 use crate::model::StakeholderMap;
 use crate::words::files::FileMessage;
 
@@ -41,9 +42,30 @@ pub fn import(files: &[InputFile]) -> Result<Imported, FormatError> {
     if files.iter().map(|file| file.bytes.len()).sum::<usize>() > MAX_BYTES {
         return Err(too_large());
     }
-    match files {
-        [] => Err(FormatError::new(FileMessage::EmptyFile {}, None)),
-        [file] => json::read(&String::from_utf8_lossy(&file.bytes)).map_err(|error| error.in_file(&file.name)),
-        [file, ..] => Err(FormatError::new(FileMessage::NotTogether {}, None).in_file(&file.name)),
+    let texts: Vec<(String, bool)> = files.iter().map(|file| decode(&file.bytes)).collect();
+    let is_json = |text: &str| text.trim_start().starts_with(['{', '[']);
+    match (files, texts.as_slice()) {
+        ([], _) | (_, []) => Err(FormatError::new(FileMessage::EmptyFile {}, None)),
+        ([file], [(text, _)]) if is_json(text) => json::read(text).map_err(|error| error.in_file(&file.name)),
+        _ => import_tables(files, &texts),
     }
+}
+
+fn import_tables(files: &[InputFile], texts: &[(String, bool)]) -> Result<Imported, FormatError> {
+    let mut tables = Vec::new();
+    for (file, (text, _)) in files.iter().zip(texts) {
+        let wrong = |message| FormatError::new(message, None).in_file(&file.name);
+        if text.trim_start().starts_with(['{', '[']) {
+            return Err(wrong(FileMessage::NotTogether {}));
+        }
+        if text.trim().is_empty() {
+            return Err(wrong(FileMessage::EmptyFile {}));
+        }
+        tables.push(csv::Table::read(&file.name, text).ok_or_else(|| wrong(FileMessage::UnknownFormat {}))?);
+    }
+    let mut imported = csv::read(&tables)?;
+    for (file, _) in files.iter().zip(texts).filter(|(_, (_, guessed))| *guessed) {
+        imported.warnings.push(Warning { message: FileMessage::GuessedLetters {}, file: file.name.clone(), place: None });
+    }
+    Ok(imported)
 }

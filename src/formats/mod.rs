@@ -4,10 +4,12 @@
 //! place; it never panics, and it needs memory in proportion to the limits of a map.
 //! **Not here:** pictures; those come from `scene` and `render`.
 
+pub mod csv;
 pub mod json;
 
 mod error;
 mod import;
+mod text;
 mod tree;
 
 pub use error::{FormatError, Warning};

@@ -127,8 +127,12 @@ messages! {
     CutName { most: number } = "too-long", "A name longer than {most} characters was cut.";
     /// More rows than a map holds.
     CutRows { list: text, most: number } = "too-large", "Only the first {most} {list} were read.";
-    /// Letters that could not be read were replaced.
-    ReplacedLetters {} = "not-text", "Some letters could not be read and are shown as �. Save the file as UTF-8.";
+    /// Letters of an older encoding.
+    GuessedLetters {} = "not-text", "The file is not UTF-8; its letters were read as Western European. Check the accents.";
+    /// More columns than are kept.
+    CutCells { most: number } = "too-large", "Only the first {most} values of columns that have no meaning here were kept.";
+    /// More remarks than anyone reads.
+    MoreWarnings { count: number } = "more-warnings", "There are {count} more remarks like these.";
 }
 
 /// Where in a file something is, in words that go before a sentence.

@@ -84,15 +84,16 @@ pub(in crate::formats) fn wire_goal(goal: Goal) -> WireGoal {
 
 fn ratings(wires: Vec<WireRating>, at: &Pointer<'_>, warnings: &mut Vec<Warning>) -> BTreeMap<RatingKey, Rating> {
     let mut ratings: BTreeMap<RatingKey, Rating> = BTreeMap::new();
+    let mut counts: BTreeMap<RatingKey, u32> = BTreeMap::new();
     for (index, wire) in wires.into_iter().enumerate() {
         let mut key = RatingKey { by: wire.by.clone(), date: wire.date };
         // One person rated twice: both views stay.
-        let mut count = 1;
         while ratings.contains_key(&key) {
-            count += 1;
+            let count = counts.entry(RatingKey { by: wire.by.clone(), date: key.date.clone() }).or_insert(1);
+            *count += 1;
             key.by = format!("{} ({count})", wire.by).trim_start().to_owned();
         }
-        if count > 1 {
+        if key.by != wire.by {
             let place = FilePlace::Pointer(Pointer::Item(&Pointer::Field(at, "ratings"), index).text());
             warnings.push(Warning::new(FileMessage::RenamedRating { from: wire.by, to: key.by.clone() }, Some(place)));
         }

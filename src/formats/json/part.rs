@@ -113,6 +113,11 @@ macro_rules! parts {
             pub(in crate::formats) extra: crate::model::Extra,
         }
 
+        impl $name {
+            /// The names of the fields in the file.
+            pub(in crate::formats) const FIELDS: &'static [&'static str] = &[$($key),*];
+        }
+
         impl crate::formats::json::part::Part for $name {
             fn read(json: crate::formats::tree::Json, at: &crate::formats::json::part::Pointer<'_>) -> Result<Self, crate::formats::error::FormatError> {
                 let mut object = crate::formats::json::part::Object::open(json, at)?;
@@ -122,7 +127,7 @@ macro_rules! parts {
             fn write(self) -> crate::formats::tree::Json {
                 let mut object = crate::formats::json::part::Object::default();
                 $(object.put($key, self.$field.write());)*
-                object.close(&[$($key),*], self.extra)
+                object.close(Self::FIELDS, self.extra)
             }
         }
     )*};
