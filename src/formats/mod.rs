@@ -6,6 +6,7 @@
 
 pub mod csv;
 pub mod json;
+pub mod wire;
 
 mod error;
 mod import;

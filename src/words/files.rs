@@ -105,6 +105,8 @@ messages! {
     NewerVersion { version: number } = "newer-version", "This file was saved by a newer version ({version}). It can be looked at, not changed.";
     /// A file of a later version that cannot even be shown.
     TooNew { version: number } = "newer-version", "This file was saved by a newer version ({version}) and cannot be read by this one.";
+    /// A command speaks of a record that is not there.
+    UnknownRecord { list: text, id: text } = "unknown-reference", "There is no “{id}” among the {list}.";
     /// A command or a change that this program does not know.
     UnknownCommand { name: text } = "unknown-command", "There is no command “{name}”.";
     /// A change that says nothing that could be done.

@@ -11,6 +11,8 @@ use crate::formats::csv::guard::unguard;
 use crate::formats::csv::table::{Content, Table};
 use crate::formats::error::{FormatError, Warning};
 use crate::formats::json::convert::MAX_NAME;
+use crate::formats::json::part::Pointer;
+use crate::formats::json::refused;
 use crate::formats::json::wire::{WireRelationship, WireStakeholder};
 use crate::formats::tree::Json;
 use crate::model::{
@@ -115,7 +117,7 @@ impl Reading {
         }
         let map = StakeholderMap::assemble(Properties::default(), self.sectors, Vec::new(), self.bodies, self.ties, Vec::new());
         let map = map.map_err(|violations| {
-            violations.first().map_or_else(|| FormatError::new(FileMessage::EmptyFile {}, None), crate::formats::json::refused)
+            violations.first().map_or_else(|| FormatError::new(FileMessage::EmptyFile {}, None), |first| refused(first, &Pointer::Top))
         })?;
         Ok(Imported { map, warnings: self.warnings, read_only: false })
     }

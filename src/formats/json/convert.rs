@@ -8,12 +8,12 @@ use std::rc::Rc;
 use crate::formats::error::{FormatError, Warning};
 use crate::formats::json::part::Pointer;
 use crate::formats::json::wire::{
-    WireAction, WireBarrier, WireGoal, WireGoalLink, WireMeasure, WirePerspective, WirePosition, WirePowerBases, WireRating,
+    WireAction, WireBarrier, WireGoal, WireGoalLink, WireMap, WireMeasure, WirePerspective, WirePosition, WirePowerBases, WireRating,
     WireRelationship, WireSector, WireSource, WireStakeholder, WireTrust,
 };
 use crate::formats::tree::Json;
 use crate::model::{
-    Action, Barrier, BaseScore, Extra, Goal, GoalId, GoalLink, Measure, Perspective, Position, PowerBase, Rating, RatingKey, Record,
+    Action, Barrier, BaseScore, Extra, Goal, GoalId, GoalLink, Measure, Perspective, Position, PowerBase, Properties, Rating, RatingKey, Record,
     Relationship, RelationshipKind, Sector, Sign, Source, Stakeholder, StakeholderId, Trust,
 };
 use crate::words::files::{FileMessage, FilePlace};
@@ -53,12 +53,30 @@ fn unfold(extra: &mut Extra, part: &str) -> Extra {
     }
 }
 
-pub(super) fn perspective(wire: WirePerspective) -> Perspective {
-    Perspective { group: wire.group, date: wire.date, extra: wire.extra }
+/// Takes what a file says of the map as a whole.
+pub(in crate::formats) fn properties(wire: &mut WireMap) -> Properties {
+    let WirePerspective { group, date, extra } = std::mem::take(&mut wire.perspective);
+    Properties {
+        title: std::mem::take(&mut wire.title),
+        purpose: std::mem::take(&mut wire.purpose),
+        perspective: Perspective { group, date, extra },
+        private_fields: wire.private_fields.take().unwrap_or_else(|| Properties::default().private_fields),
+        extra: std::mem::take(&mut wire.extra),
+    }
 }
 
-pub(super) fn wire_perspective(perspective: Perspective) -> WirePerspective {
-    WirePerspective { group: perspective.group, date: perspective.date, extra: perspective.extra }
+/// A file that says this of the map and lists nothing.
+pub(in crate::formats) fn wire_properties(properties: Properties) -> WireMap {
+    let Perspective { group, date, extra } = properties.perspective;
+    let private = properties.private_fields;
+    WireMap {
+        title: properties.title,
+        purpose: properties.purpose,
+        perspective: WirePerspective { group, date, extra },
+        private_fields: (private != Properties::default().private_fields).then_some(private),
+        extra: properties.extra,
+        ..WireMap::default()
+    }
 }
 
 pub(in crate::formats) fn sector(wire: WireSector, at: &Pointer<'_>) -> Result<Sector, FormatError> {
@@ -139,7 +157,7 @@ fn goal_links(wires: Vec<WireGoalLink>, at: &Pointer<'_>) -> Result<BTreeMap<Goa
 }
 
 /// A place, if both numbers are there.
-fn position(wire: &WirePosition, at: &Pointer<'_>) -> Result<Option<Position>, FormatError> {
+pub(in crate::formats) fn position(wire: &WirePosition, at: &Pointer<'_>) -> Result<Option<Position>, FormatError> {
     let here = Pointer::Field(at, "position");
     let (x, y) = match (wire.x, wire.y) {
         (None, None) => return Ok(None),

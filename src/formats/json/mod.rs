@@ -11,7 +11,7 @@ pub(super) mod wire;
 mod read;
 mod write;
 
-pub(super) use read::refused;
+pub(super) use read::{read_tree, refused};
 pub use read::{read, read_lenient};
 pub use write::write;
 

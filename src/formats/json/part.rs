@@ -62,10 +62,23 @@ impl Object {
 
     /// Takes one field out.
     pub(in crate::formats) fn take<P: Part>(&mut self, name: &str, at: &Pointer<'_>) -> Result<P, FormatError> {
-        match self.0.iter().position(|(key, _)| key == name).map(|index| self.0.remove(index).1) {
-            None | Some(Json::Null) => Ok(P::default()),
-            Some(json) => P::read(json, &Pointer::Field(at, name)),
-        }
+        self.take_json(name).map_or_else(|| Ok(P::default()), |json| P::read(json, &Pointer::Field(at, name)))
+    }
+
+    /// Takes one field out as it stands, unless it is absent or `null`.
+    pub(in crate::formats) fn take_json(&mut self, name: &str) -> Option<Json> {
+        let index = self.0.iter().position(|(key, _)| key == name)?;
+        Some(self.0.remove(index).1).filter(|json| !json.is_null())
+    }
+
+    /// The fields that no one has taken.
+    pub(in crate::formats) fn into_fields(self) -> Vec<(String, Json)> {
+        self.0
+    }
+
+    /// The object as JSON.
+    pub(in crate::formats) fn json(self) -> Json {
+        Json::Object(self.0)
     }
 
     /// What no one has taken, as JSON text.

@@ -9,7 +9,7 @@ use crate::formats::json::part::{Part, Pointer};
 use crate::formats::json::wire::{WireMap, WireRelationship};
 use crate::formats::json::{FORMAT, VERSION};
 use crate::formats::tree::Json;
-use crate::model::{Properties, Record, Sector, SectorId, StakeholderMap, TableName, Violation};
+use crate::model::{Record, Sector, SectorId, StakeholderMap, TableName, Violation};
 use crate::words::files::{FileMessage, FilePlace};
 
 /// Reads a map file.
@@ -33,12 +33,15 @@ pub fn read_lenient(text: &str) -> Result<Imported, FormatError> {
     if text.len() > super::super::MAX_BYTES {
         return Err(super::super::too_large());
     }
-    let top = Pointer::Top;
-    let wire = Json::parse(text)?;
-    let version = version(&wire);
+    read_tree(Json::parse(text)?, &Pointer::Top)
+}
+
+/// Reads a map that stands inside other JSON.
+pub(in crate::formats) fn read_tree(tree: Json, top: &Pointer<'_>) -> Result<Imported, FormatError> {
+    let version = version(&tree);
     let newer = version > VERSION;
     let mut warnings = Vec::new();
-    let map = WireMap::read(wire, &top).and_then(|wire| assemble(wire, &top, &mut warnings));
+    let map = WireMap::read(tree, top).and_then(|wire| assemble(wire, top, &mut warnings));
     if newer {
         warnings.insert(0, Warning::new(FileMessage::NewerVersion { version }, None));
         let map = map.map_err(|_| FormatError::new(FileMessage::TooNew { version }, None))?;
@@ -56,7 +59,7 @@ fn version(json: &Json) -> f64 {
     }
 }
 
-fn assemble(wire: WireMap, top: &Pointer<'_>, warnings: &mut Vec<Warning>) -> Result<StakeholderMap, FormatError> {
+fn assemble(mut wire: WireMap, top: &Pointer<'_>, warnings: &mut Vec<Warning>) -> Result<StakeholderMap, FormatError> {
     let declared = !wire.format.is_empty();
     if declared && wire.format != FORMAT {
         return Err(Pointer::Field(top, "format").error(FileMessage::UnknownFormat {}));
@@ -65,13 +68,7 @@ fn assemble(wire: WireMap, top: &Pointer<'_>, warnings: &mut Vec<Warning>) -> Re
         let range = FileMessage::NotWhole { value: version, low: VERSION, high: VERSION };
         return Err(Pointer::Field(top, "version").error(range));
     }
-    let properties = Properties {
-        title: wire.title,
-        purpose: wire.purpose,
-        perspective: convert::perspective(wire.perspective),
-        private_fields: wire.private_fields.unwrap_or_else(|| Properties::default().private_fields),
-        extra: wire.extra,
-    };
+    let properties = convert::properties(&mut wire);
     let list = |name| Pointer::Field(top, name);
     let mut sectors = each(wire.sectors, &list("sectors"), convert::sector)?;
     let goals = each(wire.goals, &list("goals"), convert::goal)?;
@@ -87,7 +84,7 @@ fn assemble(wire: WireMap, top: &Pointer<'_>, warnings: &mut Vec<Warning>) -> Re
     let relationships = each(with_ids(wire.relationships), &list("relationships"), convert::relationship)?;
     let actions = each(wire.actions, &list("actions"), |wire, _| Ok(convert::action(wire)))?;
     StakeholderMap::assemble(properties, sectors, goals, stakeholders, relationships, actions)
-        .map_err(|violations| violations.first().map_or_else(|| FormatError::new(FileMessage::EmptyFile {}, None), refused))
+        .map_err(|violations| violations.first().map_or_else(|| FormatError::new(FileMessage::EmptyFile {}, None), |first| refused(first, top)))
 }
 
 fn each<W, R>(
@@ -109,10 +106,11 @@ fn with_ids(mut wires: Vec<WireRelationship>) -> Vec<WireRelationship> {
 }
 
 /// What a broken rule of the map means for the file.
-pub(in crate::formats) fn refused(violation: &Violation) -> FormatError {
+pub(in crate::formats) fn refused(violation: &Violation, top: &Pointer<'_>) -> FormatError {
+    let top = top.text();
     let at = |table: TableName, index: usize, field: &str| {
         let field = if field.is_empty() { String::new() } else { format!("/{field}") };
-        Some(FilePlace::Pointer(format!("/{}/{index}{field}", table.word())))
+        Some(FilePlace::Pointer(format!("{top}/{}/{index}{field}", table.word())))
     };
     match violation.clone() {
         Violation::EmptyId { table, index } => {
@@ -138,7 +136,7 @@ pub(in crate::formats) fn refused(violation: &Violation) -> FormatError {
         }
         Violation::TooMany { table, count, most } => {
             let message = FileMessage::TooMany { list: table.word().to_owned(), count: count as f64, most: most as f64 };
-            FormatError::new(message, Some(FilePlace::Pointer(format!("/{}", table.word()))))
+            FormatError::new(message, Some(FilePlace::Pointer(format!("{top}/{}", table.word()))))
         }
     }
 }

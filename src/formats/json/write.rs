@@ -6,13 +6,11 @@ use crate::formats::json::convert;
 use crate::formats::json::part::{Part, object_at_least};
 use crate::formats::json::wire::WireMap;
 use crate::formats::json::{FORMAT, VERSION};
-use crate::model::{Position, Properties, Stakeholder, StakeholderId, StakeholderMap};
+use crate::model::{Position, Stakeholder, StakeholderId, StakeholderMap};
 
 /// Writes a map file; what is not said in the map is left out. A stakeholder without a place of its own gets the one from
 /// `positions`, to two digits.
 pub fn write(map: &StakeholderMap, positions: Option<&BTreeMap<StakeholderId, (f64, f64)>>) -> String {
-    let properties = map.properties().clone();
-    let private = (properties.private_fields != Properties::default().private_fields).then_some(properties.private_fields);
     let placed = |body: &Stakeholder| {
         let position = body.position.or_else(|| positions.and_then(|positions| rounded(*positions.get(&body.id)?)));
         convert::wire_stakeholder(Stakeholder { position, ..body.clone() })
@@ -20,16 +18,12 @@ pub fn write(map: &StakeholderMap, positions: Option<&BTreeMap<StakeholderId, (f
     let wire = WireMap {
         format: FORMAT.to_owned(),
         version: Some(VERSION),
-        title: properties.title,
-        purpose: properties.purpose,
-        perspective: convert::wire_perspective(properties.perspective),
         sectors: map.sectors().iter().cloned().map(convert::wire_sector).collect(),
         goals: map.goals().iter().cloned().map(convert::wire_goal).collect(),
         stakeholders: map.stakeholders().iter().map(placed).collect(),
         relationships: map.relationships().iter().cloned().map(convert::wire_relationship).collect(),
         actions: map.actions().iter().cloned().map(convert::wire_action).collect(),
-        private_fields: private,
-        extra: properties.extra,
+        ..convert::wire_properties(map.properties().clone())
     };
     object_at_least(wire.write()).pretty()
 }
