@@ -37,7 +37,8 @@ pub fn fit_camera(parts: &Parts<'_>, view: &View, measure: &dyn Measure) -> Came
 /// The camera that shows the whole map, names and all, inside an area of the picture.
 pub(crate) fn fit_into(parts: &Parts<'_>, view: &View, style: &Style, measure: &dyn Measure, area: Bounds) -> Camera {
     let shown = parts.map.stakeholders().iter().filter(|body| !(view.hide_private && body.private));
-    let Some(bounds) = Bounds::around(shown.filter_map(|body| parts.positions.get(&body.id).copied()).filter(|point| point.is_finite())) else {
+    let Some(bounds) = Bounds::around(shown.filter_map(|body| parts.positions.get(&body.id).copied()).filter(|point| point.is_finite()))
+    else {
         return Camera::default();
     };
     let room = Viewport { width_px: area.size().x.max(1.0), height_px: area.size().y.max(1.0) };
@@ -100,11 +101,10 @@ pub(crate) fn build_in_style(parts: &Parts<'_>, view: &View, style: &Style, meas
     ties.sort_by_key(|(emphasis, _)| *emphasis);
 
     let records: Vec<_> = map.stakeholders().iter().collect();
-    let mut order: Vec<usize> = (0..records.len()).filter(|&at| symbols[at].is_some_and(|symbol| is_inside(&symbol, view.viewport))).collect();
+    let mut order: Vec<usize> =
+        (0..records.len()).filter(|&at| symbols[at].is_some_and(|symbol| is_inside(&symbol, view.viewport))).collect();
     // From the least to the most important, which is painted last and named first.
-    order.sort_by(|&a, &b| {
-        focus.bodies[a].cmp(&focus.bodies[b]).then(values.of_body(a).total_cmp(&values.of_body(b))).then(b.cmp(&a))
-    });
+    order.sort_by(|&a, &b| focus.bodies[a].cmp(&focus.bodies[b]).then(values.of_body(a).total_cmp(&values.of_body(b))).then(b.cmp(&a)));
     let ring_px = |at: usize| if focus.bodies[at] == Emphasis::Chosen { 6.0 * style.unit } else { 0.0 };
     let wishes: Vec<Wish<'_>> = order
         .iter()
@@ -246,7 +246,12 @@ fn add_gestures(scene: &mut Scene, view: &View, index: &BTreeMap<&StakeholderId,
         let away = symbol.shape.aside() * symbol.radius_px + 7.0 * style.unit + radius_px;
         let center = symbol.center + Point::new(0.866, -0.5) * away;
         let arm = radius_px * 0.5;
-        scene.above.push(Mark::Circle { center, radius_px, fill: Some(style.accent), stroke: Stroke::solid(style.background, 1.5 * style.unit) });
+        scene.above.push(Mark::Circle {
+            center,
+            radius_px,
+            fill: Some(style.accent),
+            stroke: Stroke::solid(style.background, 1.5 * style.unit),
+        });
         for arm in [Point::new(arm, 0.0), Point::new(0.0, arm)] {
             let curve = Curve { from: center - arm, control: None, to: center + arm };
             scene.above.push(Mark::Line { curve, stroke: Stroke::solid(style.background, 1.8 * style.unit), head: None });

@@ -71,7 +71,14 @@ fn shorten(line: &str, limit: f64, width: &dyn Fn(&str) -> f64) -> String {
 ///
 /// # Complexity
 /// **O(n)** for n names, each looking only at its surroundings.
-pub(crate) fn place(wishes: &[Wish<'_>], bodies: &[Bounds], count: usize, style: &Style, viewport: Viewport, measure: &dyn Measure) -> Vec<Text> {
+pub(crate) fn place(
+    wishes: &[Wish<'_>],
+    bodies: &[Bounds],
+    count: usize,
+    style: &Style,
+    viewport: Viewport,
+    measure: &dyn Measure,
+) -> Vec<Text> {
     let shows_all = count <= SHOW_ALL;
     let mut taken = Taken::new(viewport);
     for bounds in bodies {

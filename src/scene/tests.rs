@@ -18,7 +18,8 @@ fn view_of(example: &Example, width_px: f64, height_px: f64, theme: Theme) -> Vi
 fn pictures_can_be_looked_at() {
     let Ok(folder) = std::env::var("PICTURES") else { return };
     let save = |name: &str, scene: &Scene| {
-        std::fs::write(Path::new(&folder).join(format!("{name}.svg")), to_svg(scene, &SvgOptions::default())).expect("folder can be written");
+        std::fs::write(Path::new(&folder).join(format!("{name}.svg")), to_svg(scene, &SvgOptions::default()))
+            .expect("folder can be written");
     };
     let long = [
         ("Department for Business, Energy and Industrial Strategy of the United Kingdom", "Ämter & Behörden"),
@@ -50,7 +51,15 @@ fn pictures_can_be_looked_at() {
         dark.viewport = Viewport { width_px: 1920.0, height_px: 900.0 };
         dark.camera = fit_camera(&example.parts(), &dark, &measure);
         save(&format!("{name}-projector"), &build(&example.parts(), &dark, &measure));
-        save(&format!("{name}-export"), &export_scene(&example.parts(), &view, &measure, &ExportOptions { size: Viewport { width_px: 1280.0, height_px: 720.0 }, ..ExportOptions::default() }));
+        save(
+            &format!("{name}-export"),
+            &export_scene(
+                &example.parts(),
+                &view,
+                &measure,
+                &ExportOptions { size: Viewport { width_px: 1280.0, height_px: 720.0 }, ..ExportOptions::default() },
+            ),
+        );
     }
 }
 
