@@ -37,7 +37,8 @@ pub fn fit_camera(parts: &Parts<'_>, view: &View, measure: &dyn Measure) -> Came
 /// The camera that shows the whole map, names and all, inside an area of the picture.
 pub(crate) fn fit_into(parts: &Parts<'_>, view: &View, style: &Style, measure: &dyn Measure, area: Bounds) -> Camera {
     let shown = parts.map.stakeholders().iter().filter(|body| !(view.hide_private && body.private));
-    let Some(bounds) = Bounds::around(shown.filter_map(|body| parts.positions.get(&body.id).copied()).filter(|point| point.is_finite())) else {
+    let Some(bounds) = Bounds::around(shown.filter_map(|body| parts.positions.get(&body.id).copied()).filter(|point| point.is_finite()))
+    else {
         return Camera::default();
     };
     let room = Viewport { width_px: area.size().x.max(1.0), height_px: area.size().y.max(1.0) };
@@ -77,12 +78,20 @@ pub(crate) fn build_in_style(parts: &Parts<'_>, view: &View, style: &Style, meas
         .collect();
     let focus = Focus::new(map, view, &ends);
     // Symbols grow with the map up to a natural size, and shrink with it until they are dots.
-    let zoom = view.camera.scale.min(1.3 * style.unit);
+    let style = &style.for_scale(view.camera.scale);
+    let zoom = symbol_zoom(view.camera.scale, style);
     let values = Values::of(parts, view);
     let symbols = symbols(parts, view, style, &values, &focus, zoom);
     let is_tiny = symbols.len() > 400 && RADII[2] * zoom < TINY_PX;
     let shown = shown_ties(map, view, &symbols, &ends);
-    let artist = TieArtist { style, symbols: &symbols, zoom, strengths: strength_range(map.relationships().iter()), is_tiny };
+    let artist = TieArtist {
+        style,
+        symbols: &symbols,
+        zoom,
+        strengths: strength_range(map.relationships().iter()),
+        is_dense: ends.len() > 250,
+        is_tiny,
+    };
 
     let mut ties: Vec<(Emphasis, Tie)> = Vec::with_capacity(ends.len());
     let pairs: Vec<(usize, usize)> = ends.iter().map(|&(a, b)| (a.min(b), a.max(b))).collect();
@@ -100,24 +109,16 @@ pub(crate) fn build_in_style(parts: &Parts<'_>, view: &View, style: &Style, meas
     ties.sort_by_key(|(emphasis, _)| *emphasis);
 
     let records: Vec<_> = map.stakeholders().iter().collect();
-    let mut order: Vec<usize> = (0..records.len()).filter(|&at| symbols[at].is_some_and(|symbol| is_inside(&symbol, view.viewport))).collect();
+    let mut order: Vec<usize> =
+        (0..records.len()).filter(|&at| symbols[at].is_some_and(|symbol| is_inside(&symbol, view.viewport))).collect();
     // From the least to the most important, which is painted last and named first.
-    order.sort_by(|&a, &b| {
-        focus.bodies[a].cmp(&focus.bodies[b]).then(values.of_body(a).total_cmp(&values.of_body(b))).then(b.cmp(&a))
-    });
-    let ring_px = |at: usize| if focus.bodies[at] == Emphasis::Chosen { 6.0 * style.unit } else { 0.0 };
-    let wishes: Vec<Wish<'_>> = order
+    order.sort_by(|&a, &b| focus.bodies[a].cmp(&focus.bodies[b]).then(values.of_body(a).total_cmp(&values.of_body(b))).then(b.cmp(&a)));
+    // Names keep their places whatever is looked at, so their order depends on the measure alone.
+    let mut by_value = order.clone();
+    by_value.sort_by(|&a, &b| values.of_body(b).total_cmp(&values.of_body(a)).then(a.cmp(&b)));
+    let wishes: Vec<Wish<'_>> = by_value
         .iter()
-        .rev()
-        .filter_map(|&at| {
-            Some(Wish {
-                owner: &records[at].id,
-                name: &records[at].name,
-                symbol: symbols[at]?,
-                ring_px: ring_px(at),
-                emphasis: focus.bodies[at],
-            })
-        })
+        .filter_map(|&at| Some(Wish { owner: &records[at].id, name: &records[at].name, symbol: symbols[at]?, emphasis: focus.bodies[at] }))
         .collect();
     let boxes: Vec<Bounds> = order.iter().filter_map(|&at| symbols[at]).map(|symbol| symbol.bounds()).collect();
     let count = symbols.iter().flatten().count();
@@ -143,6 +144,12 @@ pub(crate) fn build_in_style(parts: &Parts<'_>, view: &View, style: &Style, meas
     add_rings(&mut scene, &order, &focus, &symbols, style);
     add_gestures(&mut scene, view, &index, &symbols, style);
     scene
+}
+
+/// How much larger than at scale 1 symbols are: they shrink slower than the map, so that small ones stay shapes.
+fn symbol_zoom(scale: f64, style: &Style) -> f64 {
+    let scale = scale / style.unit;
+    style.unit * if scale < 1.0 { libm::pow(scale, 0.75) } else { scale.min(1.3) }
 }
 
 /// The values that size bodies, in the order of the map.
@@ -220,7 +227,7 @@ fn add_rings(scene: &mut Scene, order: &[usize], focus: &Focus, symbols: &[Optio
         let reach = symbol.shape.aside().max(symbol.shape.above()).max(symbol.shape.below()).min(1.2);
         scene.below.push(Mark::Circle {
             center: symbol.center,
-            radius_px: symbol.radius_px * reach + 6.0 * style.unit,
+            radius_px: symbol.radius_px * reach + 5.0 * style.unit,
             fill: None,
             stroke: Stroke::solid(style.accent, 2.4 * style.unit),
         });
@@ -244,9 +251,22 @@ fn add_gestures(scene: &mut Scene, view: &View, index: &BTreeMap<&StakeholderId,
     {
         let radius_px = 8.5 * style.unit;
         let away = symbol.shape.aside() * symbol.radius_px + 7.0 * style.unit + radius_px;
-        let center = symbol.center + Point::new(0.866, -0.5) * away;
+        // Beside the body, where it covers no name and no other body.
+        let covered = |center: Point| {
+            let bounds = Bounds::between(center, center).grown(radius_px);
+            let bodies = scene.bodies.iter().filter(|body| body.id != *id).map(|body| body.symbol.bounds());
+            scene.labels.iter().map(|label| label.bounds).chain(bodies).map(|other| bounds.shared_area(other)).sum::<f64>()
+        };
+        let sides = [(0.866, -0.5), (1.0, 0.0), (-0.866, -0.5), (-1.0, 0.0), (0.5, -0.866), (-0.5, -0.866), (0.0, -1.0)];
+        let places = sides.map(|(x, y)| symbol.center + Point::new(x, y) * away);
+        let Some(center) = places.into_iter().min_by(|&a, &b| covered(a).total_cmp(&covered(b))) else { return };
         let arm = radius_px * 0.5;
-        scene.above.push(Mark::Circle { center, radius_px, fill: Some(style.accent), stroke: Stroke::solid(style.background, 1.5 * style.unit) });
+        scene.above.push(Mark::Circle {
+            center,
+            radius_px,
+            fill: Some(style.accent),
+            stroke: Stroke::solid(style.background, 1.5 * style.unit),
+        });
         for arm in [Point::new(arm, 0.0), Point::new(0.0, arm)] {
             let curve = Curve { from: center - arm, control: None, to: center + arm };
             scene.above.push(Mark::Line { curve, stroke: Stroke::solid(style.background, 1.8 * style.unit), head: None });

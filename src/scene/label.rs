@@ -1,6 +1,6 @@
 //! Names: wrapped to two lines, placed so that they cover neither each other nor a body.
 //!
-//! **Invariant:** beyond [`SHOW_ALL`] bodies no two names overlap; up to it every name is shown.
+//! **Invariant:** beyond [`SHOW_ALL`] bodies no two names overlap; up to it every name is shown that can be read.
 
 use crate::layout::Point;
 use crate::model::StakeholderId;
@@ -15,8 +15,12 @@ pub(crate) const SHOW_ALL: usize = 40;
 /// How many names at most are tried and shown at once on a larger map.
 const TRIED: usize = 500;
 /// The longest line as a multiple of the text size, about 20 letters.
-const LINE_EM: f64 = 11.8;
+const LINE_EM: f64 = 12.4;
 const LINE_HEIGHT: f64 = 1.2;
+/// How many names in a crowd may stand on bodies.
+const LANDMARKS: usize = 12;
+/// A name of which another covers more than this share is left out even on a small map, until there is room.
+const UNREADABLE: f64 = 0.12;
 const CELL_PX: f64 = 64.0;
 
 /// A name that wants a place.
@@ -24,8 +28,6 @@ pub(crate) struct Wish<'a> {
     pub(crate) owner: &'a StakeholderId,
     pub(crate) name: &'a str,
     pub(crate) symbol: Symbol,
-    /// Room that a ring takes around the symbol, in pixels.
-    pub(crate) ring_px: f64,
     pub(crate) emphasis: Emphasis,
 }
 
@@ -67,40 +69,68 @@ fn shorten(line: &str, limit: f64, width: &dyn Fn(&str) -> f64) -> String {
     format!("{}…", line[..ends[fits.saturating_sub(1)]].trim_end())
 }
 
-/// Places names, the most important first; returns them in the order of painting, the most important last.
+/// Places names, in the order of their importance; returns them in the order of painting, the most important last. What is
+/// chosen takes the place of names that it would cover.
 ///
 /// # Complexity
 /// **O(n)** for n names, each looking only at its surroundings.
-pub(crate) fn place(wishes: &[Wish<'_>], bodies: &[Bounds], count: usize, style: &Style, viewport: Viewport, measure: &dyn Measure) -> Vec<Text> {
+pub(crate) fn place(
+    wishes: &[Wish<'_>],
+    bodies: &[Bounds],
+    count: usize,
+    style: &Style,
+    viewport: Viewport,
+    measure: &dyn Measure,
+) -> Vec<Text> {
     let shows_all = count <= SHOW_ALL;
-    let mut taken = Taken::new(viewport);
-    for bounds in bodies {
-        taken.add(*bounds);
+    let (mut symbols, mut names) = (Taken::new(viewport), Taken::new(viewport));
+    bodies.iter().for_each(|&bounds| symbols.add(bounds));
+    let mut labels: Vec<(Emphasis, Text)> = Vec::new();
+    let mut left_over = Vec::new();
+    for (place, wish) in wishes.iter().take(if shows_all { usize::MAX } else { TRIED }).enumerate() {
+        // In a crowd, the first few may cover bodies of less weight, and nobody a name.
+        let tolerance = if shows_all {
+            0.0
+        } else if place < LANDMARKS {
+            0.5
+        } else {
+            0.02
+        };
+        let clear = candidates(wish, style, measure).find(|text| {
+            let size = text.bounds.size();
+            names.overlap(text.bounds) == 0.0 && symbols.overlap(text.bounds) <= tolerance * size.x * size.y
+        });
+        match clear {
+            Some(text) => {
+                names.add(text.bounds);
+                labels.push((wish.emphasis, text));
+            }
+            None => left_over.push(wish),
+        }
     }
-    let mut labels = Vec::new();
-    for wish in wishes.iter().take(if shows_all { usize::MAX } else { TRIED }) {
-        let must_show = shows_all || wish.emphasis == Emphasis::Chosen;
-        let mut best: Option<(f64, Text)> = None;
-        for text in candidates(wish, style, measure) {
-            let cost = taken.overlap(text.bounds);
-            if best.as_ref().is_none_or(|(least, _)| cost < *least - 1e-9) {
-                best = Some((cost, text));
-            }
-            if cost == 0.0 {
-                break;
-            }
+    let unseen = wishes.iter().skip(if shows_all { usize::MAX } else { TRIED });
+    for wish in left_over.into_iter().chain(unseen) {
+        let is_chosen = wish.emphasis == Emphasis::Chosen;
+        if !shows_all && !is_chosen {
+            continue;
         }
-        if let Some((cost, text)) = best.filter(|(cost, _)| must_show || *cost == 0.0) {
-            debug_assert!(cost.is_finite());
-            taken.add(text.bounds);
-            labels.push(text);
+        let cost = |text: &Text| 3.0 * names.overlap(text.bounds) + symbols.overlap(text.bounds);
+        let Some(text) = candidates(wish, style, measure).min_by(|a, b| cost(a).total_cmp(&cost(b))) else { continue };
+        let size = text.bounds.size();
+        if is_chosen {
+            labels.retain(|(_, other)| other.bounds.shared_area(text.bounds) == 0.0);
+        } else if names.overlap(text.bounds) > UNREADABLE * size.x * size.y {
+            continue;
         }
+        names.add(text.bounds);
+        labels.push((wish.emphasis, text));
     }
     labels.reverse();
-    labels
+    labels.sort_by_key(|(emphasis, _)| *emphasis);
+    labels.into_iter().map(|(_, text)| text).collect()
 }
 
-/// Where a name may stand: below, above, right, left.
+/// Where a name may stand, the best first: below, above, right, left, and shifted from there.
 fn candidates(wish: &Wish<'_>, style: &Style, measure: &dyn Measure) -> impl Iterator<Item = Text> {
     let bold = wish.emphasis == Emphasis::Chosen;
     let size = style.text_px;
@@ -109,18 +139,21 @@ fn candidates(wish: &Wish<'_>, style: &Style, measure: &dyn Measure) -> impl Ite
     let width = lines.iter().map(|line| measure.width_px(line, size, true)).fold(0.0, f64::max);
     let height = size * (1.0 + LINE_HEIGHT * (lines.len() as f64 - 1.0));
     let symbol = wish.symbol;
-    let (gap, ring) = (0.3 * size, wish.ring_px);
-    let below = symbol.shape.below() * symbol.radius_px + gap + ring;
-    let above = symbol.shape.above() * symbol.radius_px + gap + ring;
-    let aside = symbol.shape.aside() * symbol.radius_px + gap * 1.6 + ring;
+    let gap = 0.3 * size;
+    let below = symbol.shape.below() * symbol.radius_px + gap;
+    let above = symbol.shape.above() * symbol.radius_px + gap;
+    let aside = symbol.shape.aside() * symbol.radius_px + gap * 1.6;
     let at = symbol.center;
-    // Capitals reach 0.75 and descenders −0.25 of the size from the baseline.
-    let places = [
-        (Anchor::Middle, Point::new(at.x, at.y + below)),
-        (Anchor::Middle, Point::new(at.x, at.y - above - height)),
-        (Anchor::Start, Point::new(at.x + aside, at.y - height / 2.0)),
-        (Anchor::End, Point::new(at.x - aside, at.y - height / 2.0)),
-    ];
+    let side = [at.y - height / 2.0, at.y - height * 0.1, at.y - height * 0.9];
+    let mut places = vec![(Anchor::Middle, Point::new(at.x, at.y + below)), (Anchor::Middle, Point::new(at.x, at.y - above - height))];
+    for y in side {
+        places.push((Anchor::Start, Point::new(at.x + aside, y)));
+        places.push((Anchor::End, Point::new(at.x - aside, y)));
+    }
+    for shift in [0.3, -0.3] {
+        places.push((Anchor::Middle, Point::new(at.x + shift * width, at.y + below)));
+        places.push((Anchor::Middle, Point::new(at.x + shift * width, at.y - above - height)));
+    }
     let color = if wish.emphasis == Emphasis::Dim { style.dimmed(style.ink) } else { style.ink };
     let weight = style.weight(bold);
     let (owner, halo, line_px) = (wish.owner.clone(), Some(style.background), size * LINE_HEIGHT);

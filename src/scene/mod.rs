@@ -19,11 +19,6 @@ mod style;
 mod tie;
 mod view;
 
-#[cfg(test)]
-pub(crate) mod example;
-#[cfg(test)]
-mod tests;
-
 pub use build::{build, fit_camera};
 pub use camera::{Bounds, Camera, Viewport};
 pub use display::{Anchor, Body, Curve, Dash, Handle, Mark, Scene, Stroke, Symbol, Text, Tie};
@@ -37,3 +32,4 @@ pub use style::{Style, Theme, mix};
 pub use view::{Item, Parts, View};
 
 pub use crate::layout::{Point, Positions};
+pub use crate::model::Color;

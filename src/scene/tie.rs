@@ -6,7 +6,7 @@ use crate::layout::Point;
 use crate::model::{Relationship, Sign};
 use crate::scene::display::{Curve, Dash, Stroke, Symbol, Tie};
 use crate::scene::focus::Emphasis;
-use crate::scene::style::Style;
+use crate::scene::style::{Style, mix};
 
 /// Maps with at most so many bodies have their ties led around bodies.
 const CAREFUL: usize = 80;
@@ -26,6 +26,8 @@ pub(crate) struct TieArtist<'a> {
     /// How much larger than at scale 1 symbols are.
     pub(crate) zoom: f64,
     pub(crate) strengths: Option<(f64, f64)>,
+    /// Whether there are many ties.
+    pub(crate) is_dense: bool,
     /// Whether everything is so small that straight lines do.
     pub(crate) is_tiny: bool,
 }
@@ -33,12 +35,13 @@ pub(crate) struct TieArtist<'a> {
 impl TieArtist<'_> {
     /// The look of a tie's line.
     pub(crate) fn stroke(&self, tie: &Relationship, emphasis: Emphasis) -> Stroke {
-        let strength = self.strengths.map_or(0.35, |(low, high)| (tie.strength.value() - low) / (high - low));
+        let strength = self.strengths.map_or(0.1, |(low, high)| (tie.strength.value() - low) / (high - low));
         let zoom = if self.is_tiny { 0.5 } else { self.zoom.clamp(0.5, 1.2) };
-        let width_px = (1.3 + 2.4 * strength) * self.style.unit * zoom.min(1.0);
+        let width_px = (1.6 + 2.5 * strength) * self.style.unit * zoom.min(1.0);
         let (color, wider) = match emphasis {
             Emphasis::Dim => (self.style.dimmed(self.style.tie), 1.0),
-            Emphasis::Plain => (self.style.tie, 1.0),
+            // Many ties make a veil, so each is lighter.
+            Emphasis::Plain => (mix(self.style.tie, self.style.background, if self.is_dense { 0.2 } else { 0.0 }), 1.0),
             Emphasis::Near => (self.style.soft, 1.0),
             Emphasis::Chosen => (self.style.accent, 1.25),
         };
