@@ -10,6 +10,7 @@ mod dump;
 mod export;
 mod focus;
 mod hit;
+mod index;
 mod label;
 mod legend;
 mod measure;

@@ -1,7 +1,5 @@
 //! The lines of ties: gently bent, fanned where several join the same two bodies, around bodies that stand in the way.
 
-use std::collections::BTreeMap;
-
 use crate::layout::Point;
 use crate::model::{Relationship, Sign};
 use crate::scene::display::{Curve, Dash, Stroke, Symbol, Tie};
@@ -119,18 +117,31 @@ fn end_outside(curve: &Curve, target: &Symbol, gap: f64) -> f64 {
     low
 }
 
-/// The lane of each tie: ties that join the same two bodies get lanes side by side. `ends` are ordered pairs, lower first.
-pub(crate) fn lanes(ends: &[(usize, usize)]) -> Vec<f64> {
-    let mut counts: BTreeMap<(usize, usize), (u32, u32)> = BTreeMap::new();
-    for &pair in ends {
-        counts.entry(pair).or_default().0 += 1;
+/// A tie with the places of its two ends in the list of bodies.
+#[derive(Clone, Copy)]
+pub(crate) struct Joined<'a> {
+    pub(crate) tie: &'a Relationship,
+    pub(crate) source: usize,
+    pub(crate) target: usize,
+}
+
+impl Joined<'_> {
+    /// Both ends, the lower first.
+    pub(crate) fn pair(&self) -> (usize, usize) {
+        (self.source.min(self.target), self.source.max(self.target))
     }
-    ends.iter()
-        .map(|pair| {
-            let Some((count, seen)) = counts.get_mut(pair) else { return 1.0 };
-            let lane = if *count == 1 { 1.0 } else { (f64::from(*seen) - (f64::from(*count) - 1.0) / 2.0) * 2.6 };
-            *seen += 1;
-            lane
-        })
-        .collect()
+}
+
+/// The lane of each tie: ties that join the same two bodies get lanes side by side.
+pub(crate) fn lanes(ties: &[Joined<'_>]) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..ties.len()).collect();
+    order.sort_by_key(|&at| (ties[at].pair(), at));
+    let mut lanes = vec![1.0; ties.len()];
+    for same in order.chunk_by(|&a, &b| ties[a].pair() == ties[b].pair()).filter(|same| same.len() > 1) {
+        let middle = (same.len() - 1) as f64 / 2.0;
+        for (place, &at) in same.iter().enumerate() {
+            lanes[at] = (place as f64 - middle) * 2.6;
+        }
+    }
+    lanes
 }
