@@ -42,8 +42,6 @@ pub(crate) struct StageProps {
     pub on_add: Callback<String>,
     /// Everything about what is selected is to be shown.
     pub on_open_selection: Callback<()>,
-    /// The kind of a tie that is drawn.
-    pub last_kind: String,
     /// Another number brings the whole map into view.
     pub fit_request: u32,
 }
