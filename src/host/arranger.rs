@@ -23,6 +23,8 @@ const START_MILLIS: u32 = 4_000;
 /// How long a slice of layout on the page's own thread may last.
 const SLICE_MILLIS: f64 = 8.0;
 
+type Listener = Closure<dyn FnMut(MessageEvent)>;
+
 enum Means {
     /// The worker has been asked for and has not answered yet.
     Starting(Worker),
@@ -46,7 +48,7 @@ pub(crate) struct Arranger {
     task: RefCell<Option<Task>>,
     tasks_seen: Cell<f64>,
     is_placing: Cell<bool>,
-    listening: RefCell<Vec<Closure<dyn FnMut(MessageEvent)>>>,
+    listening: RefCell<Vec<Listener>>,
 }
 
 impl Arranger {
@@ -163,7 +165,9 @@ impl Arranger {
     /// Places the bodies; whether the task is still wanted.
     fn place(&self, number: f64, points: &[Point], is_last: bool) -> bool {
         let (revision, positions) = match self.task.borrow().as_ref() {
-            Some(task) if task.number == number && task.problem.ids.len() == points.len() => (task.revision, task.problem.positions(points)),
+            Some(task) if task.number == number && task.problem.ids.len() == points.len() => {
+                (task.revision, task.problem.positions(points))
+            }
             _ => return false,
         };
         if is_last {
