@@ -79,11 +79,13 @@ impl From<EditError> for Failure {
             EditError::EmptyId { .. } => "empty-id",
             EditError::DuplicateId { .. } => "duplicate-id",
             EditError::EmptyName { .. } => "empty-name",
+            EditError::TooLong { .. } => "too-long",
             EditError::UnknownRecord { .. } => "unknown-reference",
             EditError::SelfRelationship { .. } => "self-relationship",
             EditError::ParentCycle { .. } => "parent-cycle",
             EditError::TooMany { .. } => "too-large",
             EditError::InvalidMap { .. } => "invalid-map",
+            EditError::NotAllowed => "not-allowed",
         };
         Self::new(code, error.to_string())
     }

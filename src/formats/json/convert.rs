@@ -13,18 +13,18 @@ use crate::formats::json::wire::{
 };
 use crate::formats::tree::Json;
 use crate::model::{
-    Action, Barrier, BaseScore, Extra, Goal, GoalId, GoalLink, Measure, Perspective, Position, PowerBase, Properties, Rating, RatingKey, Record,
-    Relationship, RelationshipKind, Sector, Sign, Source, Stakeholder, StakeholderId, Trust,
+    Action, Barrier, BaseScore, Extra, Goal, GoalId, GoalLink, Measure, Perspective, Position, PowerBase, Properties, Rating, RatingKey,
+    Record, Relationship, RelationshipKind, Sector, Sign, Source, Stakeholder, StakeholderId, StakeholderMap, Trust,
 };
 use crate::words::files::{FileMessage, FilePlace};
 
-/// The longest name, in characters.
-pub(in crate::formats) const MAX_NAME: usize = 2_000;
+/// How many remarks are listed.
+const MAX_WARNINGS: usize = 500;
 
 /// A name, or the id where there is none.
 fn name(name: String, id: &str, at: &Pointer<'_>) -> Result<String, FormatError> {
-    if name.chars().nth(MAX_NAME).is_some() {
-        return Err(Pointer::Field(at, "name").error(FileMessage::TooLong { most: MAX_NAME as f64 }));
+    if name.chars().nth(StakeholderMap::MAX_NAME).is_some() {
+        return Err(Pointer::Field(at, "name").error(FileMessage::TooLong { most: StakeholderMap::MAX_NAME as f64 }));
     }
     Ok(if name.is_empty() { id.to_owned() } else { name })
 }
@@ -111,7 +111,7 @@ fn ratings(wires: Vec<WireRating>, at: &Pointer<'_>, warnings: &mut Vec<Warning>
             *count += 1;
             key.by = format!("{} ({count})", wire.by).trim_start().to_owned();
         }
-        if key.by != wire.by {
+        if key.by != wire.by && warnings.len() < MAX_WARNINGS {
             let place = FilePlace::Pointer(Pointer::Item(&Pointer::Field(at, "ratings"), index).text());
             warnings.push(Warning::new(FileMessage::RenamedRating { from: wire.by, to: key.by.clone() }, Some(place)));
         }
@@ -224,12 +224,8 @@ pub(in crate::formats) fn wire_stakeholder(mut body: Stakeholder) -> WireStakeho
         date: key.date,
         extra: rating.extra,
     };
-    let link = |(goal, link): (GoalId, GoalLink)| WireGoalLink {
-        goal: goal.to_string(),
-        stance: link.stance,
-        role: link.role,
-        extra: link.extra,
-    };
+    let link =
+        |(goal, link): (GoalId, GoalLink)| WireGoalLink { goal: goal.to_string(), stance: link.stance, role: link.role, extra: link.extra };
     WireStakeholder {
         id: body.id.to_string(),
         name: body.name,
@@ -270,7 +266,9 @@ fn sign(number: Option<f64>, at: &Pointer<'_>) -> Result<Sign, FormatError> {
     match number {
         Some(-1.0) => Ok(Sign::Opposition),
         None | Some(1.0) => Ok(Sign::Support),
-        Some(value) => Err(Pointer::Field(at, "sign").error(FileMessage::UnknownWord { value: value.to_string(), allowed: "1, -1".to_owned() })),
+        Some(value) => {
+            Err(Pointer::Field(at, "sign").error(FileMessage::UnknownWord { value: value.to_string(), allowed: "1, -1".to_owned() }))
+        }
     }
 }
 
