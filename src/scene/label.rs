@@ -23,8 +23,8 @@ const LINE_EM: f64 = 12.4;
 /// The same where there is little room.
 const NARROW_EM: f64 = 7.6;
 const LINE_HEIGHT: f64 = 1.2;
-/// How many names in a crowd may stand on bodies.
-const LANDMARKS: usize = 12;
+/// How many names may stand on bodies where there is no other room.
+const LANDMARKS: usize = 8;
 /// A name of which more than this share is or would cover something is left out even on a small map, until there is room.
 const UNREADABLE: f64 = 0.04;
 const CELL_PX: f64 = 64.0;
@@ -102,18 +102,19 @@ pub(crate) fn place(
     let tried = wishes.len().min(if shows_all { usize::MAX } else { TRIED });
     for (place, wish) in wishes[..tried].iter().enumerate() {
         let block = Block::new(wish.name, LINE_EM, style, measure);
-        // In a crowd, the first few may cover bodies of less weight, and nobody a name.
-        let tolerance = match (shows_all, place < LANDMARKS) {
-            (true, _) => 0.0,
-            (false, true) => 0.5,
-            (false, false) => 0.02,
-        };
-        let room = tolerance * block.width * block.height;
-        let clear = block.stands(&wish.symbol, style).find(|stand| {
+        let size = block.width * block.height;
+        let fits = |stand: &Stand, tolerance: f64| {
             let is_inside = shows_all || (area.has(stand.bounds.low) && area.has(stand.bounds.high));
-            let is_clear = names.overlap(stand.bounds) == 0.0 && arrows.overlap(stand.bounds) == 0.0;
-            is_inside && is_clear && symbols.overlap(stand.bounds) <= room
-        });
+            is_inside && names.overlap(stand.bounds) == 0.0 && symbols.overlap(stand.bounds) <= tolerance * size
+        };
+        let stands = |tolerance: f64| block.stands(&wish.symbol, style).filter(move |stand| fits(stand, tolerance));
+        let strict = if shows_all { 0.0 } else { 0.02 };
+        let mut clear = stands(strict).find(|stand| arrows.overlap(stand.bounds) == 0.0).or_else(|| stands(strict).next());
+        if clear.is_none() && place < LANDMARKS {
+            // The most important names may cover bodies of less weight.
+            let covered = |stand: &Stand| symbols.overlap(stand.bounds);
+            clear = stands(0.4).min_by(|a, b| covered(a).total_cmp(&covered(b)));
+        }
         match clear {
             Some(stand) => {
                 names.add(stand.bounds);
