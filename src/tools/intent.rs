@@ -41,7 +41,7 @@ impl ViewChange {
 #[derive(Clone, PartialEq, Debug)]
 pub enum Intent {
     /// Changes the map.
-    Edit(Command),
+    Edit(Box<Command>),
     /// Looks another way.
     View(ViewChange),
     /// Ties two bodies; see [`crate::tools::new_tie`].
