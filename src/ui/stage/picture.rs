@@ -152,7 +152,8 @@ impl Picture {
     pub(super) fn glide_to(&mut self, frame: &Frame) {
         let goal = &frame.positions;
         let is_under_way = self.glide.as_ref().map_or(Rc::ptr_eq(&self.shown, goal), |glide| Rc::ptr_eq(glide.to(), goal));
-        if is_motion_reduced() {
+        let is_there = self.glide.is_none() && self.shown == *goal;
+        if is_there || is_motion_reduced() {
             self.shown = goal.clone();
             self.glide = None;
         } else if !is_under_way {
