@@ -61,4 +61,7 @@ pub enum EditError {
         /// The first violation found.
         first: Violation,
     },
+    /// Whoever guards the map objects.
+    #[error("this change is not allowed here")]
+    NotAllowed,
 }

@@ -13,6 +13,11 @@ mod import;
 mod text;
 mod tree;
 
+#[cfg(test)]
+pub(crate) mod arbitrary;
+#[cfg(test)]
+mod properties;
+
 pub use error::{FormatError, Warning};
 pub use import::{Imported, InputFile, import};
 

@@ -84,6 +84,7 @@ impl From<EditError> for Failure {
             EditError::ParentCycle { .. } => "parent-cycle",
             EditError::TooMany { .. } => "too-large",
             EditError::InvalidMap { .. } => "invalid-map",
+            EditError::NotAllowed => "not-allowed",
         };
         Self::new(code, error.to_string())
     }

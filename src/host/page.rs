@@ -20,9 +20,10 @@ use crate::host::files::{self, Incoming};
 use crate::host::keeper::Keeper;
 use crate::host::signals::Signals;
 use crate::host::{entering, events, settings};
-use crate::model::StakeholderMap;
+use crate::edit::Revision;
+use crate::model::{MapDiff, StakeholderMap};
 use crate::scene::{Item, View};
-use crate::session::{Committed, Event, Session, Subscription};
+use crate::session::{Committed, Event, Origin, Session, Subscription};
 use crate::ui::services::{Mode, Notice, Saving, Settings, Signal, Status};
 
 /// How long nothing must change before the measures of a large map are taken.
@@ -173,6 +174,8 @@ impl Page {
                 page.follow(event);
             }
         }));
+        let element = self.element.clone();
+        self.session.guard(move |diff, origin| events::ask(&element, "beforechange", &change_detail(None, origin, diff)));
         let none = || Failure::new("unsupported-here", "there is no page here");
         let window = web_sys::window().ok_or_else(none)?;
         let document = window.document().ok_or_else(none)?;
@@ -245,13 +248,8 @@ impl Page {
     }
 
     fn announce(&self, committed: &Committed) {
-        let diff = wire::write_diff(&committed.diff);
-        let detail = format!(
-            r#"{{"revision":{},"origin":"{}","diff":{diff}}}"#,
-            committed.revision.0,
-            format!("{:?}", committed.origin).to_lowercase()
-        );
-        events::tell(&self.element, "change", &events::detail(&detail));
+        let detail = change_detail(Some(committed.revision), committed.origin, &committed.diff);
+        events::tell(&self.element, "change", &detail);
     }
 
     /// Keeps the map on this machine if it is one to keep; one that is still being arranged waits until it stands.
@@ -276,4 +274,18 @@ impl Page {
         let session = self.session.clone();
         *self.measuring.borrow_mut() = Some(Timeout::new(MEASURE_MILLIS, move || session.measure()));
     }
+}
+
+fn change_detail(revision: Option<Revision>, origin: Origin, diff: &MapDiff) -> JsValue {
+    let origin = match origin {
+        Origin::User => "user",
+        Origin::Host => "host",
+        Origin::Import => "import",
+        Origin::Undo => "undo",
+        Origin::Redo => "redo",
+        Origin::Remote => "remote",
+        Origin::Load => "load",
+    };
+    let revision = revision.map_or("null".to_owned(), |revision| revision.0.to_string());
+    events::detail(&format!(r#"{{"revision":{revision},"origin":"{origin}","diff":{}}}"#, wire::write_diff(diff)))
 }

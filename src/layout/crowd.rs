@@ -38,7 +38,15 @@ pub(crate) fn spread(points: &mut [Point], rooms: &[Room], mobility: &[f64], rou
 
 /// The push along the axis that needs less; bodies on the same spot part by their index.
 fn push(between: Point, overlap: Point, (a, b): (usize, usize)) -> Point {
-    let side = |difference: f64, index: usize| if difference.abs() > 1e-9 { difference.signum() } else if index % 2 == 0 { 1.0 } else { -1.0 };
+    let side = |difference: f64, index: usize| {
+        if difference.abs() > 1e-9 {
+            difference.signum()
+        } else if index % 2 == 0 {
+            1.0
+        } else {
+            -1.0
+        }
+    };
     let slack = 0.5;
     if overlap.x < overlap.y {
         Point::new((overlap.x + slack) * side(between.x, a + b), 0.0)

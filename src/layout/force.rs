@@ -4,9 +4,12 @@
 
 use crate::layout::crowd::spread;
 use crate::layout::pack::pack;
+use crate::layout::parts::{ASPECT, connected_parts, lay_flat, middle};
 use crate::layout::point::Point;
 use crate::layout::problem::Problem;
 use crate::layout::quadtree::QuadTree;
+use crate::layout::quality::badness;
+use crate::layout::random::Random;
 use crate::layout::room::Room;
 
 /// The length that a lone tie settles at, in map units.
@@ -15,11 +18,11 @@ const TIE: f64 = 130.0;
 const SECTOR: f64 = 0.10;
 const GRAVITY: f64 = 0.04;
 /// How strongly a placed body is drawn back, and how much of a push it takes.
-const ANCHOR: f64 = 3.0;
+const ANCHOR: f64 = 12.0;
 const PLACED_MOBILITY: f64 = 0.08;
-/// Maps wider than this for their height are not stretched, nor is any map stretched by more than the factor.
-const ASPECT: f64 = 1.7;
-const STRETCH: f64 = 1.25;
+/// Fresh maps with at most so many bodies and ties are arranged several times, from different starts; each part keeps its best.
+const SMALL: usize = 80;
+const ATTEMPTS: usize = 8;
 
 /// An arrangement in progress; run it in slices with [`ForceLayout::step`].
 #[derive(Debug)]
@@ -30,6 +33,10 @@ pub struct ForceLayout {
     parts: Vec<Vec<u32>>,
     part_of: Vec<u32>,
     rooms: Vec<Room>,
+    /// The best points of each part so far, and how bad they are.
+    best: Vec<(f64, Vec<Point>)>,
+    attempt: usize,
+    attempts: usize,
     round: usize,
     rounds: usize,
     is_done: bool,
@@ -47,14 +54,24 @@ impl ForceLayout {
             }
         }
         let rounds = match count {
-            0..=400 => 350,
+            0..=400 => 300,
             401..=1500 => 220,
             _ => 140,
         };
-        let rooms = problem.rooms();
-        let points = problem.start.clone();
-        let is_done = problem.is_settled();
-        Self { problem, points, parts, part_of, rooms, round: 0, rounds, is_done }
+        let is_small = problem.is_fresh() && count <= SMALL && problem.edges.len() <= 2 * SMALL;
+        Self {
+            rooms: problem.rooms(),
+            points: problem.start.clone(),
+            is_done: problem.is_settled(),
+            best: vec![(f64::INFINITY, Vec::new()); parts.len()],
+            attempt: 0,
+            attempts: if is_small { ATTEMPTS } else { 1 },
+            round: 0,
+            rounds,
+            problem,
+            parts,
+            part_of,
+        }
     }
 
     /// Runs at most so many rounds; true once the arrangement is finished.
@@ -62,15 +79,14 @@ impl ForceLayout {
     /// # Complexity
     /// **O(n log n + m)** for each round.
     pub fn step(&mut self, iterations: usize) -> bool {
-        let last = self.rounds.min(self.round.saturating_add(iterations));
-        while !self.is_done && self.round < last {
-            let left = 1.0 - self.round as f64 / self.rounds as f64;
-            self.move_once(left);
+        let mut left = iterations;
+        while !self.is_done && left > 0 {
+            left -= 1;
+            self.move_once(1.0 - self.round as f64 / self.rounds as f64);
             self.round += 1;
-        }
-        if !self.is_done && self.round >= self.rounds {
-            self.finish();
-            self.is_done = true;
+            if self.round == self.rounds {
+                self.close_attempt();
+            }
         }
         self.is_done
     }
@@ -78,6 +94,43 @@ impl ForceLayout {
     /// Where the bodies stand now, in the order of the problem.
     pub fn points(&self) -> &[Point] {
         &self.points
+    }
+
+    /// Keeps what is best and starts again, or finishes.
+    fn close_attempt(&mut self) {
+        if self.problem.is_fresh() {
+            for part in &self.parts {
+                lay_flat(&mut self.points, part, &self.rooms);
+            }
+        }
+        if self.attempts > 1 {
+            for (index, part) in self.parts.iter().enumerate() {
+                let edges: Vec<(u32, u32)> = self
+                    .problem
+                    .edges
+                    .iter()
+                    .filter(|&&(a, _, _)| self.part_of[a as usize] as usize == index)
+                    .map(|&(a, b, _)| (a, b))
+                    .collect();
+                let badness = badness(&self.points, part, &edges, TIE);
+                if badness < self.best[index].0 {
+                    self.best[index] = (badness, part.iter().map(|&body| self.points[body as usize]).collect());
+                }
+            }
+        }
+        self.attempt += 1;
+        if self.attempt < self.attempts {
+            self.round = 0;
+            self.points = shuffled(&self.problem.start, self.problem.seed + self.attempt as u64);
+            return;
+        }
+        for (part, (_, points)) in self.parts.iter().zip(&self.best) {
+            for (&body, &point) in part.iter().zip(points) {
+                self.points[body as usize] = point;
+            }
+        }
+        self.finish();
+        self.is_done = true;
     }
 
     /// One round; `left` is the share of rounds to come.
@@ -108,7 +161,7 @@ impl ForceLayout {
             if self.problem.pinned[body] || !force.is_finite() {
                 continue;
             }
-            let step = force * if placed { PLACED_MOBILITY / ANCHOR } else { 0.1 };
+            let step = force * if placed { 0.5 / ANCHOR } else { 0.1 };
             let length = step.length();
             let limit = if placed { limit * PLACED_MOBILITY } else { limit };
             self.points[body] = self.points[body] + if length > limit { step * (limit / length) } else { step };
@@ -139,14 +192,9 @@ impl ForceLayout {
         }
     }
 
-    /// Turns and packs a fresh map, and parts bodies that touch.
+    /// Parts bodies that touch, and packs a fresh map.
     fn finish(&mut self) {
         let fresh = self.problem.is_fresh();
-        if fresh {
-            for part in &self.parts {
-                lay_flat(&mut self.points, part);
-            }
-        }
         let mobility: Vec<f64> = (0..self.points.len())
             .map(|body| match (self.problem.pinned[body], self.problem.placed[body]) {
                 (true, _) => 0.0,
@@ -181,59 +229,12 @@ impl ForceLayout {
     }
 }
 
-fn middle(points: &[Point], part: &[u32]) -> Point {
-    part.iter().fold(Point::default(), |sum, &body| sum + points[body as usize]) * (1.0 / part.len().max(1) as f64)
-}
-
-/// Turns a part around its middle until it is widest, then stretches it gently to the shape of a projector.
-fn lay_flat(points: &mut [Point], part: &[u32]) {
-    let middle = middle(points, part);
-    let (mut xx, mut xy, mut yy) = (0.0, 0.0, 0.0);
-    for &body in part {
-        let at = points[body as usize] - middle;
-        (xx, xy, yy) = (xx + at.x * at.x, xy + at.x * at.y, yy + at.y * at.y);
+/// The same points for other bodies.
+fn shuffled(points: &[Point], seed: u64) -> Vec<Point> {
+    let mut random = Random::new(seed);
+    let mut points = points.to_vec();
+    for place in (1..points.len()).rev() {
+        points.swap(place, (random.next() * (place + 1) as f64) as usize);
     }
-    let turn = 0.5 * libm::atan2(2.0 * xy, xx - yy);
-    let (sine, cosine) = (libm::sin(turn), libm::cos(turn));
-    let (mut low, mut high) = (Point::default(), Point::default());
-    for &body in part {
-        let at = points[body as usize] - middle;
-        let at = Point::new(at.x * cosine + at.y * sine, at.y * cosine - at.x * sine);
-        low = Point::new(low.x.min(at.x), low.y.min(at.y));
-        high = Point::new(high.x.max(at.x), high.y.max(at.y));
-        points[body as usize] = at;
-    }
-    let size = high - low;
-    let stretch = if size.x > 0.0 && size.y > 0.0 { (ASPECT * size.y / size.x).sqrt().clamp(1.0, STRETCH) } else { 1.0 };
-    for &body in part {
-        let at = points[body as usize];
-        points[body as usize] = Point::new(at.x * stretch, at.y / stretch);
-    }
-}
-
-/// The connected parts, each in the order of the problem.
-fn connected_parts(problem: &Problem) -> Vec<Vec<u32>> {
-    let mut root: Vec<u32> = (0..problem.ids.len() as u32).collect();
-    fn find(root: &mut [u32], mut body: u32) -> u32 {
-        while root[body as usize] != body {
-            root[body as usize] = root[root[body as usize] as usize];
-            body = root[body as usize];
-        }
-        body
-    }
-    for &(a, b, _) in &problem.edges {
-        let (a, b) = (find(&mut root, a), find(&mut root, b));
-        root[a.max(b) as usize] = a.min(b);
-    }
-    let mut parts: Vec<Vec<u32>> = Vec::new();
-    let mut part_of_root = vec![usize::MAX; root.len()];
-    for body in 0..root.len() as u32 {
-        let top = find(&mut root, body) as usize;
-        if part_of_root[top] == usize::MAX {
-            part_of_root[top] = parts.len();
-            parts.push(Vec::new());
-        }
-        parts[part_of_root[top]].push(body);
-    }
-    parts
+    points
 }

@@ -7,15 +7,14 @@
 mod crowd;
 mod force;
 mod pack;
+mod parts;
 mod place;
 mod point;
 mod problem;
 mod quadtree;
+mod quality;
 mod random;
 mod room;
-
-#[cfg(test)]
-mod tests;
 
 pub use force::ForceLayout;
 pub use place::{arrange, place_new};

@@ -1,10 +1,9 @@
 //! Puts the separate parts of a map side by side, wider than tall.
 
+use crate::layout::parts::ASPECT;
 use crate::layout::point::Point;
 use crate::layout::room::Room;
 
-/// The shape of a projected map.
-const ASPECT: f64 = 1.7;
 /// Room between two parts, in map units.
 const GAP: f64 = 28.0;
 
@@ -28,7 +27,7 @@ pub(crate) fn pack(points: &mut [Point], rooms: &[Room], parts: &[Vec<u32>]) {
         .min_by(|a, b| (a.size.x.max(a.size.y * ASPECT)).total_cmp(&b.size.x.max(b.size.y * ASPECT)));
     let Some(best) = best else { return };
     for (part, (extent, corner)) in parts.iter().zip(extents.iter().zip(&best.corners)) {
-        let shift = *corner - extent.corner - best.size * 0.5;
+        let shift = *corner - extent.corner - Point::new(0.0, best.size.y / 2.0);
         for &body in part {
             points[body as usize] = points[body as usize] + shift;
         }
@@ -48,12 +47,14 @@ fn rows(extents: &[Extent], order: &[usize], width: f64) -> Rows {
     let mut close = |row: &mut Vec<usize>, size: &mut Point| {
         let height = row.iter().map(|&part| extents[part].size.y).fold(0.0, f64::max);
         let top = if size.y > 0.0 { size.y + GAP } else { 0.0 };
-        let mut left = 0.0;
+        // Every row stands in the middle.
+        let filled: f64 = row.iter().map(|&part| extents[part].size.x + GAP).sum::<f64>() - GAP;
+        let mut left = -filled / 2.0;
         for part in row.drain(..) {
             corners[part] = Point::new(left, top + (height - extents[part].size.y) / 2.0);
             left += extents[part].size.x + GAP;
-            size.x = size.x.max(left - GAP);
         }
+        size.x = size.x.max(filled);
         size.y = top + height;
     };
     for &part in order {

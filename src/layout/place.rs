@@ -68,7 +68,15 @@ pub(crate) fn starts(problem: &Problem) -> Vec<Point> {
 }
 
 /// Where a body would like to stand.
-fn wish(body: usize, problem: &Problem, points: &[Point], stands: &[bool], partners: &[Vec<usize>], standing: &[usize], middle: Point) -> Point {
+fn wish(
+    body: usize,
+    problem: &Problem,
+    points: &[Point],
+    stands: &[bool],
+    partners: &[Vec<usize>],
+    standing: &[usize],
+    middle: Point,
+) -> Point {
     let near: Vec<usize> = partners[body].iter().copied().filter(|&partner| stands[partner]).collect();
     match near.as_slice() {
         [] => {}
@@ -117,10 +125,7 @@ fn sunflower(problem: &Problem) -> Vec<Point> {
 }
 
 fn turned(direction: Point) -> Point {
-    Point::new(
-        direction.x * GOLDEN_TURN.x - direction.y * GOLDEN_TURN.y,
-        direction.x * GOLDEN_TURN.y + direction.y * GOLDEN_TURN.x,
-    )
+    Point::new(direction.x * GOLDEN_TURN.x - direction.y * GOLDEN_TURN.y, direction.x * GOLDEN_TURN.y + direction.y * GOLDEN_TURN.x)
 }
 
 fn mean(points: impl Iterator<Item = Point>) -> Option<Point> {

@@ -44,11 +44,12 @@ impl Room {
 
     /// The room of a symbol with a share (0 to 1) of its name.
     pub(crate) fn of_body(radius: f64, label: Point, share: f64) -> Self {
-        Self {
-            half_width: radius.max(label.x / 2.0 * share) + 9.0,
-            above: radius + 8.0,
-            below: radius + (label.y + 6.0) * share + 8.0,
-        }
+        Self { half_width: radius.max(label.x / 2.0 * share) + 9.0, above: radius + 8.0, below: radius + (label.y + 6.0) * share + 8.0 }
+    }
+
+    /// The area of the box.
+    pub(crate) fn area(self) -> f64 {
+        2.0 * self.half_width * (self.above + self.below)
     }
 
     /// How far two rooms reach into each other along each axis; positive on both means overlap.

@@ -6,9 +6,8 @@ use std::collections::BTreeMap;
 use wasm_bindgen::JsValue;
 use web_sys::CanvasRenderingContext2d;
 
-use crate::model::Color;
 use crate::render::FONT_FAMILY;
-use crate::scene::{Anchor, Curve, Mark, Measure, Point, Scene, Stroke, Symbol, Text};
+use crate::scene::{Anchor, Color, Curve, Mark, Measure, Point, Scene, Stroke, Symbol, Text};
 
 /// Lines that share a path: a browser strokes several short paths faster than one that crosses itself often.
 const LINES_IN_A_PATH: usize = 16;

@@ -4,9 +4,8 @@
 
 use std::fmt::Write;
 
-use crate::model::Color;
 use crate::render::FONT_FAMILY;
-use crate::scene::{Anchor, Bounds, Curve, Mark, Point, Scene, Stroke, Symbol, Text};
+use crate::scene::{Anchor, Bounds, Color, Curve, Mark, Point, Scene, Stroke, Symbol, Text};
 
 /// How a scene is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

@@ -1,17 +1,16 @@
 //! From the map to the display list.
 
-use std::collections::BTreeMap;
-
 use crate::layout::{Point, RADII, size_step};
-use crate::model::{StakeholderId, StakeholderMap};
+use crate::model::{Stakeholder, StakeholderId};
 use crate::scene::camera::{Bounds, Camera, Viewport};
 use crate::scene::display::{Body, Curve, Handle, Mark, Scene, Stroke, Symbol, Tie};
 use crate::scene::focus::{Emphasis, Focus};
-use crate::scene::label::{Wish, place};
+use crate::scene::index::Index;
+use crate::scene::label::{SHOW_ALL, Wish, place};
 use crate::scene::measure::Measure;
 use crate::scene::sector::{Look, looks};
 use crate::scene::style::{Style, Theme};
-use crate::scene::tie::{TieArtist, lanes, strength_range};
+use crate::scene::tie::{Joined, TieArtist, lanes, strength_range};
 use crate::scene::view::{Item, Parts, View};
 use crate::words::legend::LegendText;
 
@@ -25,19 +24,23 @@ const SMALLEST_PX: f64 = 2.5;
 /// # Complexity
 /// **O((n + m) log n)**; text is measured only for names that may be shown.
 pub fn build(parts: &Parts<'_>, view: &View, measure: &dyn Measure) -> Scene {
-    build_in_style(parts, view, &Style::new(view.theme, view.viewport), measure)
+    build_in_style(parts, view, &Style::new(view.theme, view.viewport), measure, whole(view.viewport))
 }
 
 /// The camera that shows the whole map with every name inside the picture.
 pub fn fit_camera(parts: &Parts<'_>, view: &View, measure: &dyn Measure) -> Camera {
-    let area = Bounds { low: Point::default(), high: Point::new(view.viewport.width_px, view.viewport.height_px) };
-    fit_into(parts, view, &Style::new(view.theme, view.viewport), measure, area.grown(-14.0))
+    fit_into(parts, view, &Style::new(view.theme, view.viewport), measure, whole(view.viewport).grown(-14.0))
+}
+
+fn whole(viewport: Viewport) -> Bounds {
+    Bounds { low: Point::default(), high: Point::new(viewport.width_px, viewport.height_px) }
 }
 
 /// The camera that shows the whole map, names and all, inside an area of the picture.
 pub(crate) fn fit_into(parts: &Parts<'_>, view: &View, style: &Style, measure: &dyn Measure, area: Bounds) -> Camera {
     let shown = parts.map.stakeholders().iter().filter(|body| !(view.hide_private && body.private));
-    let Some(bounds) = Bounds::around(shown.filter_map(|body| parts.positions.get(&body.id).copied()).filter(|point| point.is_finite())) else {
+    let Some(bounds) = Bounds::around(shown.filter_map(|body| parts.positions.get(&body.id).copied()).filter(|point| point.is_finite()))
+    else {
         return Camera::default();
     };
     let room = Viewport { width_px: area.size().x.max(1.0), height_px: area.size().y.max(1.0) };
@@ -46,8 +49,9 @@ pub(crate) fn fit_into(parts: &Parts<'_>, view: &View, style: &Style, measure: &
     camera.center = camera.center + aim * (1.0 / camera.scale);
     let plain = View { selection: Default::default(), hover: None, find: String::new(), ..view.clone() };
     // Names keep their size when the map shrinks, so the fit is found in a few rounds.
-    for _ in 0..6 {
-        let scene = build_in_style(parts, &View { camera, ..plain.clone() }, style, measure);
+    // A crowd's names stay inside by themselves.
+    for _ in 0..if parts.map.stakeholders().len() <= 400 { 6 } else { 2 } {
+        let scene = build_in_style(parts, &View { camera, ..plain.clone() }, style, measure, area);
         let filled = scene.bodies.iter().map(|body| body.symbol.bounds()).chain(scene.labels.iter().map(|label| label.bounds));
         let Some(filled) = filled.reduce(Bounds::union) else { break };
         let (filled_size, size) = (filled.size(), area.size());
@@ -66,65 +70,66 @@ pub(crate) fn fit_into(parts: &Parts<'_>, view: &View, style: &Style, measure: &
     camera
 }
 
-/// Draws in a given style.
-pub(crate) fn build_in_style(parts: &Parts<'_>, view: &View, style: &Style, measure: &dyn Measure) -> Scene {
+/// Draws in a given style; the names of a crowd stay inside an area of the picture.
+pub(crate) fn build_in_style(parts: &Parts<'_>, view: &View, style: &Style, measure: &dyn Measure, area: Bounds) -> Scene {
     let map = parts.map;
-    let index: BTreeMap<&StakeholderId, usize> = map.stakeholders().ids().zip(0..).collect();
-    let ends: Vec<(usize, usize)> = map
+    let index = Index::new(map);
+    let records: Vec<&Stakeholder> = map.stakeholders().iter().collect();
+    let joined: Vec<Joined<'_>> = map
         .relationships()
         .iter()
-        .map(|tie| (index.get(&tie.source).copied().unwrap_or(usize::MAX), index.get(&tie.target).copied().unwrap_or(usize::MAX)))
+        .filter_map(|tie| Some(Joined { tie, source: index.place(&tie.source)?, target: index.place(&tie.target)? }))
         .collect();
-    let focus = Focus::new(map, view, &ends);
+    let focus = Focus::new(&records, &joined, view);
     // Symbols grow with the map up to a natural size, and shrink with it until they are dots.
-    let zoom = view.camera.scale.min(1.3 * style.unit);
+    let style = &style.for_scale(view.camera.scale);
+    let zoom = symbol_zoom(view.camera.scale, style);
     let values = Values::of(parts, view);
-    let symbols = symbols(parts, view, style, &values, &focus, zoom);
+    let symbols = symbols(parts, &records, view, style, &values, &focus, zoom);
     let is_tiny = symbols.len() > 400 && RADII[2] * zoom < TINY_PX;
-    let shown = shown_ties(map, view, &symbols, &ends);
-    let artist = TieArtist { style, symbols: &symbols, zoom, strengths: strength_range(map.relationships().iter()), is_tiny };
+    let shown = shown_ties(&joined, view, &symbols);
+    let artist = TieArtist {
+        style,
+        symbols: &symbols,
+        zoom,
+        strengths: strength_range(joined.iter().map(|joined| joined.tie)),
+        is_dense: joined.len() > 250,
+        is_tiny,
+    };
 
-    let mut ties: Vec<(Emphasis, Tie)> = Vec::with_capacity(ends.len());
-    let pairs: Vec<(usize, usize)> = ends.iter().map(|&(a, b)| (a.min(b), a.max(b))).collect();
-    for ((at, tie), lane) in map.relationships().iter().enumerate().zip(lanes(&pairs)) {
-        if !shown[at] {
-            continue;
-        }
-        let (low, high) = pairs[at];
+    let mut ties: Vec<(Emphasis, Tie)> = Vec::with_capacity(joined.len());
+    for (at, (joined, lane)) in joined.iter().zip(lanes(&joined)).enumerate().filter(|(at, _)| shown[*at]) {
+        let (low, high) = joined.pair();
         let Some(curve) = artist.curve(low, high, lane) else { continue };
-        let curve = if ends[at].0 == low { curve } else { Curve { from: curve.to, control: curve.control, to: curve.from } };
-        let drawn = Tie { id: tie.id.clone(), curve, stroke: artist.stroke(tie, focus.ties[at]), head: None };
-        let target = symbols[ends[at].1].filter(|_| tie.directed && !is_tiny);
-        ties.push((focus.ties[at], target.map_or_else(|| drawn.clone(), |target| artist.with_head(drawn.clone(), &target))));
+        let curve = if joined.source == low { curve } else { Curve { from: curve.to, control: curve.control, to: curve.from } };
+        let drawn = Tie { id: joined.tie.id.clone(), curve, stroke: artist.stroke(joined.tie, focus.ties[at]), head: None };
+        let target = symbols[joined.target].filter(|_| joined.tie.directed && !is_tiny);
+        let drawn = if let Some(target) = target { artist.with_head(drawn, &target) } else { drawn };
+        ties.push((focus.ties[at], drawn));
     }
     ties.sort_by_key(|(emphasis, _)| *emphasis);
 
-    let records: Vec<_> = map.stakeholders().iter().collect();
-    let mut order: Vec<usize> = (0..records.len()).filter(|&at| symbols[at].is_some_and(|symbol| is_inside(&symbol, view.viewport))).collect();
+    let mut order: Vec<usize> =
+        (0..records.len()).filter(|&at| symbols[at].is_some_and(|symbol| is_inside(&symbol, view.viewport))).collect();
     // From the least to the most important, which is painted last and named first.
-    order.sort_by(|&a, &b| {
-        focus.bodies[a].cmp(&focus.bodies[b]).then(values.of_body(a).total_cmp(&values.of_body(b))).then(b.cmp(&a))
-    });
-    let ring_px = |at: usize| if focus.bodies[at] == Emphasis::Chosen { 6.0 * style.unit } else { 0.0 };
-    let wishes: Vec<Wish<'_>> = order
+    order.sort_by(|&a, &b| focus.bodies[a].cmp(&focus.bodies[b]).then(values.of_body(a).total_cmp(&values.of_body(b))).then(b.cmp(&a)));
+    // Names keep their places whatever is looked at, so their order depends on the measure alone.
+    let mut by_value = order.clone();
+    by_value.sort_by(|&a, &b| values.of_body(b).total_cmp(&values.of_body(a)).then(a.cmp(&b)));
+    let wishes: Vec<Wish<'_>> = by_value
         .iter()
-        .rev()
-        .filter_map(|&at| {
-            Some(Wish {
-                owner: &records[at].id,
-                name: &records[at].name,
-                symbol: symbols[at]?,
-                ring_px: ring_px(at),
-                emphasis: focus.bodies[at],
-            })
-        })
+        .filter_map(|&at| Some(Wish { owner: &records[at].id, name: &records[at].name, symbol: symbols[at]?, emphasis: focus.bodies[at] }))
         .collect();
-    let boxes: Vec<Bounds> = order.iter().filter_map(|&at| symbols[at]).map(|symbol| symbol.bounds()).collect();
+    let mut boxes: Vec<Bounds> = order.iter().filter_map(|&at| symbols[at]).map(|symbol| symbol.bounds()).collect();
     let count = symbols.iter().flatten().count();
+    if count <= SHOW_ALL {
+        // A name must not hide which way an arrow points.
+        boxes.extend(ties.iter().filter_map(|(_, tie)| Bounds::around(tie.head?)));
+    }
     let labels = if is_tiny && focus.bodies.iter().all(|&emphasis| emphasis == Emphasis::Plain) {
         Vec::new()
     } else {
-        place(&wishes, &boxes, count, style, view.viewport, measure)
+        place(&wishes, &boxes, count, style, area, measure)
     };
 
     let mut scene = Scene {
@@ -143,6 +148,12 @@ pub(crate) fn build_in_style(parts: &Parts<'_>, view: &View, style: &Style, meas
     add_rings(&mut scene, &order, &focus, &symbols, style);
     add_gestures(&mut scene, view, &index, &symbols, style);
     scene
+}
+
+/// How much larger than at scale 1 symbols are: they shrink slower than the map, so that small ones stay shapes.
+fn symbol_zoom(scale: f64, style: &Style) -> f64 {
+    let scale = scale / style.unit;
+    style.unit * if scale < 1.0 { libm::pow(scale, 0.75) } else { scale.min(1.15) }
 }
 
 /// The values that size bodies, in the order of the map.
@@ -169,9 +180,17 @@ impl<'a> Values<'a> {
     }
 }
 
-fn symbols(parts: &Parts<'_>, view: &View, style: &Style, values: &Values<'_>, focus: &Focus, zoom: f64) -> Vec<Option<Symbol>> {
+fn symbols(
+    parts: &Parts<'_>,
+    records: &[&Stakeholder],
+    view: &View,
+    style: &Style,
+    values: &Values<'_>,
+    focus: &Focus,
+    zoom: f64,
+) -> Vec<Option<Symbol>> {
     let looks = looks(parts.map);
-    let symbol = |(at, body): (usize, &crate::model::Stakeholder)| {
+    let symbol = |(at, body): (usize, &&Stakeholder)| {
         if view.hide_private && body.private {
             return None;
         }
@@ -181,29 +200,26 @@ fn symbols(parts: &Parts<'_>, view: &View, style: &Style, values: &Values<'_>, f
         let radius_px = (values.radius(at) * zoom).max(SMALLEST_PX * style.unit);
         let is_dim = focus.bodies[at] == Emphasis::Dim;
         let shade = |color| if is_dim { style.dimmed(color) } else { color };
-        let outline = (radius_px >= TINY_PX).then(|| Stroke::solid(shade(style.outline), style.outline_px));
+        let thickness = style.outline_px * (zoom / style.unit / 0.7).clamp(0.4, 1.0);
+        let outline = (RADII[1] * zoom >= TINY_PX).then(|| Stroke::solid(shade(style.outline), thickness));
         let center = view.camera.to_screen(place, view.viewport);
         Some(Symbol { shape: look.shape, center, radius_px, fill: shade(style.fill(look.color)), outline })
     };
-    parts.map.stakeholders().iter().enumerate().map(symbol).collect()
+    records.iter().enumerate().map(symbol).collect()
 }
 
 /// Which ties are drawn: both ends are, it is not private where that counts, and it crosses the picture.
-fn shown_ties(map: &StakeholderMap, view: &View, symbols: &[Option<Symbol>], ends: &[(usize, usize)]) -> Vec<bool> {
-    let end = |at: usize| symbols.get(at).copied().flatten();
-    map.relationships()
-        .iter()
-        .zip(ends)
-        .map(|(tie, &(a, b))| {
-            let (Some(a), Some(b)) = (end(a), end(b)) else { return false };
-            let way = Bounds::between(a.center, b.center).grown(60.0);
-            !(view.hide_private && tie.private)
-                && way.high.x >= 0.0
-                && way.high.y >= 0.0
-                && way.low.x <= view.viewport.width_px
-                && way.low.y <= view.viewport.height_px
-        })
-        .collect()
+fn shown_ties(ties: &[Joined<'_>], view: &View, symbols: &[Option<Symbol>]) -> Vec<bool> {
+    let is_shown = |joined: &Joined<'_>| {
+        let (Some(a), Some(b)) = (symbols[joined.source], symbols[joined.target]) else { return false };
+        let way = Bounds::between(a.center, b.center).grown(60.0);
+        !(view.hide_private && joined.tie.private)
+            && way.high.x >= 0.0
+            && way.high.y >= 0.0
+            && way.low.x <= view.viewport.width_px
+            && way.low.y <= view.viewport.height_px
+    };
+    ties.iter().map(is_shown).collect()
 }
 
 fn is_inside(symbol: &Symbol, viewport: Viewport) -> bool {
@@ -220,7 +236,7 @@ fn add_rings(scene: &mut Scene, order: &[usize], focus: &Focus, symbols: &[Optio
         let reach = symbol.shape.aside().max(symbol.shape.above()).max(symbol.shape.below()).min(1.2);
         scene.below.push(Mark::Circle {
             center: symbol.center,
-            radius_px: symbol.radius_px * reach + 6.0 * style.unit,
+            radius_px: symbol.radius_px * reach + 5.0 * style.unit,
             fill: None,
             stroke: Stroke::solid(style.accent, 2.4 * style.unit),
         });
@@ -228,8 +244,8 @@ fn add_rings(scene: &mut Scene, order: &[usize], focus: &Focus, symbols: &[Optio
 }
 
 /// The connect handle, a tie being drawn, a rectangle being drawn.
-fn add_gestures(scene: &mut Scene, view: &View, index: &BTreeMap<&StakeholderId, usize>, symbols: &[Option<Symbol>], style: &Style) {
-    let symbol_of = |id: &StakeholderId| index.get(id).and_then(|&at| symbols[at]);
+fn add_gestures(scene: &mut Scene, view: &View, index: &Index<'_>, symbols: &[Option<Symbol>], style: &Style) {
+    let symbol_of = |id: &StakeholderId| index.place(id).and_then(|at| symbols[at]);
     let line = Stroke::solid(style.accent, 2.0 * style.unit);
     if let Some((from, to)) = &view.connecting {
         if let Some(symbol) = symbol_of(from) {
@@ -244,9 +260,22 @@ fn add_gestures(scene: &mut Scene, view: &View, index: &BTreeMap<&StakeholderId,
     {
         let radius_px = 8.5 * style.unit;
         let away = symbol.shape.aside() * symbol.radius_px + 7.0 * style.unit + radius_px;
-        let center = symbol.center + Point::new(0.866, -0.5) * away;
+        // Beside the body, where it covers no name and no other body.
+        let covered = |center: Point| {
+            let bounds = Bounds::between(center, center).grown(radius_px);
+            let bodies = scene.bodies.iter().filter(|body| body.id != *id).map(|body| body.symbol.bounds());
+            scene.labels.iter().map(|label| label.bounds).chain(bodies).map(|other| bounds.shared_area(other)).sum::<f64>()
+        };
+        let sides = [(0.866, -0.5), (1.0, 0.0), (-0.866, -0.5), (-1.0, 0.0), (0.5, -0.866), (-0.5, -0.866), (0.0, -1.0)];
+        let places = sides.map(|(x, y)| symbol.center + Point::new(x, y) * away);
+        let Some(center) = places.into_iter().min_by(|&a, &b| covered(a).total_cmp(&covered(b))) else { return };
         let arm = radius_px * 0.5;
-        scene.above.push(Mark::Circle { center, radius_px, fill: Some(style.accent), stroke: Stroke::solid(style.background, 1.5 * style.unit) });
+        scene.above.push(Mark::Circle {
+            center,
+            radius_px,
+            fill: Some(style.accent),
+            stroke: Stroke::solid(style.background, 1.5 * style.unit),
+        });
         for arm in [Point::new(arm, 0.0), Point::new(0.0, arm)] {
             let curve = Curve { from: center - arm, control: None, to: center + arm };
             scene.above.push(Mark::Line { curve, stroke: Stroke::solid(style.background, 1.8 * style.unit), head: None });

@@ -52,7 +52,8 @@ fn mark(mark: &Mark) -> String {
 }
 
 fn text(text: &Text) -> String {
-    let mut out = format!("text {} {:?} size {} weight {} {}", place(text.at), text.anchor, number(text.size_px), text.weight, text.color.hex());
+    let mut out =
+        format!("text {} {:?} size {} weight {} {}", place(text.at), text.anchor, number(text.size_px), text.weight, text.color.hex());
     for line in &text.lines {
         // Writing to a string cannot fail.
         write!(out, " {line:?}").unwrap_or_default();

@@ -1,13 +1,14 @@
 //! A picture to take away: the map with its title, purpose, whose view it is, and legend.
 
 use crate::layout::Point;
+use crate::model::Color;
 use crate::scene::build::{build_in_style, fit_into};
 use crate::scene::camera::{Bounds, Viewport};
 use crate::scene::display::{Anchor, Curve, Dash, Mark, Scene, Stroke, Symbol, Text};
 use crate::scene::legend::{LegendEntry, legend};
 use crate::scene::measure::{Measure, Roomy};
-use crate::scene::shape::Shape;
-use crate::scene::style::Style;
+use crate::scene::style::{Style, Theme};
+use crate::scene::tie::arrow;
 use crate::scene::view::{Parts, View};
 use crate::words::legend::LegendText;
 
@@ -31,8 +32,8 @@ impl Default for ExportOptions {
 /// Draws a picture to take away. Nothing is selected in it, and text has room for a face that is 15 % wider.
 pub fn export_scene(parts: &Parts<'_>, view: &View, measure: &dyn Measure, options: &ExportOptions) -> Scene {
     let size = options.size;
-    let unit = (size.width_px / 1280.0).min(size.height_px / 720.0).clamp(0.5, 8.0);
-    let style = Style::with_unit(view.theme, unit * if view.theme == crate::scene::style::Theme::Projector { 1.25 } else { 1.0 });
+    let unit = (size.width_px / 1160.0).min(size.height_px / 650.0).clamp(0.5, 8.0);
+    let style = Style::with_unit(view.theme, unit * if view.theme == Theme::Projector { 1.25 } else { 1.0 });
     let measure = Roomy(measure);
     let mut view = View {
         viewport: size,
@@ -49,7 +50,7 @@ pub fn export_scene(parts: &Parts<'_>, view: &View, measure: &dyn Measure, optio
     if options.whole_map {
         view.camera = fit_into(parts, &view, &style, &measure, area);
     }
-    let mut scene = build_in_style(parts, &view, &style, &measure);
+    let mut scene = build_in_style(parts, &view, &style, &measure, area);
     if scene.title.is_empty() {
         scene.title = LegendText::Untitled.text();
     }
@@ -118,7 +119,7 @@ fn key_marks(entry: &LegendEntry, style: &Style) -> (Vec<Mark>, f64) {
         let stroke = Stroke { color: style.tie, width_px: 2.2 * unit, dash };
         let to = Point::new(24.0 * unit, 0.0);
         let curve = Curve { from: Point::default(), control: None, to: if head { Point::new(17.0 * unit, 0.0) } else { to } };
-        let head = if head { crate::scene::tie::arrow(curve.to, to, 3.6 * unit) } else { None };
+        let head = if head { arrow(curve.to, to, 3.6 * unit) } else { None };
         Mark::Line { curve, stroke, head }
     };
     match entry {
@@ -134,7 +135,6 @@ fn key_marks(entry: &LegendEntry, style: &Style) -> (Vec<Mark>, f64) {
                 fill: None,
                 stroke: Stroke::solid(style.soft, 1.3 * unit),
             };
-            debug_assert!(Shape::ALL.contains(&Shape::Circle));
             (vec![ring(4.0, 3.2), ring(15.0, 5.0), ring(30.0, 7.2)], 38.0 * unit)
         }
         LegendEntry::Width { .. } => {
@@ -168,7 +168,7 @@ fn moved(mark: Mark, by: Point) -> Mark {
     }
 }
 
-fn line_of_text(line: String, top_left: Point, size_px: f64, weight: u16, color: crate::model::Color, measure: &dyn Measure) -> Mark {
+fn line_of_text(line: String, top_left: Point, size_px: f64, weight: u16, color: Color, measure: &dyn Measure) -> Mark {
     let width = measure.width_px(&line, size_px, weight > 600);
     Mark::Text(Text {
         owner: None,

@@ -1,10 +1,10 @@
 //! Names: wrapped to two lines, placed so that they cover neither each other nor a body.
 //!
-//! **Invariant:** beyond [`SHOW_ALL`] bodies no two names overlap; up to it every name is shown.
+//! **Invariant:** beyond [`SHOW_ALL`] bodies no two names overlap; up to it every name is shown that can be read.
 
 use crate::layout::Point;
 use crate::model::StakeholderId;
-use crate::scene::camera::{Bounds, Viewport};
+use crate::scene::camera::Bounds;
 use crate::scene::display::{Anchor, Symbol, Text};
 use crate::scene::focus::Emphasis;
 use crate::scene::measure::Measure;
@@ -13,10 +13,16 @@ use crate::scene::style::Style;
 /// Maps with at most so many bodies show every name.
 pub(crate) const SHOW_ALL: usize = 40;
 /// How many names at most are tried and shown at once on a larger map.
-const TRIED: usize = 500;
+const TRIED: usize = 300;
+/// Letters of a name that are looked at.
+const LETTERS: usize = 120;
 /// The longest line as a multiple of the text size, about 20 letters.
-const LINE_EM: f64 = 11.8;
+const LINE_EM: f64 = 12.4;
 const LINE_HEIGHT: f64 = 1.2;
+/// How many names in a crowd may stand on bodies.
+const LANDMARKS: usize = 12;
+/// A name of which another covers more than this share is left out even on a small map, until there is room.
+const UNREADABLE: f64 = 0.12;
 const CELL_PX: f64 = 64.0;
 
 /// A name that wants a place.
@@ -24,14 +30,16 @@ pub(crate) struct Wish<'a> {
     pub(crate) owner: &'a StakeholderId,
     pub(crate) name: &'a str,
     pub(crate) symbol: Symbol,
-    /// Room that a ring takes around the symbol, in pixels.
-    pub(crate) ring_px: f64,
     pub(crate) emphasis: Emphasis,
 }
 
 /// Breaks a name into at most two lines of about 20 letters; what does not fit ends with an ellipsis.
 pub(crate) fn wrap(name: &str, size_px: f64, bold: bool, measure: &dyn Measure) -> Vec<String> {
-    let name: String = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut name: String = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some((end, _)) = name.char_indices().nth(LETTERS) {
+        name.truncate(end);
+        name.push('…');
+    }
     let limit = LINE_EM * size_px;
     let width = |text: &str| measure.width_px(text, size_px, bold);
     if width(&name) <= limit {
@@ -67,82 +75,141 @@ fn shorten(line: &str, limit: f64, width: &dyn Fn(&str) -> f64) -> String {
     format!("{}…", line[..ends[fits.saturating_sub(1)]].trim_end())
 }
 
-/// Places names, the most important first; returns them in the order of painting, the most important last.
+/// Places names, in the order of their importance; returns them in the order of painting, the most important last. What is
+/// chosen takes the place of names that it would cover.
 ///
 /// # Complexity
 /// **O(n)** for n names, each looking only at its surroundings.
-pub(crate) fn place(wishes: &[Wish<'_>], bodies: &[Bounds], count: usize, style: &Style, viewport: Viewport, measure: &dyn Measure) -> Vec<Text> {
+pub(crate) fn place(wishes: &[Wish<'_>], bodies: &[Bounds], count: usize, style: &Style, area: Bounds, measure: &dyn Measure) -> Vec<Text> {
     let shows_all = count <= SHOW_ALL;
-    let mut taken = Taken::new(viewport);
-    for bounds in bodies {
-        taken.add(*bounds);
-    }
-    let mut labels = Vec::new();
-    for wish in wishes.iter().take(if shows_all { usize::MAX } else { TRIED }) {
-        let must_show = shows_all || wish.emphasis == Emphasis::Chosen;
-        let mut best: Option<(f64, Text)> = None;
-        for text in candidates(wish, style, measure) {
-            let cost = taken.overlap(text.bounds);
-            if best.as_ref().is_none_or(|(least, _)| cost < *least - 1e-9) {
-                best = Some((cost, text));
+    let (mut symbols, mut names) = (Taken::new(area), Taken::new(area));
+    bodies.iter().for_each(|&bounds| symbols.add(bounds));
+    let mut placed: Vec<(&Wish<'_>, Block, Stand)> = Vec::new();
+    let mut left_over = Vec::new();
+    let tried = wishes.len().min(if shows_all { usize::MAX } else { TRIED });
+    for (place, wish) in wishes[..tried].iter().enumerate() {
+        let block = Block::new(wish.name, style, measure);
+        // In a crowd, the first few may cover bodies of less weight, and nobody a name.
+        let tolerance = match (shows_all, place < LANDMARKS) {
+            (true, _) => 0.0,
+            (false, true) => 0.5,
+            (false, false) => 0.02,
+        };
+        let room = tolerance * block.width * block.height;
+        let clear = block.stands(&wish.symbol, style).find(|stand| {
+            let is_inside = shows_all || (area.has(stand.bounds.low) && area.has(stand.bounds.high));
+            is_inside && names.overlap(stand.bounds) == 0.0 && symbols.overlap(stand.bounds) <= room
+        });
+        match clear {
+            Some(stand) => {
+                names.add(stand.bounds);
+                placed.push((wish, block, stand));
             }
-            if cost == 0.0 {
-                break;
-            }
-        }
-        if let Some((cost, text)) = best.filter(|(cost, _)| must_show || *cost == 0.0) {
-            debug_assert!(cost.is_finite());
-            taken.add(text.bounds);
-            labels.push(text);
+            None => left_over.push(wish),
         }
     }
-    labels.reverse();
-    labels
+    let must_show = |wish: &&Wish<'_>| shows_all || wish.emphasis >= Emphasis::Near;
+    let mut late: Vec<&Wish<'_>> = left_over.into_iter().chain(&wishes[tried..]).filter(must_show).collect();
+    late.sort_by(|a, b| b.emphasis.cmp(&a.emphasis));
+    for wish in late.into_iter().take(TRIED) {
+        let block = Block::new(wish.name, style, measure);
+        // Only names of equal or more weight are in the way.
+        let covered = |bounds: Bounds| {
+            let rivals = placed.iter().filter(|(other, ..)| wish.emphasis < Emphasis::Near || other.emphasis >= wish.emphasis);
+            rivals.map(|(.., stand)| stand.bounds.shared_area(bounds)).sum::<f64>()
+        };
+        let cost = |stand: &Stand| 3.0 * covered(stand.bounds) + symbols.overlap(stand.bounds);
+        let Some((_, stand)) = block.stands(&wish.symbol, style).map(|stand| (cost(&stand), stand)).min_by(|a, b| a.0.total_cmp(&b.0))
+        else {
+            continue;
+        };
+        if wish.emphasis < Emphasis::Chosen && covered(stand.bounds) > UNREADABLE * block.width * block.height {
+            continue;
+        }
+        if wish.emphasis >= Emphasis::Near {
+            placed.retain(|(other, _, taken)| other.emphasis >= wish.emphasis || taken.bounds.shared_area(stand.bounds) == 0.0);
+        }
+        placed.push((wish, block, stand));
+    }
+    placed.reverse();
+    placed.sort_by_key(|(wish, ..)| wish.emphasis);
+    placed.into_iter().map(|(wish, block, stand)| block.text(wish, stand, style)).collect()
 }
 
-/// Where a name may stand: below, above, right, left.
-fn candidates(wish: &Wish<'_>, style: &Style, measure: &dyn Measure) -> impl Iterator<Item = Text> {
-    let bold = wish.emphasis == Emphasis::Chosen;
-    let size = style.text_px;
-    // Measured bold either way: selecting a body must not move its name, and weights differ between systems.
-    let lines = wrap(wish.name, size, true, measure);
-    let width = lines.iter().map(|line| measure.width_px(line, size, true)).fold(0.0, f64::max);
-    let height = size * (1.0 + LINE_HEIGHT * (lines.len() as f64 - 1.0));
-    let symbol = wish.symbol;
-    let (gap, ring) = (0.3 * size, wish.ring_px);
-    let below = symbol.shape.below() * symbol.radius_px + gap + ring;
-    let above = symbol.shape.above() * symbol.radius_px + gap + ring;
-    let aside = symbol.shape.aside() * symbol.radius_px + gap * 1.6 + ring;
-    let at = symbol.center;
-    // Capitals reach 0.75 and descenders −0.25 of the size from the baseline.
-    let places = [
-        (Anchor::Middle, Point::new(at.x, at.y + below)),
-        (Anchor::Middle, Point::new(at.x, at.y - above - height)),
-        (Anchor::Start, Point::new(at.x + aside, at.y - height / 2.0)),
-        (Anchor::End, Point::new(at.x - aside, at.y - height / 2.0)),
-    ];
-    let color = if wish.emphasis == Emphasis::Dim { style.dimmed(style.ink) } else { style.ink };
-    let weight = style.weight(bold);
-    let (owner, halo, line_px) = (wish.owner.clone(), Some(style.background), size * LINE_HEIGHT);
-    places.into_iter().map(move |(anchor, top)| {
-        let left = match anchor {
-            Anchor::Start => top.x,
-            Anchor::Middle => top.x - width / 2.0,
-            Anchor::End => top.x - width,
-        };
+/// A name broken into lines.
+struct Block {
+    lines: Vec<String>,
+    width: f64,
+    height: f64,
+}
+
+/// A place where a block may stand.
+#[derive(Clone, Copy)]
+struct Stand {
+    anchor: Anchor,
+    top: Point,
+    bounds: Bounds,
+}
+
+impl Block {
+    fn new(name: &str, style: &Style, measure: &dyn Measure) -> Self {
+        let size = style.text_px;
+        // Measured bold either way: selecting a body must not move its name, and weights differ between systems.
+        let lines = wrap(name, size, true, measure);
+        let width = lines.iter().map(|line| measure.width_px(line, size, true)).fold(0.0, f64::max);
+        let height = size * (1.0 + LINE_HEIGHT * (lines.len() as f64 - 1.0));
+        Self { lines, width, height }
+    }
+
+    /// Where it may stand, the best first: below, above, right, left, and shifted from there.
+    fn stands(&self, symbol: &Symbol, style: &Style) -> impl Iterator<Item = Stand> + use<> {
+        let (width, height, at) = (self.width, self.height, symbol.center);
+        let gap = 0.3 * style.text_px;
+        let below = at.y + symbol.shape.below() * symbol.radius_px + gap;
+        let above = at.y - symbol.shape.above() * symbol.radius_px - gap - height;
+        let aside = symbol.shape.aside() * symbol.radius_px + gap * 1.6;
+        let (right, left) = (at.x + aside, at.x - aside);
+        let [level, lower, upper] = [0.5, 0.1, 0.9].map(|share| at.y - height * share);
+        let shift = 0.3 * width;
+        let places = [
+            (Anchor::Middle, at.x, below),
+            (Anchor::Middle, at.x, above),
+            (Anchor::Start, right, level),
+            (Anchor::End, left, level),
+            (Anchor::Start, right, lower),
+            (Anchor::End, left, lower),
+            (Anchor::Start, right, upper),
+            (Anchor::End, left, upper),
+            (Anchor::Middle, at.x + shift, below),
+            (Anchor::Middle, at.x - shift, below),
+            (Anchor::Middle, at.x + shift, above),
+            (Anchor::Middle, at.x - shift, above),
+        ];
+        places.into_iter().map(move |(anchor, x, y)| {
+            let low = match anchor {
+                Anchor::Start => x,
+                Anchor::Middle => x - width / 2.0,
+                Anchor::End => x - width,
+            };
+            Stand { anchor, top: Point::new(x, y), bounds: Bounds { low: Point::new(low, y), high: Point::new(low + width, y + height) } }
+        })
+    }
+
+    fn text(self, wish: &Wish<'_>, stand: Stand, style: &Style) -> Text {
+        let size = style.text_px;
         Text {
-            owner: Some(owner.clone()),
-            lines: lines.clone(),
-            at: Point::new(top.x, top.y + size * 0.82),
-            anchor,
-            line_px,
+            owner: Some(wish.owner.clone()),
+            lines: self.lines,
+            at: Point::new(stand.top.x, stand.top.y + size * 0.82),
+            anchor: stand.anchor,
+            line_px: size * LINE_HEIGHT,
             size_px: size,
-            weight,
-            color,
-            halo,
-            bounds: Bounds { low: Point::new(left, top.y), high: Point::new(left + width, top.y + height) },
+            weight: style.weight(wish.emphasis == Emphasis::Chosen),
+            color: if wish.emphasis == Emphasis::Dim { style.dimmed(style.ink) } else { style.ink },
+            halo: Some(style.background),
+            bounds: stand.bounds,
         }
-    })
+    }
 }
 
 /// Rectangles that are taken, by cell of a grid over the picture and a margin around it.
@@ -153,9 +220,9 @@ struct Taken {
 }
 
 impl Taken {
-    fn new(viewport: Viewport) -> Self {
+    fn new(area: Bounds) -> Self {
         let cells = |px: f64| (px / CELL_PX).clamp(1.0, 200.0) as usize + 5;
-        let (across, down) = (cells(viewport.width_px), cells(viewport.height_px));
+        let (across, down) = (cells(area.high.x), cells(area.high.y));
         Self { across, down, cells: vec![Vec::new(); across * down] }
     }
 

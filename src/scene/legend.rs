@@ -1,8 +1,8 @@
 //! What colours, sizes, widths and dashes mean; only what the picture really shows.
 
 use crate::model::{Color, SectorId, Sign};
-use crate::scene::sector::looks;
 use crate::scene::sector::Look;
+use crate::scene::sector::looks;
 use crate::scene::shape::Shape;
 use crate::scene::style::Style;
 use crate::scene::tie::strength_range;

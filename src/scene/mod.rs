@@ -10,6 +10,7 @@ mod dump;
 mod export;
 mod focus;
 mod hit;
+mod index;
 mod label;
 mod legend;
 mod measure;
@@ -18,11 +19,6 @@ mod shape;
 mod style;
 mod tie;
 mod view;
-
-#[cfg(test)]
-pub(crate) mod example;
-#[cfg(test)]
-mod tests;
 
 pub use build::{build, fit_camera};
 pub use camera::{Bounds, Camera, Viewport};
@@ -37,3 +33,4 @@ pub use style::{Style, Theme, mix};
 pub use view::{Item, Parts, View};
 
 pub use crate::layout::{Point, Positions};
+pub use crate::model::Color;

@@ -105,6 +105,11 @@ impl Style {
         }
     }
 
+    /// The same with slightly smaller text where the map is far away.
+    pub(crate) fn for_scale(&self, scale: f64) -> Self {
+        Self { text_px: 13.0 * self.unit * (scale / self.unit / 0.85).clamp(0.9, 1.0), ..*self }
+    }
+
     /// A colour of a sector on this ground.
     pub fn fill(&self, color: Color) -> Color {
         if self.theme == Theme::Dark { mix(color, rgb(0xff, 0xff, 0xff), 0.22) } else { color }

@@ -1,12 +1,10 @@
 //! The lines of ties: gently bent, fanned where several join the same two bodies, around bodies that stand in the way.
 
-use std::collections::BTreeMap;
-
 use crate::layout::Point;
 use crate::model::{Relationship, Sign};
 use crate::scene::display::{Curve, Dash, Stroke, Symbol, Tie};
 use crate::scene::focus::Emphasis;
-use crate::scene::style::Style;
+use crate::scene::style::{Style, mix};
 
 /// Maps with at most so many bodies have their ties led around bodies.
 const CAREFUL: usize = 80;
@@ -26,6 +24,8 @@ pub(crate) struct TieArtist<'a> {
     /// How much larger than at scale 1 symbols are.
     pub(crate) zoom: f64,
     pub(crate) strengths: Option<(f64, f64)>,
+    /// Whether there are many ties.
+    pub(crate) is_dense: bool,
     /// Whether everything is so small that straight lines do.
     pub(crate) is_tiny: bool,
 }
@@ -33,12 +33,13 @@ pub(crate) struct TieArtist<'a> {
 impl TieArtist<'_> {
     /// The look of a tie's line.
     pub(crate) fn stroke(&self, tie: &Relationship, emphasis: Emphasis) -> Stroke {
-        let strength = self.strengths.map_or(0.35, |(low, high)| (tie.strength.value() - low) / (high - low));
+        let strength = self.strengths.map_or(0.1, |(low, high)| (tie.strength.value() - low) / (high - low));
         let zoom = if self.is_tiny { 0.5 } else { self.zoom.clamp(0.5, 1.2) };
-        let width_px = (1.3 + 2.4 * strength) * self.style.unit * zoom.min(1.0);
+        let width_px = (1.6 + 2.5 * strength) * self.style.unit * zoom.min(1.0);
         let (color, wider) = match emphasis {
             Emphasis::Dim => (self.style.dimmed(self.style.tie), 1.0),
-            Emphasis::Plain => (self.style.tie, 1.0),
+            // Many ties make a veil, so each is lighter.
+            Emphasis::Plain => (mix(self.style.tie, self.style.background, if self.is_dense { 0.2 } else { 0.0 }), 1.0),
             Emphasis::Near => (self.style.soft, 1.0),
             Emphasis::Chosen => (self.style.accent, 1.25),
         };
@@ -116,18 +117,31 @@ fn end_outside(curve: &Curve, target: &Symbol, gap: f64) -> f64 {
     low
 }
 
-/// The lane of each tie: ties that join the same two bodies get lanes side by side. `ends` are ordered pairs, lower first.
-pub(crate) fn lanes(ends: &[(usize, usize)]) -> Vec<f64> {
-    let mut counts: BTreeMap<(usize, usize), (u32, u32)> = BTreeMap::new();
-    for &pair in ends {
-        counts.entry(pair).or_default().0 += 1;
+/// A tie with the places of its two ends in the list of bodies.
+#[derive(Clone, Copy)]
+pub(crate) struct Joined<'a> {
+    pub(crate) tie: &'a Relationship,
+    pub(crate) source: usize,
+    pub(crate) target: usize,
+}
+
+impl Joined<'_> {
+    /// Both ends, the lower first.
+    pub(crate) fn pair(&self) -> (usize, usize) {
+        (self.source.min(self.target), self.source.max(self.target))
     }
-    ends.iter()
-        .map(|pair| {
-            let Some((count, seen)) = counts.get_mut(pair) else { return 1.0 };
-            let lane = if *count == 1 { 1.0 } else { (f64::from(*seen) - (f64::from(*count) - 1.0) / 2.0) * 2.6 };
-            *seen += 1;
-            lane
-        })
-        .collect()
+}
+
+/// The lane of each tie: ties that join the same two bodies get lanes side by side.
+pub(crate) fn lanes(ties: &[Joined<'_>]) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..ties.len()).collect();
+    order.sort_by_key(|&at| (ties[at].pair(), at));
+    let mut lanes = vec![1.0; ties.len()];
+    for same in order.chunk_by(|&a, &b| ties[a].pair() == ties[b].pair()).filter(|same| same.len() > 1) {
+        let middle = (same.len() - 1) as f64 / 2.0;
+        for (place, &at) in same.iter().enumerate() {
+            lanes[at] = (place as f64 - middle) * 2.6;
+        }
+    }
+    lanes
 }

@@ -1,6 +1,8 @@
 //! The session itself.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::collections::btree_map::Entry;
 use std::rc::Rc;
 
 use crate::analysis::{Options, analyze};
@@ -20,13 +22,18 @@ const MEASURED_AT_ONCE: usize = 1_500_000;
 /// Fields that no measure depends on.
 const UNMEASURED: [&str; 7] = ["position", "pinned", "notes", "link", "source", "tags", "order"];
 
+type Guard = Rc<dyn Fn(&MapDiff, Origin) -> bool>;
+
 struct Inner {
+    guard: Option<Guard>,
     document: Document,
     history: History,
     ids: IdSource,
     frame: Rc<Frame>,
     /// Where bodies stand that nobody has pinned; those that have gone keep their place for undo.
     floating: Positions,
+    /// Those among them whose place is only a beginning, until a layout has settled.
+    waiting: BTreeSet<StakeholderId>,
     is_arranged: bool,
 }
 
@@ -50,17 +57,26 @@ impl Session {
         let options = Options::default();
         let document = Document::new(map);
         let map = document.map().clone();
-        let floating = places_in_file(&map);
-        let is_arranged = floating.len() == map.stakeholders().len();
         let frame = Frame {
             revision: document.revision(),
             report: Rc::new(analyze(&map, &options)),
             is_measured: true,
-            positions: Rc::new(place_new(&map, &floating)),
+            positions: Rc::default(),
             map,
             options,
         };
-        let inner = Inner { document, history: History::default(), ids: IdSource::new(peer), frame: Rc::new(frame), floating, is_arranged };
+        let mut inner = Inner {
+            guard: None,
+            document,
+            history: History::default(),
+            ids: IdSource::new(peer),
+            frame: Rc::new(frame),
+            floating: Positions::new(),
+            waiting: BTreeSet::new(),
+            is_arranged: true,
+        };
+        inner.start_from_file();
+        inner.renew(false);
         Self { inner: Rc::new(RefCell::new(inner)), listeners: Listeners::default() }
     }
 
@@ -75,7 +91,7 @@ impl Session {
     /// [`EditError`] says why not; nothing has changed then.
     pub fn submit(&self, command: Command, origin: Origin) -> Result<Committed, EditError> {
         let diff = plan(self.inner.borrow().document.map(), &command)?;
-        Ok(self.commit(diff, origin))
+        if self.is_allowed(&diff, origin) { Ok(self.commit(diff, origin)) } else { Err(EditError::NotAllowed) }
     }
 
     /// Carries out a diff from elsewhere; what does not apply to the map as it is now is dropped.
@@ -86,6 +102,10 @@ impl Session {
 
     /// Takes the newest step back. Fields that somebody else changed since stay as they are.
     pub fn undo(&self) -> Option<Committed> {
+        let next = self.inner.borrow().history.undoable()?.diff.inverse();
+        if !self.is_allowed(&next, Origin::Undo) {
+            return None;
+        }
         let diff = {
             let mut inner = self.inner.borrow_mut();
             let step = inner.history.undo()?;
@@ -96,6 +116,10 @@ impl Session {
 
     /// Makes the step again that was last taken back.
     pub fn redo(&self) -> Option<Committed> {
+        let next = self.inner.borrow().history.redoable()?.diff.clone();
+        if !self.is_allowed(&next, Origin::Redo) {
+            return None;
+        }
         let diff = {
             let mut inner = self.inner.borrow_mut();
             let step = inner.history.redo()?;
@@ -120,8 +144,8 @@ impl Session {
             let mut inner = self.inner.borrow_mut();
             let revision = inner.document.replace(map);
             inner.history.clear();
-            inner.floating = places_in_file(inner.document.map());
-            inner.is_arranged = inner.floating.len() == inner.document.map().stakeholders().len();
+            inner.floating.clear();
+            inner.start_from_file();
             inner.renew(true);
             Committed { revision, diff: Rc::default(), origin: Origin::Load }
         };
@@ -157,7 +181,12 @@ impl Session {
     /// What still has to be arranged; `None` once the layout has settled.
     pub fn layout_task(&self) -> Option<(Revision, Problem)> {
         let inner = self.inner.borrow();
-        (!inner.is_arranged).then(|| (inner.document.revision(), Problem::of(inner.document.map(), &inner.frame.positions)))
+        if inner.is_arranged {
+            return None;
+        }
+        let mut settled = inner.frame.positions.as_ref().clone();
+        settled.retain(|id, _| !inner.waiting.contains(id));
+        Some((inner.document.revision(), Problem::of(inner.document.map(), &settled)))
     }
 
     /// Takes positions that a layout has reached; `is_last` says that it has settled. False, and nothing happens, when the
@@ -169,6 +198,9 @@ impl Session {
                 return false;
             }
             inner.is_arranged = is_last;
+            if is_last {
+                inner.waiting.clear();
+            }
             inner.floating.extend(positions);
             let positions = Rc::new(place_new(inner.document.map(), &inner.floating));
             inner.frame = Rc::new(Frame { positions, ..inner.frame.as_ref().clone() });
@@ -185,6 +217,11 @@ impl Session {
             inner.is_arranged = false;
         }
         self.listeners.tell(&Event::FrameChanged);
+    }
+
+    /// Asks `guard` before every change that is made here; false refuses it. It must not change the map itself.
+    pub fn guard(&self, guard: impl Fn(&MapDiff, Origin) -> bool + 'static) {
+        self.inner.borrow_mut().guard = Some(Rc::new(guard));
     }
 
     /// Calls `listener` after every change until the subscription is dropped.
@@ -223,6 +260,11 @@ impl Session {
         make(&mut inner.ids, inner.document.map())
     }
 
+    fn is_allowed(&self, diff: &MapDiff, origin: Origin) -> bool {
+        let guard = self.inner.borrow().guard.clone();
+        diff.is_empty() || guard.is_none_or(|guard| guard(diff, origin))
+    }
+
     fn commit(&self, diff: MapDiff, origin: Origin) -> Committed {
         let committed = {
             let mut inner = self.inner.borrow_mut();
@@ -251,13 +293,29 @@ impl Inner {
         if !is_step_back {
             self.let_go(diff);
         }
-        if diff.added_stakeholders().next().is_some() || (!is_step_back && diff.added_relationships().next().is_some()) {
+        if origin == Origin::Import {
+            self.start_from_file();
+        } else if diff.added_stakeholders().next().is_some() || (!is_step_back && diff.added_relationships().next().is_some()) {
             let known = |id: &StakeholderId| self.floating.contains_key(id);
             // A body that comes back by undo stands where it stood; there is nothing to arrange.
             self.is_arranged &= is_step_back && diff.added_stakeholders().all(|id| known(&id));
         }
         let is_stale = diff.iter().any(|(address, _)| !UNMEASURED.contains(&address.path.field()) && address.table != TableName::Map);
         self.renew(is_stale);
+    }
+
+    /// Bodies stand where the file says; whoever has no place there, whatever stood under its id before, is to be arranged.
+    fn start_from_file(&mut self) {
+        let map = self.document.map().clone();
+        self.waiting.clear();
+        self.is_arranged = true;
+        for stakeholder in map.stakeholders().iter() {
+            match stakeholder.position {
+                Some(at) => self.floating.insert(stakeholder.id.clone(), Point { x: at.x, y: at.y }),
+                None => self.floating.remove(&stakeholder.id),
+            };
+            self.is_arranged &= stakeholder.position.is_some();
+        }
     }
 
     /// A body that is no longer pinned stays where it was put.
@@ -274,8 +332,11 @@ impl Inner {
         let map = self.document.map().clone();
         let positions = place_new(&map, &self.floating);
         for stakeholder in map.stakeholders().iter().filter(|stakeholder| !stakeholder.pinned) {
-            if let Some(point) = positions.get(&stakeholder.id) {
-                self.floating.entry(stakeholder.id.clone()).or_insert(*point);
+            if let (Some(point), Entry::Vacant(vacant)) = (positions.get(&stakeholder.id), self.floating.entry(stakeholder.id.clone())) {
+                vacant.insert(*point);
+                if stakeholder.position.is_none() {
+                    self.waiting.insert(stakeholder.id.clone());
+                }
             }
         }
         let options = self.frame.options.clone();
@@ -288,12 +349,4 @@ impl Inner {
         let revision = self.document.revision();
         self.frame = Rc::new(Frame { revision, map, report, is_measured, positions: Rc::new(positions), options });
     }
-}
-
-/// Where the file says that bodies stand.
-fn places_in_file(map: &StakeholderMap) -> Positions {
-    map.stakeholders()
-        .iter()
-        .filter_map(|stakeholder| stakeholder.position.map(|at| (stakeholder.id.clone(), Point { x: at.x, y: at.y })))
-        .collect()
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use proptest::prelude::*;
 
 use crate::edit::random::{choices, command, grown};
-use crate::edit::{Command, IdSource, Placement};
+use crate::edit::{Command, EditError, IdSource, Placement};
 use crate::layout::Point;
 use crate::model::{Position, Record, Relationship, Stakeholder, StakeholderMap};
 use crate::session::{Event, Origin, Session};
@@ -155,4 +155,45 @@ proptest! {
         while session.redo().is_some() {}
         prop_assert_eq!(&session.frame().map, &end);
     }
+}
+
+#[test]
+fn a_guard_refuses_changes_and_steps_back() {
+    let session = Session::new(StakeholderMap::default(), "");
+    let add = |name: &str| {
+        session.submit(Command::AddStakeholder(body(session.fresh_stakeholder_id().as_str(), name)), Origin::User)
+    };
+    assert!(add("Health").is_ok());
+    session.guard(|_, _| false);
+    assert_eq!(add("Schools").map(drop), Err(EditError::NotAllowed));
+    assert!(session.undo().is_none());
+    assert_eq!(session.frame().map.stakeholders().len(), 1);
+    assert!(session.undo_label().is_some(), "what was refused can still be undone later");
+}
+
+#[test]
+fn a_new_map_is_arranged_freely_and_an_arranged_one_keeps_its_places() {
+    let session = three();
+    let Some((revision, problem)) = session.layout_task() else { panic!("three new bodies are to be arranged") };
+    assert_eq!(problem.placed, [false, false, false], "places to begin with hold nobody");
+    let places = problem.positions(&[Point { x: 0.0, y: 0.0 }, Point { x: 200.0, y: 0.0 }, Point { x: 0.0, y: 200.0 }]);
+    assert!(session.place(revision, places.clone(), true));
+    assert!(session.submit(Command::AddStakeholder(body("d", "Police")), Origin::User).is_ok());
+    let Some((_, problem)) = session.layout_task() else { panic!("a new body is to be arranged") };
+    assert_eq!(problem.placed, [true, true, true, false]);
+    assert!(places.iter().all(|(id, at)| session.frame().positions.get(id) == Some(at)));
+}
+
+#[test]
+fn an_opened_file_decides_where_bodies_stand() {
+    let session = three();
+    let Some((revision, problem)) = session.layout_task() else { panic!("three new bodies are to be arranged") };
+    assert!(session.place(revision, problem.positions(&[Point { x: 9.0, y: 9.0 }; 3]), true));
+    let placed = Stakeholder { position: Position::new(500.0, 40.0), ..body("a", "Schools") };
+    let file = StakeholderMap::assemble(Default::default(), vec![], vec![], vec![placed, body("b", "Health")], vec![], vec![]);
+    let Ok(file) = file else { panic!("the file is fine") };
+    assert!(session.submit(Command::ReplaceMap(Box::new(file)), Origin::Import).is_ok());
+    assert_eq!(session.frame().positions.get(&"a".into()), Some(&Point { x: 500.0, y: 40.0 }));
+    let Some((_, problem)) = session.layout_task() else { panic!("one body has no place in the file") };
+    assert_eq!(problem.placed, [true, false]);
 }

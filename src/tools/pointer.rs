@@ -10,6 +10,9 @@ use crate::model::{Position, StakeholderId};
 use crate::scene::{Bounds, Camera, Hit, Item, Point, Positions};
 use crate::tools::{Context, Intent, ViewChange};
 
+/// How wide the gap between a body and its handle may be, in pixels.
+const GAP_PX: f64 = 10.0;
+
 /// What points.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum PointerKind {
@@ -254,7 +257,8 @@ impl PointerTool {
 
     fn hovered(&mut self, at_px: Point, context: Context<'_>) -> Vec<Intent> {
         self.over = (context.hit)(at_px, PointerKind::Mouse.slop_px());
-        let mut intents = hover(self.over.clone().map(item), context);
+        let hovered = self.over.clone().map(item).or_else(|| still_hovered(at_px, context));
+        let mut intents = hover(hovered, context);
         if let Some((from, _)) = &context.view.connecting {
             intents.push(Intent::View(ViewChange::Connecting(Some((from.clone(), context.to_map(at_px))))));
         }
@@ -372,6 +376,14 @@ fn item(hit: Hit) -> Item {
         Hit::Stakeholder(id) | Hit::Handle(id) => Item::Stakeholder(id),
         Hit::Relationship(id) => Item::Relationship(id),
     }
+}
+
+/// The hovered body, while the pointer is on the few pixels between it and its handle, which would vanish otherwise.
+fn still_hovered(at_px: Point, context: Context<'_>) -> Option<Item> {
+    let Some(Item::Stakeholder(id)) = &context.view.hover else { return None };
+    let way = context.to_screen(*context.positions.get(id)?) - at_px;
+    let closer = (context.hit)(at_px + way.unit() * GAP_PX, PointerKind::Mouse.slop_px()).map(item);
+    closer.filter(|item| Some(item) == context.view.hover.as_ref())
 }
 
 fn hover(item: Option<Item>, context: Context<'_>) -> Vec<Intent> {

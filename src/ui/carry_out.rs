@@ -45,5 +45,6 @@ fn reason(error: &EditError) -> Refusal {
         EditError::ParentCycle { .. } => Refusal::PartOfItself,
         EditError::TooMany { .. } => Refusal::Full,
         EditError::UnknownRecord { .. } | EditError::DuplicateId { .. } | EditError::InvalidMap { .. } => Refusal::Gone,
+        EditError::NotAllowed => Refusal::NotAllowed,
     }
 }

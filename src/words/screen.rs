@@ -376,6 +376,8 @@ pub enum Refusal {
     Full,
     /// What was to be changed has gone.
     Gone,
+    /// The page around the map objects.
+    NotAllowed,
     /// A number is outside its range.
     OutOfRange {
         /// The lowest allowed.
@@ -393,6 +395,7 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::PartOfItself => "A body cannot be part of itself.".to_owned(),
         Refusal::Full => "The map is full.".to_owned(),
         Refusal::Gone => "It is no longer on the map.".to_owned(),
+        Refusal::NotAllowed => "The page around this map does not allow that change.".to_owned(),
         Refusal::OutOfRange { low, high } => format!("A number from {low} to {high}, please; the old one stays."),
     }
 }

@@ -16,8 +16,8 @@ use crate::formats::json::refused;
 use crate::formats::json::wire::{WireRelationship, WireStakeholder};
 use crate::formats::tree::Json;
 use crate::model::{
-    Extra, Level, Position, Properties, Record, Relationship, RelationshipKind, Score, Sector, SectorId, Sign, Stakeholder,
-    StakeholderId, StakeholderKind, StakeholderMap, Stance, Strength, Trust, TrustScore,
+    Extra, Level, Position, Properties, Record, Relationship, RelationshipKind, Score, Sector, SectorId, Sign, Stakeholder, StakeholderId,
+    StakeholderKind, StakeholderMap, Stance, Strength, Trust, TrustScore,
 };
 use crate::words::files::{FileMessage, FilePlace};
 

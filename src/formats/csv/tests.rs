@@ -38,7 +38,8 @@ fn ties_alone_create_their_bodies() {
 
 #[test]
 fn what_cannot_be_kept_is_said_with_row_and_column() {
-    let imported = open(&["id,name\na,Schools\na,Clinics\n,\n", "source,target,weight\na,a,1\na,b,-2\na,Clinics,nothing\n"]).expect("tables");
+    let imported =
+        open(&["id,name\na,Schools\na,Clinics\n,\n", "source,target,weight\na,a,1\na,b,-2\na,Clinics,nothing\n"]).expect("tables");
     let said: Vec<String> = imported.warnings.iter().map(|warning| format!("{}: {warning}", warning.code())).collect();
     expect_test::expect![[r#"
         [
@@ -62,7 +63,10 @@ fn delimiters_marks_and_names_of_columns_may_vary() {
     ] {
         let map = open(&[text]).expect(text).map;
         let body = map.stakeholders().iter().next().expect("one body");
-        assert_eq!((body.name.as_str(), body.sector.as_ref().map(|id| id.as_str()), body.power.map(|power| power.value())), ("Müller", Some("Health"), Some(7.5)));
+        assert_eq!(
+            (body.name.as_str(), body.sector.as_ref().map(|id| id.as_str()), body.power.map(|power| power.value())),
+            ("Müller", Some("Health"), Some(7.5))
+        );
     }
 }
 
@@ -86,7 +90,10 @@ fn tables_written_are_read_as_the_same_bodies_and_ties() {
         assert_eq!((&before.id, before.power, &before.parent, &before.offers), (&after.id, after.power, &after.parent, &after.offers));
     }
     for (before, after) in map.relationships().iter().zip(again.relationships().iter()) {
-        assert_eq!((&before.id, &before.source, &before.target, before.directed), (&after.id, &after.source, &after.target, after.directed));
+        assert_eq!(
+            (&before.id, &before.source, &before.target, before.directed),
+            (&after.id, &after.source, &after.target, after.directed)
+        );
         assert_eq!((&before.kind, before.strength, before.level, before.sign), (&after.kind, after.strength, after.level, after.sign));
     }
     assert!(again.relationships().iter().any(|tie| tie.sign == Sign::Opposition));

@@ -13,8 +13,8 @@ use crate::formats::json::wire::{
 };
 use crate::formats::tree::Json;
 use crate::model::{
-    Action, Barrier, BaseScore, Extra, Goal, GoalId, GoalLink, Measure, Perspective, Position, PowerBase, Properties, Rating, RatingKey, Record,
-    Relationship, RelationshipKind, Sector, Sign, Source, Stakeholder, StakeholderId, Trust,
+    Action, Barrier, BaseScore, Extra, Goal, GoalId, GoalLink, Measure, Perspective, Position, PowerBase, Properties, Rating, RatingKey,
+    Record, Relationship, RelationshipKind, Sector, Sign, Source, Stakeholder, StakeholderId, Trust,
 };
 use crate::words::files::{FileMessage, FilePlace};
 
@@ -224,12 +224,8 @@ pub(in crate::formats) fn wire_stakeholder(mut body: Stakeholder) -> WireStakeho
         date: key.date,
         extra: rating.extra,
     };
-    let link = |(goal, link): (GoalId, GoalLink)| WireGoalLink {
-        goal: goal.to_string(),
-        stance: link.stance,
-        role: link.role,
-        extra: link.extra,
-    };
+    let link =
+        |(goal, link): (GoalId, GoalLink)| WireGoalLink { goal: goal.to_string(), stance: link.stance, role: link.role, extra: link.extra };
     WireStakeholder {
         id: body.id.to_string(),
         name: body.name,
@@ -270,7 +266,9 @@ fn sign(number: Option<f64>, at: &Pointer<'_>) -> Result<Sign, FormatError> {
     match number {
         Some(-1.0) => Ok(Sign::Opposition),
         None | Some(1.0) => Ok(Sign::Support),
-        Some(value) => Err(Pointer::Field(at, "sign").error(FileMessage::UnknownWord { value: value.to_string(), allowed: "1, -1".to_owned() })),
+        Some(value) => {
+            Err(Pointer::Field(at, "sign").error(FileMessage::UnknownWord { value: value.to_string(), allowed: "1, -1".to_owned() }))
+        }
     }
 }
 

@@ -11,8 +11,8 @@ pub(super) mod wire;
 mod read;
 mod write;
 
-pub(super) use read::{read_tree, refused};
 pub use read::{read, read_lenient};
+pub(super) use read::{read_tree, refused};
 pub use write::write;
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use crate::formats::error::FormatError;
 use crate::formats::tree::Json;
 use crate::model::{
-    BarrierKind, BaseScore, Color, Extra, GoalRole, Level, Score, SourceKind, Stance, StakeholderKind, Strength, TrustScore, ValueError,
+    BarrierKind, BaseScore, Color, Extra, GoalRole, Level, Score, SourceKind, StakeholderKind, Stance, Strength, TrustScore, ValueError,
 };
 use crate::words::files::{FileMessage, FilePlace};
 
@@ -112,9 +112,9 @@ fn wrong(at: &Pointer<'_>, expected: &str) -> FormatError {
 /// Declares objects of the map file: every field with its type, in the order of the file.
 macro_rules! parts {
     ($($(#[$meta:meta])* $name:ident { $($(#[$field_meta:meta])* $field:ident $key:literal: $type:ty,)* })*) => {$(
-        $(#[$meta])*
         #[derive(Clone, Debug, Default)]
-        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(default))]
+        $(#[$meta])*
         pub(in crate::formats) struct $name {
             $(
                 $(#[$field_meta])*
@@ -233,9 +233,8 @@ scales!(Score whole false, BaseScore whole true, Stance whole true, Level whole 
 impl Part for Strength {
     fn read(json: Json, at: &Pointer<'_>) -> Result<Self, FormatError> {
         let value = number(&json, at)?;
-        Self::new(value).map_err(|error| {
-            at.error(if value > 0.0 { out_of_range(error, false) } else { FileMessage::NotPositive { value } })
-        })
+        Self::new(value)
+            .map_err(|error| at.error(if value > 0.0 { out_of_range(error, false) } else { FileMessage::NotPositive { value } }))
     }
 
     fn write(self) -> Json {
@@ -310,4 +309,3 @@ impl Part for Option<BTreeSet<String>> {
         self.map_or(Json::Null, |words| Json::List(words.into_iter().map(Json::Text).collect()))
     }
 }
-

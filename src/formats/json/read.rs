@@ -61,6 +61,10 @@ fn version(json: &Json) -> f64 {
 
 fn assemble(mut wire: WireMap, top: &Pointer<'_>, warnings: &mut Vec<Warning>) -> Result<StakeholderMap, FormatError> {
     let declared = !wire.format.is_empty();
+    if !declared && wire.stakeholders.is_empty() && !wire.extra.is_empty() {
+        // Some other program's JSON.
+        return Err(top.error(FileMessage::UnknownFormat {}));
+    }
     if declared && wire.format != FORMAT {
         return Err(Pointer::Field(top, "format").error(FileMessage::UnknownFormat {}));
     }
@@ -83,8 +87,9 @@ fn assemble(mut wire: WireMap, top: &Pointer<'_>, warnings: &mut Vec<Warning>) -
     }
     let relationships = each(with_ids(wire.relationships), &list("relationships"), convert::relationship)?;
     let actions = each(wire.actions, &list("actions"), |wire, _| Ok(convert::action(wire)))?;
-    StakeholderMap::assemble(properties, sectors, goals, stakeholders, relationships, actions)
-        .map_err(|violations| violations.first().map_or_else(|| FormatError::new(FileMessage::EmptyFile {}, None), |first| refused(first, top)))
+    StakeholderMap::assemble(properties, sectors, goals, stakeholders, relationships, actions).map_err(|violations| {
+        violations.first().map_or_else(|| FormatError::new(FileMessage::EmptyFile {}, None), |first| refused(first, top))
+    })
 }
 
 fn each<W, R>(

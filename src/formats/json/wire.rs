@@ -7,12 +7,11 @@ use std::collections::BTreeSet;
 use crate::formats::error::FormatError;
 use crate::formats::json::part::{Part, Pointer, object_at_least, parts};
 use crate::formats::tree::Json;
-use crate::model::{
-    BarrierKind, BaseScore, Color, GoalRole, Level, Score, SourceKind, Stance, StakeholderKind, Strength, TrustScore,
-};
+use crate::model::{BarrierKind, BaseScore, Color, GoalRole, Level, Score, SourceKind, StakeholderKind, Stance, Strength, TrustScore};
 
 parts! {
     /// A map of stakeholders and their relationships.
+    #[cfg_attr(feature = "schema", schemars(extend("required" = ["format", "version", "stakeholders"])))]
     WireMap {
         /// Always `stakeholder-map`.
         format "format": String,
@@ -45,6 +44,7 @@ parts! {
         date "date": String,
     }
     /// A field of work.
+    #[cfg_attr(feature = "schema", schemars(extend("required" = ["id"])))]
     WireSector {
         /// Identity.
         id "id": String,
@@ -54,6 +54,7 @@ parts! {
         color "color": Option<Color>,
     }
     /// A goal.
+    #[cfg_attr(feature = "schema", schemars(extend("required" = ["id"])))]
     WireGoal {
         /// Identity.
         id "id": String,
@@ -74,6 +75,7 @@ parts! {
         current "current": Option<f64>,
     }
     /// A body with a part in the purpose. What is absent was not said.
+    #[cfg_attr(feature = "schema", schemars(extend("required" = ["id"])))]
     WireStakeholder {
         /// Identity.
         id "id": String,
@@ -147,6 +149,7 @@ parts! {
         mobilisation "mobilisation": Option<BaseScore>,
     }
     /// The part of a stakeholder in a goal.
+    #[cfg_attr(feature = "schema", schemars(extend("required" = ["goal"])))]
     WireGoalLink {
         /// Id of the goal.
         goal "goal": String,
@@ -172,6 +175,7 @@ parts! {
         pinned "pinned": bool,
     }
     /// A tie between two different stakeholders.
+    #[cfg_attr(feature = "schema", schemars(extend("required" = ["source", "target"])))]
     WireRelationship {
         /// Identity; the first free `r1`, `r2`, … where absent.
         id "id": String,
@@ -191,6 +195,7 @@ parts! {
         /// Trust each way.
         trust "trust": WireTrust,
         /// 1 support, −1 opposition; 1 where absent.
+        #[cfg_attr(feature = "schema", schemars(extend("enum" = [1, -1])))]
         sign "sign": Option<f64>,
         /// What stands in its way.
         barrier "barrier": Option<WireBarrier>,
@@ -220,6 +225,7 @@ parts! {
         next_step "next_step": String,
     }
     /// An action that the group agreed on.
+    #[cfg_attr(feature = "schema", schemars(extend("required" = ["id"])))]
     WireAction {
         /// Identity.
         id "id": String,

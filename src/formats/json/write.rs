@@ -8,11 +8,12 @@ use crate::formats::json::wire::WireMap;
 use crate::formats::json::{FORMAT, VERSION};
 use crate::model::{Position, Stakeholder, StakeholderId, StakeholderMap};
 
-/// Writes a map file; what is not said in the map is left out. A stakeholder without a place of its own gets the one from
-/// `positions`, to two digits.
+/// Writes a map file; what is not said in the map is left out. A stakeholder that is not pinned gets its place from
+/// `positions`, to two digits, if it is there.
 pub fn write(map: &StakeholderMap, positions: Option<&BTreeMap<StakeholderId, (f64, f64)>>) -> String {
     let placed = |body: &Stakeholder| {
-        let position = body.position.or_else(|| positions.and_then(|positions| rounded(*positions.get(&body.id)?)));
+        let floating = positions.filter(|_| !body.pinned).and_then(|positions| rounded(*positions.get(&body.id)?));
+        let position = floating.or(body.position);
         convert::wire_stakeholder(Stakeholder { position, ..body.clone() })
     };
     let wire = WireMap {

@@ -153,10 +153,10 @@ impl Entry<'_> {
     fn add<E: Entity>(&mut self) -> Result<Command, FormatError> {
         let here = Pointer::Field(self.at, E::NAME);
         let mut record = self.object.take_json(E::NAME).ok_or_else(|| self.missing(E::NAME))?;
-        if let Json::Object(fields) = &mut record {
-            if !fields.iter().any(|(name, _)| name == "id") {
-                fields.push(("id".to_owned(), Json::Text(E::fresh(self.ids, self.map).to_string())));
-            }
+        if let Json::Object(fields) = &mut record
+            && !fields.iter().any(|(name, _)| name == "id")
+        {
+            fields.push(("id".to_owned(), Json::Text(E::fresh(self.ids, self.map).to_string())));
         }
         Ok(E::read(E::Wire::read(record, &here)?, &here)?.add())
     }
@@ -164,25 +164,23 @@ impl Entry<'_> {
     fn change<E: Entity>(&mut self) -> Result<Command, FormatError> {
         let here = Pointer::Field(self.at, "set");
         let before = self.existing::<E>()?.clone();
-        let after = self.merged(object_at_least(before.written().write()), "id")?;
+        let after = self.merged(object_at_least(before.written().write()), &["id"])?;
         Ok(E::read(E::Wire::read(after, &here)?, &here)?.change())
     }
 
     fn existing<E: Entity>(&mut self) -> Result<&E, FormatError> {
         let id: String = self.object.take("id", self.at)?;
         let found = E::table(self.map).find(&E::Id::from(&id));
-        found.ok_or_else(|| {
-            Pointer::Field(self.at, "id").error(FileMessage::UnknownRecord { list: E::TABLE.word().to_owned(), id })
-        })
+        found.ok_or_else(|| Pointer::Field(self.at, "id").error(FileMessage::UnknownRecord { list: E::TABLE.word().to_owned(), id }))
     }
 
     /// What was there, with the fields of `set` in place of the old ones.
-    fn merged(&mut self, before: Json, fixed: &str) -> Result<Json, FormatError> {
+    fn merged(&mut self, before: Json, fixed: &[&str]) -> Result<Json, FormatError> {
         let set = self.object.take_json("set").ok_or_else(|| self.missing("set"))?;
         let here = Pointer::Field(self.at, "set");
         let mut fields = Object::open(before, &here)?;
         for (name, value) in Object::open(set, &here)?.into_fields() {
-            if name == fixed {
+            if fixed.contains(&name.as_str()) {
                 return Err(Pointer::Field(&here, &name).error(FileMessage::UnknownChange { path: name.clone() }));
             }
             fields.take_json(&name);
@@ -197,7 +195,8 @@ impl Entry<'_> {
 
     fn change_map(&mut self) -> Result<Option<Command>, FormatError> {
         let before = convert::wire_properties(self.map.properties().clone());
-        let after = self.merged(object_at_least(before.write()), "stakeholders")?;
+        let lists = ["format", "version", "sectors", "goals", "stakeholders", "relationships", "actions"];
+        let after = self.merged(object_at_least(before.write()), &lists)?;
         let mut wire = WireMap::read(after, &Pointer::Field(self.at, "set"))?;
         Ok(Some(Command::ChangeProperties(convert::properties(&mut wire))))
     }

@@ -22,7 +22,8 @@ fn commands(json: &str) -> Result<Vec<Command>, crate::formats::FormatError> {
 
 #[test]
 fn a_change_sets_some_fields_and_keeps_the_others() {
-    let commands = commands(r#"{"type":"change-stakeholder","id":"s1","set":{"power":8,"notes":null,"in_room":false}}"#).expect("a command");
+    let commands =
+        commands(r#"{"type":"change-stakeholder","id":"s1","set":{"power":8,"notes":null,"in_room":false}}"#).expect("a command");
     let map = after(&map(), &commands);
     let body = map.stakeholders().find(&"s1".into()).expect("it is still there");
     assert_eq!((body.name.as_str(), body.power.map(|power| power.value()), body.notes.as_str()), ("Schools", Some(8.0), ""));
@@ -45,7 +46,10 @@ fn commands_may_speak_of_what_earlier_ones_add() {
     assert_eq!(map.relationships().len(), 1);
     assert_eq!(map.properties().title, "Together");
     let clinic = map.stakeholders().find(&"s3".into()).expect("added");
-    assert_eq!((clinic.interest.map(|interest| interest.value()), clinic.position.map(|place| place.x), clinic.pinned), (Some(4.0), Some(1.5), true));
+    assert_eq!(
+        (clinic.interest.map(|interest| interest.value()), clinic.position.map(|place| place.x), clinic.pinned),
+        (Some(4.0), Some(1.5), true)
+    );
 }
 
 #[test]
@@ -77,7 +81,10 @@ fn a_wrong_command_says_what_is_wrong_and_where() {
 fn a_diff_of_another_version_or_shape_is_refused() {
     assert_eq!(read_diff(r#"{"v":2,"changes":[]}"#).map_err(|error| error.code()), Err("newer-version"));
     assert_eq!(read_diff(r#"{"v":1}"#).map_err(|error| error.code()), Err("missing-field"));
-    assert_eq!(read_diff(r#"{"v":1,"changes":[{"table":"bodies","id":"a","path":""}]}"#).map_err(|error| error.code()), Err("unknown-change"));
+    assert_eq!(
+        read_diff(r#"{"v":1,"changes":[{"table":"bodies","id":"a","path":""}]}"#).map_err(|error| error.code()),
+        Err("unknown-change")
+    );
     assert_eq!(read_diff("nothing").map_err(|error| error.code()), Err("invalid-json"));
 }
 

@@ -226,3 +226,14 @@ fn a_double_click_names_a_body_or_adds_one() {
     assert_eq!(at(300.0, 100.0), [Intent::Rename("b".into())]);
     assert_eq!(at(500.0, 500.0), [Intent::Add { tied_to: None }]);
 }
+
+#[test]
+fn a_body_stays_hovered_on_the_way_to_its_handle() {
+    let mut hand = Hand::new(PointerKind::Mouse);
+    hand.moved(1, 100.0, 100.0);
+    // Just outside the body with its slack, and not on the handle.
+    hand.moved(1, 100.0, 118.0);
+    assert_eq!(hand.desk.view.hover, Some(Item::Stakeholder("a".into())));
+    hand.moved(1, 140.0, 140.0);
+    assert_eq!(hand.desk.view.hover, None);
+}

@@ -1,11 +1,11 @@
-//! What a viewer sees, and what the pointer finds.
+//! Pictures to look at: `PICTURES=folder cargo test --test picture` writes them.
 
 use std::path::Path;
 
-use crate::layout::Point;
-use crate::render::svg::{SvgOptions, to_svg};
-use crate::scene::example::{Example, crowd, map_of, obesity};
-use crate::scene::*;
+use stakeholder_map::render::svg::{SvgOptions, to_svg};
+use stakeholder_map::scene::{ExportOptions, FixedMeasure, Item, Scene, Theme, View, Viewport, build, export_scene, fit_camera};
+
+use crate::example::{Example, crowd, map_of, obesity};
 
 fn view_of(example: &Example, width_px: f64, height_px: f64, theme: Theme) -> View {
     let mut view = View { viewport: Viewport { width_px, height_px }, theme, ..View::default() };
@@ -18,7 +18,8 @@ fn view_of(example: &Example, width_px: f64, height_px: f64, theme: Theme) -> Vi
 fn pictures_can_be_looked_at() {
     let Ok(folder) = std::env::var("PICTURES") else { return };
     let save = |name: &str, scene: &Scene| {
-        std::fs::write(Path::new(&folder).join(format!("{name}.svg")), to_svg(scene, &SvgOptions::default())).expect("folder can be written");
+        std::fs::write(Path::new(&folder).join(format!("{name}.svg")), to_svg(scene, &SvgOptions::default()))
+            .expect("folder can be written");
     };
     let long = [
         ("Department for Business, Energy and Industrial Strategy of the United Kingdom", "Ämter & Behörden"),
@@ -50,16 +51,14 @@ fn pictures_can_be_looked_at() {
         dark.viewport = Viewport { width_px: 1920.0, height_px: 900.0 };
         dark.camera = fit_camera(&example.parts(), &dark, &measure);
         save(&format!("{name}-projector"), &build(&example.parts(), &dark, &measure));
-        save(&format!("{name}-export"), &export_scene(&example.parts(), &view, &measure, &ExportOptions { size: Viewport { width_px: 1280.0, height_px: 720.0 }, ..ExportOptions::default() }));
+        save(
+            &format!("{name}-export"),
+            &export_scene(
+                &example.parts(),
+                &view,
+                &measure,
+                &ExportOptions { size: Viewport { width_px: 1280.0, height_px: 720.0 }, ..ExportOptions::default() },
+            ),
+        );
     }
-}
-
-#[test]
-fn the_middle_of_the_map_is_in_the_middle_of_the_picture() {
-    let viewport = Viewport { width_px: 800.0, height_px: 600.0 };
-    let camera = Camera { center: Point::new(10.0, 20.0), scale: 2.0 };
-    assert_eq!(camera.to_screen(Point::new(10.0, 20.0), viewport), Point::new(400.0, 300.0));
-    let zoomed = camera.zoomed_at(Point::new(100.0, 100.0), viewport, 1.5);
-    let before = camera.to_map(Point::new(100.0, 100.0), viewport);
-    assert!(zoomed.to_map(Point::new(100.0, 100.0), viewport).distance(before) < 1e-9);
 }

@@ -1,9 +1,9 @@
 //! Maps for tests.
 
-use crate::analysis::{Options, Report, analyze};
-use crate::layout::{Positions, arrange};
-use crate::model::{Perspective, Properties, Record, Relationship, Sector, SectorId, Stakeholder, StakeholderMap, Strength};
-use crate::scene::view::Parts;
+use stakeholder_map::analysis::{Options, Report, analyze};
+use stakeholder_map::layout::{Positions, arrange, place_new};
+use stakeholder_map::model::{Perspective, Properties, Record, Relationship, Sector, SectorId, Stakeholder, StakeholderMap, Strength};
+use stakeholder_map::scene::Parts;
 
 /// A map with its figures and positions.
 pub(crate) struct Example {
@@ -16,6 +16,12 @@ impl Example {
     pub(crate) fn new(map: StakeholderMap) -> Self {
         let positions = arrange(&map, &Positions::new());
         Self { report: analyze(&map, &Options::default()), positions, map }
+    }
+
+    /// With bodies where they start, for maps that take long to arrange.
+    pub(crate) fn placed(map: StakeholderMap) -> Self {
+        let positions = place_new(&map, &Positions::new());
+        Self { report: Report::default(), positions, map }
     }
 
     pub(crate) fn parts(&self) -> Parts<'_> {
@@ -74,9 +80,29 @@ pub(crate) fn obesity() -> StakeholderMap {
         ("Community Kitchens", "Community"),
     ];
     let ties = [
-        (0, 1, 3.0), (0, 2, 2.0), (1, 2, 1.0), (1, 3, 1.0), (2, 3, 1.0), (0, 4, 4.0), (4, 5, 3.0), (4, 6, 3.0), (5, 6, 1.0), (4, 12, 2.0),
-        (12, 5, 1.0), (0, 7, 2.0), (7, 8, 3.0), (7, 9, 2.0), (8, 13, 2.0), (4, 9, 1.0), (6, 10, 1.0), (10, 11, 3.0), (9, 10, 1.0), (0, 12, 1.0),
-        (2, 13, 1.0), (8, 0, 1.0), (11, 6, 1.0),
+        (0, 1, 3.0),
+        (0, 2, 2.0),
+        (1, 2, 1.0),
+        (1, 3, 1.0),
+        (2, 3, 1.0),
+        (0, 4, 4.0),
+        (4, 5, 3.0),
+        (4, 6, 3.0),
+        (5, 6, 1.0),
+        (4, 12, 2.0),
+        (12, 5, 1.0),
+        (0, 7, 2.0),
+        (7, 8, 3.0),
+        (7, 9, 2.0),
+        (8, 13, 2.0),
+        (4, 9, 1.0),
+        (6, 10, 1.0),
+        (10, 11, 3.0),
+        (9, 10, 1.0),
+        (0, 12, 1.0),
+        (2, 13, 1.0),
+        (8, 0, 1.0),
+        (11, 6, 1.0),
     ];
     map_of(&["Health", "Education", "Social services", "Parks & planning", "Community"], &bodies, &ties)
 }

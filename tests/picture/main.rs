@@ -1,0 +1,8 @@
+//! What a map looks like: arrangement, display list, SVG.
+
+mod arrangement;
+mod example;
+mod golden;
+mod look;
+mod pointing;
+mod written;
