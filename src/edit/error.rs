@@ -27,6 +27,16 @@ pub enum EditError {
         /// The record.
         id: String,
     },
+    /// A name is longer than any label.
+    #[error("the name of \"{id}\" in {} is longer than {most} characters", table.word())]
+    TooLong {
+        /// The list.
+        table: TableName,
+        /// The record.
+        id: String,
+        /// The longest name.
+        most: usize,
+    },
     /// A record that the command speaks of is not there.
     #[error("there is no \"{id}\" in {}", table.word())]
     UnknownRecord {

@@ -71,7 +71,13 @@ pub fn plan(map: &StakeholderMap, command: &Command) -> Result<MapDiff, EditErro
 }
 
 fn named<'a, R: Record>(table: TableName, record: &'a R, name: &str) -> Result<&'a R, EditError> {
-    if name.trim().is_empty() { Err(EditError::EmptyName { table, id: record.id().to_string() }) } else { Ok(record) }
+    if name.trim().is_empty() {
+        return Err(EditError::EmptyName { table, id: record.id().to_string() });
+    }
+    if name.chars().nth(StakeholderMap::MAX_NAME).is_some() {
+        return Err(EditError::TooLong { table, id: record.id().to_string(), most: StakeholderMap::MAX_NAME });
+    }
+    Ok(record)
 }
 
 fn found<'a, R: Record>(table: TableName, records: &'a Table<R>, id: &R::Id) -> Result<&'a R, EditError> {

@@ -52,7 +52,7 @@ pub(crate) fn command(choice: &Choice, map: &StakeholderMap, ids: &mut IdSource)
             source: stakeholder()?.id,
             target: pick(map.stakeholders(), second)?.id.clone(),
             kind: Some(RelationshipKind::new(word)),
-            directed: choice.number % 2 == 0,
+            directed: choice.number.is_multiple_of(2),
             ..Relationship::blank(ids.relationship(map))
         }),
         8 => Command::AddSector(Sector { name: format!("{word}!"), ..Sector::blank(ids.sector(map)) }),
@@ -105,7 +105,7 @@ pub(crate) fn command(choice: &Choice, map: &StakeholderMap, ids: &mut IdSource)
         }
         21 => {
             let mut tie = relationship()?;
-            tie.sign = if choice.number % 2 == 0 { Sign::Opposition } else { Sign::Support };
+            tie.sign = if choice.number.is_multiple_of(2) { Sign::Opposition } else { Sign::Support };
             tie.barrier = Some(Barrier {
                 note: word.clone(),
                 owner: pick(map.stakeholders(), second).map(|body| body.id.clone()),

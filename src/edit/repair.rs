@@ -58,14 +58,9 @@ fn names_and_references(map: &StakeholderMap) -> MapDiff {
 
 fn parent_circles(map: &StakeholderMap) -> MapDiff {
     let mut diff = MapDiff::default();
-    let mut open = map.clone();
-    for (id, stakeholder) in map.stakeholders().by_id() {
-        if open.is_part_of_itself(id) {
-            let mut cut = MapDiff::default();
-            cut.record(TableName::Stakeholders, Some(stakeholder), Some(&Stakeholder { parent: None, ..stakeholder.clone() }));
-            open.apply(&cut);
-            diff = diff.then(cut);
-        }
+    let smallest = map.parent_circles().into_iter().filter_map(|circle| circle.into_iter().min());
+    for stakeholder in smallest.filter_map(|id| map.stakeholders().find(id)) {
+        diff.record(TableName::Stakeholders, Some(stakeholder), Some(&Stakeholder { parent: None, ..stakeholder.clone() }));
     }
     diff
 }

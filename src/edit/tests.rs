@@ -57,11 +57,13 @@ fn a_stakeholder_cannot_be_tied_to_itself_or_be_part_of_itself() {
 }
 
 #[test]
-fn a_taken_id_and_a_blank_name_are_refused() {
+fn a_taken_id_and_a_blank_or_endless_name_are_refused() {
     let map = pair();
     let taken = EditError::DuplicateId { table: TableName::Stakeholders, id: "a".into() };
     assert_eq!(plan(&map, &Command::AddStakeholder(body("a", "Again"))), Err(taken));
     assert!(matches!(plan(&map, &Command::AddStakeholder(body("c", "  "))), Err(EditError::EmptyName { .. })));
+    let endless = body("c", &"x".repeat(StakeholderMap::MAX_NAME + 1));
+    assert!(matches!(plan(&map, &Command::AddStakeholder(endless)), Err(EditError::TooLong { .. })));
 }
 
 #[test]

@@ -163,7 +163,9 @@ impl Arranger {
     /// Places the bodies; whether the task is still wanted.
     fn place(&self, number: f64, points: &[Point], is_last: bool) -> bool {
         let (revision, positions) = match self.task.borrow().as_ref() {
-            Some(task) if task.number == number && task.problem.ids.len() == points.len() => (task.revision, task.problem.positions(points)),
+            Some(task) if task.number == number && task.problem.ids.len() == points.len() => {
+                (task.revision, task.problem.positions(points))
+            }
             _ => return false,
         };
         if is_last {

@@ -79,6 +79,7 @@ impl From<EditError> for Failure {
             EditError::EmptyId { .. } => "empty-id",
             EditError::DuplicateId { .. } => "duplicate-id",
             EditError::EmptyName { .. } => "empty-name",
+            EditError::TooLong { .. } => "too-long",
             EditError::UnknownRecord { .. } => "unknown-reference",
             EditError::SelfRelationship { .. } => "self-relationship",
             EditError::ParentCycle { .. } => "parent-cycle",

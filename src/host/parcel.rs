@@ -21,13 +21,8 @@ pub(crate) struct Progress {
 
 /// Packs a task.
 pub(crate) fn pack_task(task: f64, problem: &Problem) -> Vec<f64> {
-    let mut numbers = vec![
-        task,
-        (problem.seed >> 32) as f64,
-        (problem.seed & 0xffff_ffff) as f64,
-        problem.ids.len() as f64,
-        problem.edges.len() as f64,
-    ];
+    let mut numbers =
+        vec![task, (problem.seed >> 32) as f64, (problem.seed & 0xffff_ffff) as f64, problem.ids.len() as f64, problem.edges.len() as f64];
     for index in 0..problem.ids.len() {
         let start = problem.start[index];
         numbers.extend([

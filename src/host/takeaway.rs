@@ -34,7 +34,8 @@ impl Wishes {
     /// # Errors
     /// `value-out-of-range` where an option is of another kind.
     pub(crate) fn read(json: &str) -> Result<Self, Failure> {
-        serde_json::from_str(json).map_err(|error| Failure::at("value-out-of-range", "/options", format!("The options cannot be used: {error}.")))
+        serde_json::from_str(json)
+            .map_err(|error| Failure::at("value-out-of-range", "/options", format!("The options cannot be used: {error}.")))
     }
 
     /// The view with the wishes carried out.

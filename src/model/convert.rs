@@ -276,7 +276,7 @@ pub(super) fn take_rating(ratings: &mut BTreeMap<RatingKey, Rating>, path: &[&st
             ratings.entry(key).or_default();
             true
         }
-        [part @ ..] => {
+        part => {
             // Clearing a part of a rating that is gone must not bring the rating back.
             if value.is_none() && !ratings.contains_key(&key) {
                 return true;

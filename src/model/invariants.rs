@@ -1,5 +1,7 @@
 //! What must hold between the records of a map.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::model::diff::TableName;
 use crate::model::id::StakeholderId;
 use crate::model::map::StakeholderMap;
@@ -105,6 +107,7 @@ impl StakeholderMap {
     }
 
     fn check_stakeholders(&self, found: &mut Vec<Violation>) {
+        let circles: BTreeSet<&StakeholderId> = self.parent_circles().into_iter().flatten().collect();
         for (index, stakeholder) in self.stakeholders().iter().enumerate() {
             let mut unknown = |field: &'static str, missing: String| {
                 found.push(Violation::UnknownReference {
@@ -124,24 +127,30 @@ impl StakeholderMap {
             for goal in stakeholder.goals.keys().filter(|goal| !self.goals().has(goal)) {
                 unknown("goals", goal.to_string());
             }
-            if self.is_part_of_itself(&stakeholder.id) {
+            if circles.contains(&stakeholder.id) {
                 found.push(Violation::ParentCycle { index, id: stakeholder.id.to_string() });
             }
         }
     }
 
-    /// Whether the chain of parents leads back to its start. **O(chain)**.
-    pub fn is_part_of_itself(&self, start: &StakeholderId) -> bool {
-        let mut at = start;
-        // A chain longer than the table must have come round, though not always by the start.
-        for _ in 0..self.stakeholders().len() {
-            match self.stakeholders().find(at).and_then(|stakeholder| stakeholder.parent.as_ref()) {
-                Some(parent) if parent == start => return true,
-                Some(parent) => at = parent,
-                None => return false,
+    /// The stakeholders that are part of themselves, one list a circle. **O(n log n)**.
+    pub fn parent_circles(&self) -> Vec<Vec<&StakeholderId>> {
+        let parent = |id: &StakeholderId| self.stakeholders().find(id).and_then(|stakeholder| stakeholder.parent.as_ref());
+        let mut circles = Vec::new();
+        // Every stakeholder with the walk that met it first, so that no chain is walked twice.
+        let mut met: BTreeMap<&StakeholderId, usize> = BTreeMap::new();
+        for (walk, start) in self.stakeholders().ids().enumerate() {
+            let mut at = Some(start);
+            while let Some(id) = at.filter(|id| !met.contains_key(id)) {
+                met.insert(id, walk);
+                at = parent(id);
+            }
+            if let Some(first) = at.filter(|id| met.get(id) == Some(&walk)) {
+                let around = std::iter::successors(parent(first), |id| parent(id)).take_while(|id| *id != first);
+                circles.push(std::iter::once(first).chain(around).collect());
             }
         }
-        false
+        circles
     }
 
     fn check_relationships(&self, found: &mut Vec<Violation>) {
@@ -180,5 +189,33 @@ fn check_names<R: Record>(table: TableName, records: &Table<R>, name: impl Fn(&R
         if name(record).trim().is_empty() {
             found.push(Violation::EmptyName { table, index, id });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Properties, Stakeholder};
+
+    #[test]
+    fn every_circle_of_parents_is_found_once_and_long_chains_are_walked_once() {
+        let part = |id: usize, parent: usize| {
+            let id = StakeholderId::from(id.to_string().as_str());
+            Stakeholder { name: "x".into(), parent: Some(parent.to_string().as_str().into()), ..Stakeholder::blank(id) }
+        };
+        // 0 and 1 are part of each other, 2 hangs on them, 3 is part of itself, the rest is one long chain.
+        let mut bodies = vec![part(0, 1), part(1, 0), part(2, 0), part(3, 3)];
+        bodies.extend((4..StakeholderMap::MAX_STAKEHOLDERS - 1).map(|id| part(id, id + 1)));
+        let last = StakeholderMap::MAX_STAKEHOLDERS - 1;
+        bodies.push(Stakeholder { parent: None, ..part(last, last) });
+        let found = StakeholderMap::assemble(Properties::default(), vec![], vec![], bodies, vec![], vec![]).unwrap_err();
+        let ids: Vec<String> = found
+            .iter()
+            .map(|violation| match violation {
+                Violation::ParentCycle { id, .. } => id.clone(),
+                other => other.to_string(),
+            })
+            .collect();
+        assert_eq!(ids, ["0", "1", "3"]);
     }
 }

@@ -112,6 +112,8 @@ impl StakeholderMap {
     pub const MAX_STAKEHOLDERS: usize = 20_000;
     /// The most relationships that a map holds.
     pub const MAX_RELATIONSHIPS: usize = 100_000;
+    /// The longest name of a record, in characters.
+    pub const MAX_NAME: usize = 2_000;
 
     /// Puts a map together from its parts.
     ///

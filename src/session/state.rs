@@ -320,9 +320,13 @@ impl Inner {
 
     /// A body that is no longer pinned stays where it was put.
     fn let_go(&mut self, diff: &MapDiff) {
-        for (address, change) in diff.iter().filter(|(address, _)| address.table == TableName::Stakeholders && address.path.field() == "pinned") {
+        for (address, change) in
+            diff.iter().filter(|(address, _)| address.table == TableName::Stakeholders && address.path.field() == "pinned")
+        {
             let id = StakeholderId::from(&*address.id);
-            if change.after.is_none() && let Some(point) = self.frame.positions.get(&id) {
+            if change.after.is_none()
+                && let Some(point) = self.frame.positions.get(&id)
+            {
                 self.floating.insert(id, *point);
             }
         }

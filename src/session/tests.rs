@@ -62,7 +62,9 @@ fn dragging_and_undoing_brings_a_body_back_to_where_it_stood() {
     settle(&session);
     let start = session.frame().positions.clone();
     let position = Position::new(900.0, -300.0).expect("inside the limits");
-    session.submit(Command::MoveStakeholders(vec![Placement { id: "b".into(), position, pinned: true }]), Origin::User).expect("b is there");
+    session
+        .submit(Command::MoveStakeholders(vec![Placement { id: "b".into(), position, pinned: true }]), Origin::User)
+        .expect("b is there");
     assert_eq!(session.frame().positions.get(&"b".into()), Some(&Point { x: 900.0, y: -300.0 }));
     session.undo();
     assert_eq!(session.frame().positions, start);

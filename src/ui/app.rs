@@ -160,7 +160,7 @@ pub fn App(props: &AppProps) -> Html {
                 }
                 <div class="stage" part="stage">
                     <Stage session={props.session.clone()} services={props.services.clone()} look={look.clone()} {may_edit} on_announce={announce}
-                        on_rename={rename} on_add={add} on_open_selection={open_sheet} last_kind="" fit_request={*fit_request} />
+                        on_rename={rename} on_add={add} on_open_selection={open_sheet} fit_request={*fit_request} />
                     if is_empty && may_edit && has_panels {
                         <div class="empty"><h2>{ Label::EmptyTitle.text() }</h2><p>{ Label::EmptyHint.text() }</p></div>
                     }

@@ -25,7 +25,7 @@ use input::Inputs;
 
 /// What the stage shows and whom it tells.
 #[derive(Clone, PartialEq, Properties)]
-pub struct StageProps {
+pub(crate) struct StageProps {
     /// The open map; gestures that change it submit to it.
     pub session: Session,
     /// The page outside.
@@ -42,8 +42,6 @@ pub struct StageProps {
     pub on_add: Callback<String>,
     /// Everything about what is selected is to be shown.
     pub on_open_selection: Callback<()>,
-    /// The kind of a tie that is drawn.
-    pub last_kind: String,
     /// Another number brings the whole map into view.
     pub fit_request: u32,
 }
@@ -51,7 +49,7 @@ pub struct StageProps {
 /// What changes the canvas element itself.
 #[doc(hidden)]
 #[derive(Debug)]
-pub enum Message {
+pub(crate) enum Message {
     /// The pointer looks different.
     Cursor(Cursor),
     /// There are more or fewer bodies or ties.
@@ -59,7 +57,7 @@ pub enum Message {
 }
 
 /// The map on screen.
-pub struct Stage {
+pub(crate) struct Stage {
     board: Rc<Board>,
     canvas: NodeRef,
     cursor: Cursor,
@@ -115,6 +113,6 @@ impl Component for Stage {
 }
 
 /// Looks closer about the middle of the screen, or from farther away with a factor below 1.
-pub fn zoom(look: &Look, factor: f64) {
+pub(crate) fn zoom(look: &Look, factor: f64) {
     look.change(|view| view.camera = view.camera.zoomed_at(view.viewport.middle(), view.viewport, factor));
 }

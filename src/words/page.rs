@@ -69,7 +69,8 @@ pub fn text(message: &PageMessage) -> String {
         PageMessage::TooLarge { name, most_megabytes } => format!("{name} is larger than {most_megabytes} MB."),
         PageMessage::NotFound { name } => format!("{name} cannot be read. Check that it is still there."),
         PageMessage::Crashed => {
-            "The program has stopped because of a fault of its own. Your map was kept after your last change: reload the page to go on.".to_owned()
+            "The program has stopped because of a fault of its own. Your map was kept after your last change: reload the page to go on."
+                .to_owned()
         }
         PageMessage::Untitled => "stakeholder-map".to_owned(),
     }

@@ -5,4 +5,5 @@ mod example;
 mod golden;
 mod look;
 mod pointing;
+mod speed;
 mod written;

@@ -17,7 +17,9 @@ pub(crate) fn bench() -> Outcome {
 }
 
 fn measure(steps: &mut Steps) -> Outcome {
-    steps.step("native benchmarks", || run(&mut cargo(["bench", "--benches", "--all-features"]), "the message above says which failed"))?;
+    steps.step("native benchmarks", || {
+        run(&mut cargo(["bench", "--package", "stakeholder-map", "--benches", "--all-features"]), "the message above says which failed")
+    })?;
     if !root().join(IN_BROWSER).is_file() {
         println!("    skipped: {IN_BROWSER} is not here");
         return Ok(());

@@ -63,14 +63,17 @@ fn options(arguments: &[String]) -> Outcome<Options> {
 
 /// The port asked for, which must be free, or else the first free one from 8080 on.
 fn free_port(wanted: Option<u16>) -> Outcome<u16> {
-    let last = wanted.unwrap_or(FIRST_PORT + 20);
-    for port in wanted.unwrap_or(FIRST_PORT)..=last {
-        if TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok() {
-            return Ok(port);
+    let is_free = |port: &u16| {
+        let free = TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok();
+        if !free {
+            println!("    port {port} is taken");
         }
-        println!("    port {port} is taken");
-    }
-    Err(Failure::new("no port is free to serve the page on", "name one that is: cargo xtask serve --port 9000"))
+        free
+    };
+    let mut candidates = wanted.map_or(FIRST_PORT..=FIRST_PORT + 20, |port| port..=port);
+    candidates
+        .find(is_free)
+        .ok_or_else(|| Failure::new("the page cannot be served on that port", "name a free one, such as: cargo xtask serve --port 9000"))
 }
 
 /// Whether there is a desktop on which a browser could open.

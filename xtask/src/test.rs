@@ -23,12 +23,12 @@ pub(crate) fn test(parts: &[String]) -> Outcome {
 }
 
 fn run_parts(steps: &mut Steps, wanted: impl Fn(&str) -> bool) -> Outcome {
+    // First, so that a machine without a browser hears of it before it compiles for minutes.
+    let browsers = if wanted("browser") { Some(steps.step("browsers and their packages", prepare_browsers)?) } else { None };
     if wanted("native") {
         steps.step("native tests", || {
-            run(
-                &mut cargo(["test", "--quiet", "--workspace", "--all-features"]),
-                "the failing tests are named above; run one with `cargo test NAME`",
-            )
+            let remedy = "the failing tests are named above; run one with `cargo test NAME`";
+            run(&mut cargo(["test", "--quiet", "--workspace", "--all-features"]), remedy)
         })?;
     }
     // What runs in the built page builds it first, so that nothing stale is tested.
@@ -38,14 +38,15 @@ fn run_parts(steps: &mut Steps, wanted: impl Fn(&str) -> bool) -> Outcome {
     if wanted("oracle") {
         steps.step("reference values", oracle::check)?;
     }
-    if wanted("browser") {
-        let browsers = steps.step("browsers and their packages", || {
-            tools::npm_packages()?;
-            Browsers::prepare()
-        })?;
+    if let Some(browsers) = browsers {
         steps.step(&format!("stories in {}", browsers.names()), || stories(&browsers))?;
     }
     Ok(())
+}
+
+fn prepare_browsers() -> Outcome<Browsers> {
+    tools::npm_packages()?;
+    Browsers::prepare()
 }
 
 fn stories(browsers: &Browsers) -> Outcome {

@@ -10,7 +10,6 @@ use crate::formats::csv::columns::{Meaning, plain};
 use crate::formats::csv::guard::unguard;
 use crate::formats::csv::table::{Content, Table};
 use crate::formats::error::{FormatError, Warning};
-use crate::formats::json::convert::MAX_NAME;
 use crate::formats::json::part::Pointer;
 use crate::formats::json::refused;
 use crate::formats::json::wire::{WireRelationship, WireStakeholder};
@@ -144,10 +143,10 @@ impl Reading {
 
     /// A name short enough for a label.
     fn name(&mut self, row: &Row<'_>, meaning: Meaning, text: &str) -> String {
-        if text.chars().nth(MAX_NAME).is_some() {
-            self.warn(row, Some(meaning), FileMessage::CutName { most: MAX_NAME as f64 });
+        if text.chars().nth(StakeholderMap::MAX_NAME).is_some() {
+            self.warn(row, Some(meaning), FileMessage::CutName { most: StakeholderMap::MAX_NAME as f64 });
         }
-        text.chars().take(MAX_NAME).collect()
+        text.chars().take(StakeholderMap::MAX_NAME).collect()
     }
 
     /// A value of a scale; what does not fit is kept as it was written.

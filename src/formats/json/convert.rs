@@ -14,17 +14,17 @@ use crate::formats::json::wire::{
 use crate::formats::tree::Json;
 use crate::model::{
     Action, Barrier, BaseScore, Extra, Goal, GoalId, GoalLink, Measure, Perspective, Position, PowerBase, Properties, Rating, RatingKey,
-    Record, Relationship, RelationshipKind, Sector, Sign, Source, Stakeholder, StakeholderId, Trust,
+    Record, Relationship, RelationshipKind, Sector, Sign, Source, Stakeholder, StakeholderId, StakeholderMap, Trust,
 };
 use crate::words::files::{FileMessage, FilePlace};
 
-/// The longest name, in characters.
-pub(in crate::formats) const MAX_NAME: usize = 2_000;
+/// How many remarks are listed.
+const MAX_WARNINGS: usize = 500;
 
 /// A name, or the id where there is none.
 fn name(name: String, id: &str, at: &Pointer<'_>) -> Result<String, FormatError> {
-    if name.chars().nth(MAX_NAME).is_some() {
-        return Err(Pointer::Field(at, "name").error(FileMessage::TooLong { most: MAX_NAME as f64 }));
+    if name.chars().nth(StakeholderMap::MAX_NAME).is_some() {
+        return Err(Pointer::Field(at, "name").error(FileMessage::TooLong { most: StakeholderMap::MAX_NAME as f64 }));
     }
     Ok(if name.is_empty() { id.to_owned() } else { name })
 }
@@ -111,7 +111,7 @@ fn ratings(wires: Vec<WireRating>, at: &Pointer<'_>, warnings: &mut Vec<Warning>
             *count += 1;
             key.by = format!("{} ({count})", wire.by).trim_start().to_owned();
         }
-        if key.by != wire.by {
+        if key.by != wire.by && warnings.len() < MAX_WARNINGS {
             let place = FilePlace::Pointer(Pointer::Item(&Pointer::Field(at, "ratings"), index).text());
             warnings.push(Warning::new(FileMessage::RenamedRating { from: wire.by, to: key.by.clone() }, Some(place)));
         }

@@ -36,18 +36,15 @@ pub fn complete(text: &str, map: &StakeholderMap) -> Completion {
     if wanted.is_empty() || candidates.iter().any(|name| plain(name) == wanted) {
         return Completion { start, choices: Vec::new() };
     }
-    let mut found: Vec<(u8, &str)> = candidates.into_iter().filter_map(|name| rank(&plain(name), &wanted).map(|rank| (rank, name))).collect();
+    let mut found: Vec<(u8, &str)> =
+        candidates.into_iter().filter_map(|name| rank(&plain(name), &wanted).map(|rank| (rank, name))).collect();
     found.sort_by_key(|(rank, _)| *rank);
     Completion { start, choices: found.into_iter().take(MOST).map(|(_, name)| name.to_owned()).collect() }
 }
 
 /// How well a name fits what was typed: from its start, from the start of a word.
 fn rank(name: &str, wanted: &str) -> Option<u8> {
-    if name.starts_with(wanted) {
-        Some(0)
-    } else {
-        name.contains(&format!(" {wanted}")).then_some(1)
-    }
+    if name.starts_with(wanted) { Some(0) } else { name.contains(&format!(" {wanted}")).then_some(1) }
 }
 
 fn kinds(map: &StakeholderMap) -> Vec<&str> {

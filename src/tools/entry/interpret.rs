@@ -95,7 +95,8 @@ impl Draft<'_> {
                 }
                 let (source, target) = (self.body_named(source), self.body_named(target));
                 let is_same = |tie: &&Relationship| {
-                    let (forward, back) = ((&tie.source, &tie.target) == (&source, &target), (&tie.source, &tie.target) == (&target, &source));
+                    let (forward, back) =
+                        ((&tie.source, &tie.target) == (&source, &target), (&tie.source, &tie.target) == (&target, &source));
                     tie.kind.as_ref() == Some(kind) && tie.directed == directed && (forward || (back && !directed))
                 };
                 let existing = self.map.relationships().iter().find(is_same).cloned();
@@ -106,9 +107,18 @@ impl Draft<'_> {
                     }
                     Some(_) => self.reading.problems.push(EntryProblem::TiedAlready { from: self.name(&source), to: self.name(&target) }),
                     None => {
-                        let sign = if kind.as_str().eq_ignore_ascii_case(RelationshipKind::CONFLICT) { Sign::Opposition } else { Sign::Support };
+                        let sign =
+                            if kind.as_str().eq_ignore_ascii_case(RelationshipKind::CONFLICT) { Sign::Opposition } else { Sign::Support };
                         let id = self.ids.relationship(&self.map);
-                        let tie = Relationship { source, target, directed, kind: Some(kind.clone()), strength: value, sign, ..Relationship::blank(id) };
+                        let tie = Relationship {
+                            source,
+                            target,
+                            directed,
+                            kind: Some(kind.clone()),
+                            strength: value,
+                            sign,
+                            ..Relationship::blank(id)
+                        };
                         self.reading.outcome.ties += 1;
                         self.reading.outcome.kind = Some(kind.as_str().to_owned());
                         self.reading.outcome.strength = strength;

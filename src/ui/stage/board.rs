@@ -10,8 +10,8 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 use yew::Callback;
 
 use crate::edit::Command;
-use crate::model::{RelationshipKind, StakeholderId};
-use crate::scene::{Camera, Item, Viewport};
+use crate::model::{FieldValue, MapDiff, RelationshipKind, StakeholderId, TableName};
+use crate::scene::{Camera, Item, View, Viewport};
 use crate::session::{Event, Origin, Session, Subscription};
 use crate::tools::{Context, Intent, PointerTool, ViewChange, new_tie};
 use crate::ui::look::{Look, Looked, Looking};
@@ -26,6 +26,8 @@ pub(super) struct Board {
     tool: RefCell<PointerTool>,
     clock: FrameClock,
     message: Callback<Message>,
+    /// The kind of tie that was said last, which a drawn tie takes.
+    last_kind: RefCell<RelationshipKind>,
     /// Whether the board itself is changing the view just now.
     is_changing: Cell<bool>,
     subscriptions: RefCell<Option<(Subscription, Looking)>>,
@@ -46,6 +48,7 @@ impl Board {
                 tool: RefCell::default(),
                 clock,
                 message,
+                last_kind: RefCell::new(RelationshipKind::new("")),
                 is_changing: Cell::new(false),
                 subscriptions: RefCell::new(Some(subscribe(&props.session, &props.look, this))),
                 this: this.clone(),
@@ -176,7 +179,7 @@ impl Board {
     fn connect(&self, from: &StakeholderId, to: &StakeholderId) {
         let props = self.props();
         let frame = props.session.frame();
-        let kind = RelationshipKind::new(&props.last_kind);
+        let kind = self.last_kind.borrow().clone();
         let outcome = new_tie(&frame.map, props.session.fresh_relationship_id(), from, to, &kind);
         props.on_announce.emit(say::tied(&frame, from, to, outcome.is_ok()));
         match outcome {
@@ -203,7 +206,7 @@ impl Board {
     }
 
     /// Changes the view without taking the change for somebody else's.
-    fn change_look(&self, change: impl FnOnce(&mut crate::scene::View)) {
+    fn change_look(&self, change: impl FnOnce(&mut View)) {
         self.is_changing.set(true);
         self.props().look.change(change);
         self.is_changing.set(false);
@@ -212,10 +215,11 @@ impl Board {
 
     /// The view has changed.
     fn looked(&self, looked: Looked) {
+        let props = self.props();
+        let is_selection_new = props.look.with(|view| self.picture.borrow_mut().replace_selection(&view.selection));
         if self.is_changing.get() {
             return;
         }
-        let props = self.props();
         match looked {
             Looked::Picture => {
                 let camera = props.look.with(|view| view.camera);
@@ -223,13 +227,14 @@ impl Board {
                     self.picture.borrow_mut().person_moved_camera();
                 }
             }
-            Looked::Panels => {
+            Looked::Panels if is_selection_new => {
                 let camera = props.look.with(|view| self.picture.borrow().showing(&props.session.frame(), view));
                 if let Some(camera) = camera {
                     self.picture.borrow_mut().person_moved_camera();
                     self.ride_to(camera);
                 }
             }
+            Looked::Panels => {}
         }
         self.repaint();
     }
@@ -240,6 +245,11 @@ impl Board {
             match committed.origin {
                 Origin::Load | Origin::Import => self.opened(),
                 _ => self.picture.borrow_mut().leave_opening(),
+            }
+            if committed.origin == Origin::User
+                && let Some(kind) = kind_said(&committed.diff)
+            {
+                *self.last_kind.borrow_mut() = kind;
             }
         }
         let frame = self.props().session.frame();
@@ -308,6 +318,14 @@ impl Board {
             self.repaint();
         }
     }
+}
+
+/// The kind of tie that a change speaks of, if any.
+fn kind_said(diff: &MapDiff) -> Option<RelationshipKind> {
+    let kinds = diff.iter().filter(|(address, _)| address.table == TableName::Relationships && address.path.field() == "kind");
+    kinds
+        .filter_map(|(_, change)| if let Some(FieldValue::Text(kind)) = &change.after { Some(RelationshipKind::new(kind)) } else { None })
+        .last()
 }
 
 fn subscribe(session: &Session, look: &Look, board: &Weak<Board>) -> (Subscription, Looking) {

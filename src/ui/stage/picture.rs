@@ -2,9 +2,11 @@
 //!
 //! **Invariant:** a press is looked up in the very scene that was painted last.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, window};
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, window};
 
 use crate::model::StakeholderId;
 use crate::render::canvas::{CanvasMeasure, paint};
@@ -16,6 +18,9 @@ use crate::ui::stage::motion::Motion;
 
 /// Bodies closer to the edge than this count as out of sight, in pixels.
 const EDGE_PX: f64 = 24.0;
+
+/// What lies over the bottom of the canvas.
+const FOOT: &str = ".foot";
 
 /// How the camera follows the map.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -42,6 +47,7 @@ pub(super) struct Picture {
     pub(super) camera: Camera,
     pub(super) follow: Follow,
     cursor: Cursor,
+    selection: BTreeSet<Item>,
     counts: (usize, usize),
 }
 
@@ -58,6 +64,7 @@ impl Picture {
             camera: Camera::default(),
             follow: Follow::Opening,
             cursor: Cursor::Grab,
+            selection: BTreeSet::new(),
             counts: counts(frame),
         }
     }
@@ -89,6 +96,15 @@ impl Picture {
     /// Whether the cursor is a new one.
     pub(super) fn replace_cursor(&mut self, cursor: Cursor) -> bool {
         std::mem::replace(&mut self.cursor, cursor) != cursor
+    }
+
+    /// Whether something else is selected now.
+    pub(super) fn replace_selection(&mut self, selection: &BTreeSet<Item>) -> bool {
+        let is_new = self.selection != *selection;
+        if is_new {
+            self.selection = selection.clone();
+        }
+        is_new
     }
 
     /// Whether there are more or fewer bodies or ties than before.
@@ -155,7 +171,13 @@ impl Picture {
     /// The camera that shows the whole map; `None` while the canvas has no size.
     pub(super) fn fitted(&self, frame: &Frame, view: &View) -> Option<Camera> {
         let measure = self.measure.as_ref().filter(|_| has_size(view.viewport))?;
-        Some(fit_camera(&Parts { map: &frame.map, report: &frame.report, positions: &frame.positions }, view, measure))
+        let covered_px = self.covered_px();
+        let height_px = view.viewport.height_px - covered_px;
+        let free = View { viewport: Viewport { height_px, ..view.viewport }, ..view.clone() };
+        let parts = Parts { map: &frame.map, report: &frame.report, positions: &frame.positions };
+        // The free part lies above what covers the canvas, so the whole picture looks a little lower.
+        let camera = fit_camera(&parts, &free, measure);
+        Some(Camera { center: camera.center + Point::new(0.0, covered_px / 2.0 / camera.scale), ..camera })
     }
 
     /// Whether every body can be seen where the camera is heading.
@@ -216,6 +238,15 @@ impl Picture {
         self.scene = Some(scene);
         self.camera = view.camera;
         self.ride.is_some() || self.glide.is_some()
+    }
+
+    /// How much of the canvas lies under legend and buttons, at most two fifths.
+    fn covered_px(&self) -> f64 {
+        let Some(canvas) = &self.canvas else { return 0.0 };
+        let foot = canvas.parent_element().and_then(|stage| stage.query_selector(FOOT).ok().flatten());
+        let foot = foot.and_then(|foot| foot.dyn_into::<HtmlElement>().ok());
+        let covered_px = foot.map_or(0, |foot| canvas.client_height() - foot.offset_top());
+        f64::from(covered_px).clamp(0.0, f64::from(canvas.client_height()) * 0.4)
     }
 
     fn heading(&self, view: &View) -> Camera {

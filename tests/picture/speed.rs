@@ -1,0 +1,37 @@
+//! How long arranging and drawing take: `cargo test --release --test picture -- --ignored --nocapture timings`.
+
+use std::hint::black_box;
+use std::time::Instant;
+
+use stakeholder_map::layout::{Positions, arrange, place_new};
+use stakeholder_map::render::svg::{SvgOptions, to_svg};
+use stakeholder_map::scene::{FixedMeasure, View, build, fit_camera};
+
+use crate::example::{Example, crowd, obesity};
+
+#[test]
+#[ignore = "measures time, which says something only in a release build"]
+fn timings() {
+    for (name, map) in [
+        ("14/23", obesity()),
+        ("40/47", crowd(40, 47, 1)),
+        ("300/1200", crowd(300, 1_200, 1)),
+        ("1000/5000", crowd(1_000, 5_000, 1)),
+        ("5000/25000", crowd(5_000, 25_000, 1)),
+    ] {
+        let timed = |what: &str, runs: u32, work: &mut dyn FnMut()| {
+            let start = Instant::now();
+            (0..runs).for_each(|_| work());
+            println!("{name:>12} {what:<10} {:>9.3} ms", start.elapsed().as_secs_f64() * 1e3 / f64::from(runs));
+        };
+        timed("arrange", 1, &mut || drop(black_box(arrange(&map, &Positions::new()))));
+        timed("place_new", 3, &mut || drop(black_box(place_new(&map, &Positions::new()))));
+        let example = Example::new(map.clone());
+        let mut view = View::default();
+        timed("fit", 3, &mut || view.camera = fit_camera(&example.parts(), &view, &FixedMeasure));
+        timed("build", 20, &mut || drop(black_box(build(&example.parts(), &view, &FixedMeasure))));
+        let scene = build(&example.parts(), &view, &FixedMeasure);
+        timed("hit", 100, &mut || drop(black_box(scene.hit(view.viewport.middle(), 4.0))));
+        timed("svg", 3, &mut || drop(black_box(to_svg(&scene, &SvgOptions::default()))));
+    }
+}
