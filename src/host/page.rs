@@ -13,6 +13,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, HtmlElement, HtmlInputElement, VisibilityState, Window};
 
 use crate::analysis::{Direction, Options};
+use crate::edit::Revision;
 use crate::formats::{json, wire};
 use crate::host::arranger::Arranger;
 use crate::host::failure::Failure;
@@ -20,7 +21,6 @@ use crate::host::files::{self, Incoming};
 use crate::host::keeper::Keeper;
 use crate::host::signals::Signals;
 use crate::host::{entering, events, settings};
-use crate::edit::Revision;
 use crate::model::{MapDiff, StakeholderMap};
 use crate::scene::{Item, View};
 use crate::session::{Committed, Event, Origin, Session, Subscription};

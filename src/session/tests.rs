@@ -162,9 +162,7 @@ proptest! {
 #[test]
 fn a_guard_refuses_changes_and_steps_back() {
     let session = Session::new(StakeholderMap::default(), "");
-    let add = |name: &str| {
-        session.submit(Command::AddStakeholder(body(session.fresh_stakeholder_id().as_str(), name)), Origin::User)
-    };
+    let add = |name: &str| session.submit(Command::AddStakeholder(body(session.fresh_stakeholder_id().as_str(), name)), Origin::User);
     assert!(add("Health").is_ok());
     session.guard(|_, _| false);
     assert_eq!(add("Schools").map(drop), Err(EditError::NotAllowed));

@@ -16,6 +16,7 @@ use crate::words::screen::{self, Label, Refusal};
 pub(super) struct StakeholderFormProps {
     pub(super) editor: Editor,
     pub(super) id: StakeholderId,
+    pub(super) rename: u32,
 }
 
 /// The choice that makes a new goal; no id begins with a blank.
@@ -31,7 +32,8 @@ pub(super) fn StakeholderForm(props: &StakeholderFormProps) -> Html {
     let parents = frame.map.stakeholders().iter().filter(|other| other.id != body.id);
     let parents = parents.map(|other| (AttrValue::from(other.id.to_string()), AttrValue::from(other.name.clone())));
     let parents = std::iter::once((AttrValue::Static(""), AttrValue::Static(Label::NotSaid.text()))).chain(parents).collect::<Vec<_>>();
-    let in_room = vec![("".into(), Label::NotSaid.text().into()), ("yes".into(), Label::Yes.text().into()), ("no".into(), Label::No.text().into())];
+    let in_room =
+        vec![("".into(), Label::NotSaid.text().into()), ("yes".into(), Label::Yes.text().into()), ("no".into(), Label::No.text().into())];
     let took_part = match body.in_room {
         None => "",
         Some(true) => "yes",
@@ -42,7 +44,7 @@ pub(super) fn StakeholderForm(props: &StakeholderFormProps) -> Html {
     let sources = optional(SourceKind::ALL, SourceKind::word, screen::source);
     html! {
         <div class="form">
-            <TextField label={Label::Name.text()} value={body.name.clone()} {disabled} on_commit={form.text(|body, text| text.trim().clone_into(&mut body.name))} />
+            <TextField label={Label::Name.text()} value={body.name.clone()} {disabled} focus={props.rename} on_commit={form.text(|body, text| text.trim().clone_into(&mut body.name))} />
             <SectorChoice editor={props.editor.clone()} bodies={vec![body.id.clone()]} sector={body.sector.clone()} />
             <ChoiceField label={Label::Kind.text()} choices={kinds} {disabled} value={body.kind.map_or("", StakeholderKind::word)}
                 on_commit={form.text(|body, word| body.kind = StakeholderKind::parse(&word))} />
@@ -109,7 +111,7 @@ impl Form<'_> {
     fn score(&self, label: Label, value: Option<Score>, set: fn(&mut Stakeholder, Option<Score>)) -> Html {
         let on_commit = self.change(move |body, number: Option<f64>| set(body, number.and_then(|number| Score::new(number).ok())));
         html! {
-            <NumberField label={label.text()} value={value.map(Score::value)} low={Score::LOW} high={Score::HIGH} step="any"
+            <NumberField label={label.text()} value={value.map(Score::value)} low={Score::LOW} high={Score::HIGH}
                 {on_commit} on_refuse={self.refuse()} disabled={!self.editor.may_edit} />
         }
     }
