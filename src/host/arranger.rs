@@ -23,6 +23,8 @@ const START_MILLIS: u32 = 4_000;
 /// How long a slice of layout on the page's own thread may last.
 const SLICE_MILLIS: f64 = 8.0;
 
+type Listener = Closure<dyn FnMut(MessageEvent)>;
+
 enum Means {
     /// The worker has been asked for and has not answered yet.
     Starting(Worker),
@@ -46,7 +48,7 @@ pub(crate) struct Arranger {
     task: RefCell<Option<Task>>,
     tasks_seen: Cell<f64>,
     is_placing: Cell<bool>,
-    listening: RefCell<Vec<Closure<dyn FnMut(MessageEvent)>>>,
+    listening: RefCell<Vec<Listener>>,
 }
 
 impl Arranger {

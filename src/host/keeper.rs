@@ -8,9 +8,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use wasm_bindgen_futures::spawn_local;
 
 use crate::host::store::{CURRENT, Store};
+use crate::host::tasks;
 use crate::ui::services::Saving;
 
 /// Writes the newest map, again and again.
@@ -51,7 +51,7 @@ impl Keeper {
         }
         self.is_writing.set(true);
         let keeper = self.clone();
-        spawn_local(async move {
+        tasks::run(async move {
             while keeper.is_stale.take() {
                 let Some(text) = (keeper.newest)() else { break };
                 let outcome = keeper.store.write(CURRENT, &text).await;

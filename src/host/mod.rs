@@ -27,3 +27,4 @@ mod signals;
 mod slices;
 mod store;
 mod takeaway;
+mod tasks;

@@ -2,11 +2,13 @@
 //!
 //! **Invariant:** the example is never kept, and what was kept is never lost to something that cannot be read.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Promise, Uint8Array};
+use gloo_timers::callback::Timeout;
+use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{File, Response};
 
 use crate::edit::Command;
@@ -15,14 +17,17 @@ use crate::host::failure::Failure;
 use crate::host::keeper::Keeper;
 use crate::host::page::Page;
 use crate::host::store::{CURRENT, SET_ASIDE, Store};
-use crate::host::{files, settings};
+use crate::host::{files, settings, tasks};
 use crate::model::StakeholderMap;
 use crate::session::Origin;
 use crate::ui::services::{Saving, Signal};
 use crate::words::page::{PageMessage, text};
 
 /// How long the browser's database may take to answer before we go on without it.
-const STORE_MILLIS: u32 = 1_000;
+const STORE_MILLIS: u32 = 800;
+
+/// The database, and the map that was kept there.
+type Kept = (Store, Option<String>);
 
 impl Page {
     /// Opens what there is to see first: the map of the host page, the `src` address, what was kept here, the example.
@@ -68,7 +73,7 @@ impl Page {
     /// Takes in a person's files once they are read.
     pub(crate) fn take_in_later(self: &Rc<Self>, files: Vec<File>) {
         let page = self.clone();
-        spawn_local(async move {
+        tasks::run(async move {
             match files::read(files).await {
                 Ok(files) => page.take_in(&files),
                 Err(failure) => page.fail(text(&PageMessage::NotRead { reason: failure.message().to_owned() }), &failure),
@@ -182,8 +187,8 @@ impl Page {
     }
 
     /// Opens the database and reads what was kept; `None` where the browser refuses or does not answer in time.
-    async fn look_into_store(&self) -> Option<(Store, Option<String>)> {
-        let found: Rc<std::cell::RefCell<Option<(Store, Option<String>)>>> = Rc::default();
+    async fn look_into_store(&self) -> Option<Kept> {
+        let found: Rc<RefCell<Option<Kept>>> = Rc::default();
         let finding = {
             let found = found.clone();
             future_to_promise(async move {
@@ -196,12 +201,12 @@ impl Page {
             })
         };
         let in_time = Promise::new(&mut |done, _| {
-            gloo_timers::callback::Timeout::new(STORE_MILLIS, move || {
+            Timeout::new(STORE_MILLIS, move || {
                 done.call0(&JsValue::UNDEFINED).map(drop).unwrap_or_default();
             })
             .forget();
         });
-        let race = Promise::race(&js_sys::Array::of2(&finding, &in_time));
+        let race = Promise::race(&Array::of2(&finding, &in_time));
         JsFuture::from(race).await.map(drop).unwrap_or_default();
         found.take()
     }

@@ -6,12 +6,11 @@
 use std::rc::Rc;
 
 use serde::Deserialize;
-use wasm_bindgen_futures::spawn_local;
 
 use crate::formats::{csv, json};
 use crate::host::failure::Failure;
 use crate::host::page::Page;
-use crate::host::{download, events, picture};
+use crate::host::{download, events, picture, tasks};
 use crate::scene::{Parts, Theme, View};
 use crate::ui::services::ExportFormat;
 use crate::words::page::{PageMessage, text};
@@ -97,7 +96,7 @@ pub(crate) async fn for_caller(page: &Rc<Page>, word: &str, options: &str) -> Re
 
 /// Makes a file of what is on screen and hands it to the person.
 pub(crate) fn hand_over(page: Rc<Page>, format: ExportFormat) {
-    spawn_local(async move {
+    tasks::run(async move {
         let outcome = of_page(&page, format, &Wishes::default()).await.and_then(|bytes| {
             let name = file_name(&page.session.frame().map.properties().title, format);
             download::download(&name, mime(format), &bytes).map_err(|error| Failure::from_browser(&error))

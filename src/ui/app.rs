@@ -63,7 +63,7 @@ pub fn App(props: &AppProps) -> Html {
     let are_folded = use_state(|| false);
     let said = use_state(|| None::<String>);
     let announced = use_state(String::new);
-    let prefill = use_state(|| Prefill::default());
+    let prefill = use_state(Prefill::default);
     let fit_request = use_reducer(Count::default);
     let rename_request = use_reducer(Count::default);
     let is_dark = use_media("(prefers-color-scheme: dark)");

@@ -206,10 +206,14 @@ impl Board {
     }
 
     /// Changes the view without taking the change for somebody else's.
-    fn change_look(&self, change: impl FnOnce(&mut View)) {
+    fn tell_look(&self, change: impl FnOnce(&mut View)) {
         self.is_changing.set(true);
         self.props().look.change(change);
         self.is_changing.set(false);
+    }
+
+    fn change_look(&self, change: impl FnOnce(&mut View)) {
+        self.tell_look(change);
         self.repaint();
     }
 
@@ -307,10 +311,9 @@ impl Board {
 
     fn paint(&self, now_millis: f64) {
         let props = self.props();
-        if let Some(camera) = self.picture.borrow_mut().camera_at(now_millis) {
-            self.is_changing.set(true);
-            props.look.change(|view| view.camera = camera);
-            self.is_changing.set(false);
+        let camera = self.picture.borrow_mut().camera_at(now_millis);
+        if let Some(camera) = camera {
+            self.tell_look(|view| view.camera = camera);
         }
         let frame = props.session.frame();
         let is_moving = props.look.with(|view| self.picture.borrow_mut().paint(&frame, view, now_millis));
