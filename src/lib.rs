@@ -20,7 +20,8 @@
 //! | `ui` | Yew components around the canvas (browser) |
 //! | `host` | custom element, JavaScript interface, storage, worker (browser) |
 //!
-//! Imports point one way; `tests/architecture.rs` holds the table and fails on any other edge.
+//! Imports point one way; `tests/architecture.rs` holds the table and fails on any other edge. `tools` may use `words`,
+//! which use nothing: what a typed line would do comes out as the very message that the add bar shows.
 //!
 //! # The ways through the house
 //!

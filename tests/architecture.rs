@@ -17,7 +17,7 @@ const MAY_USE: [(&str, &[&str]); 13] = [
     ("insight", &["model", "analysis", "edit"]),
     ("formats", &["model", "edit", "analysis", "words"]),
     ("scene", &["model", "analysis", "layout", "insight", "words"]),
-    ("tools", &["model", "edit", "scene"]),
+    ("tools", &["model", "edit", "scene", "words"]),
     ("render", &["scene"]),
     ("session", &["model", "edit", "analysis", "layout", "insight", "formats", "scene", "words"]),
     ("ui", &["model", "edit", "analysis", "layout", "insight", "formats", "scene", "words", "tools", "render", "session"]),

@@ -41,7 +41,7 @@ fn common_multiple(weights: &[f64]) -> Option<f64> {
             return None;
         }
         let weight = *weight as u64;
-        if multiple % weight != 0 {
+        if !multiple.is_multiple_of(weight) {
             multiple = multiple.checked_mul(weight / greatest_divisor(multiple, weight)).filter(|multiple| *multiple <= LARGEST)?;
         }
     }

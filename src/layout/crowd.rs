@@ -41,7 +41,7 @@ fn push(between: Point, overlap: Point, (a, b): (usize, usize)) -> Point {
     let side = |difference: f64, index: usize| {
         if difference.abs() > 1e-9 {
             difference.signum()
-        } else if index % 2 == 0 {
+        } else if index.is_multiple_of(2) {
             1.0
         } else {
             -1.0

@@ -110,7 +110,7 @@ pub(crate) fn place(wishes: &[Wish<'_>], bodies: &[Bounds], count: usize, style:
     }
     let must_show = |wish: &&Wish<'_>| shows_all || wish.emphasis >= Emphasis::Near;
     let mut late: Vec<&Wish<'_>> = left_over.into_iter().chain(&wishes[tried..]).filter(must_show).collect();
-    late.sort_by(|a, b| b.emphasis.cmp(&a.emphasis));
+    late.sort_by_key(|label| std::cmp::Reverse(label.emphasis));
     for wish in late.into_iter().take(TRIED) {
         let block = Block::new(wish.name, style, measure);
         // Only names of equal or more weight are in the way.

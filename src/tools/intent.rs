@@ -39,6 +39,7 @@ impl ViewChange {
 
 /// What a person wants.
 #[derive(Clone, PartialEq, Debug)]
+#[allow(clippy::large_enum_variant, reason = "an input makes a few intents, which live for a moment")]
 pub enum Intent {
     /// Changes the map.
     Edit(Command),

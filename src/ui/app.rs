@@ -55,7 +55,7 @@ pub fn App(props: &AppProps) -> Html {
     let are_folded = use_state(|| false);
     let said = use_state(|| None::<String>);
     let announced = use_state(String::new);
-    let prefill = use_state(|| Prefill::default());
+    let prefill = use_state(Prefill::default);
     let fit_request = use_state(|| 0_u32);
     let is_dark = use_media("(prefers-color-scheme: dark)");
 
@@ -71,9 +71,9 @@ pub fn App(props: &AppProps) -> Html {
             let look = look.clone();
             let listening = services.listen(Rc::new(move |signal| match signal {
                 Signal::Fit => fit_request.set(*fit_request + 1),
-                Signal::Select(ids) => look.select(ids.iter().flat_map(|id| {
-                    [Item::Stakeholder(id.as_str().into()), Item::Relationship(id.as_str().into())]
-                })),
+                Signal::Select(ids) => {
+                    look.select(ids.iter().flat_map(|id| [Item::Stakeholder(id.as_str().into()), Item::Relationship(id.as_str().into())]))
+                }
                 Signal::SettingsChanged | Signal::StatusChanged => {}
             }));
             move || drop(listening)

@@ -37,7 +37,9 @@ pub(super) fn facts(frame: &Frame) -> (Vec<Counted>, Vec<Counted>) {
     let more = [
         network(key::POWER_GINI).map(|gini| (key::POWER_GINI, Fact::Unevenness { gini, is_rated })),
         network(key::DENSITY).map(|density| (key::DENSITY, Fact::InUse { density })),
-        network(key::COMPONENT_COUNT).filter(|count| *count > 0.0).map(|count| (key::COMPONENT_COUNT, Fact::Parts { count: count as usize })),
+        network(key::COMPONENT_COUNT)
+            .filter(|count| *count > 0.0)
+            .map(|count| (key::COMPONENT_COUNT, Fact::Parts { count: count as usize })),
     ];
     (first.into_iter().flatten().collect(), more.into_iter().flatten().collect())
 }

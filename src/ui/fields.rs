@@ -90,7 +90,8 @@ pub(super) struct ListProps {
 /// Words separated by commas.
 #[component]
 pub(super) fn ListField(props: &ListProps) -> Html {
-    let on_commit = props.on_commit.reform(|text: String| text.split(',').map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect());
+    let on_commit =
+        props.on_commit.reform(|text: String| text.split(',').map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect());
     let value = props.value.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
     html! { <TextField label={props.label.clone()} {value} {on_commit} hint={Label::ListHint.text()} disabled={props.disabled} /> }
 }
@@ -199,7 +200,13 @@ pub(super) fn CheckField(props: &CheckProps) -> Html {
 }
 
 /// The choices of a closed list, with "not said" first.
-pub(super) fn optional<T: Copy>(all: &[T], word: impl Fn(T) -> &'static str, name: impl Fn(&'static str) -> &'static str) -> Vec<(AttrValue, AttrValue)> {
+pub(super) fn optional<T: Copy>(
+    all: &[T],
+    word: impl Fn(T) -> &'static str,
+    name: impl Fn(&'static str) -> &'static str,
+) -> Vec<(AttrValue, AttrValue)> {
     let first = (AttrValue::Static(""), AttrValue::Static(Label::NotSaid.text()));
-    std::iter::once(first).chain(all.iter().map(|member| (AttrValue::Static(word(*member)), AttrValue::Static(name(word(*member)))))).collect()
+    std::iter::once(first)
+        .chain(all.iter().map(|member| (AttrValue::Static(word(*member)), AttrValue::Static(name(word(*member))))))
+        .collect()
 }

@@ -37,7 +37,8 @@ pub(super) fn Insights(props: &InsightsProps) -> Html {
     }
     let is_directed = frame.options.direction == Some(Direction::Directed);
     let keys: &[&'static str] = if is_directed { &ALONG_ARROWS } else { &PLAIN };
-    let choices: Vec<(AttrValue, AttrValue)> = keys.iter().filter_map(|key| term(key).map(|term| ((*key).into(), term.name.into()))).collect();
+    let choices: Vec<(AttrValue, AttrValue)> =
+        keys.iter().filter_map(|key| term(key).map(|term| ((*key).into(), term.name.into()))).collect();
     let choose = {
         let look = props.look.clone();
         Callback::from(move |key: String| look.change(|view| view.size_by = key))
@@ -74,7 +75,8 @@ pub(super) fn Insights(props: &InsightsProps) -> Html {
 /// The bodies with the highest values, equal ones in the order of the map; bars against the highest.
 fn ranking(frame: &Frame, look: &Look, key: &str) -> Html {
     let Some(column) = frame.report.column(key) else { return Html::default() };
-    let mut ranked: Vec<_> = frame.map.stakeholders().iter().zip(column).filter_map(|(body, value)| value.map(|value| (body, value))).collect();
+    let mut ranked: Vec<_> =
+        frame.map.stakeholders().iter().zip(column).filter_map(|(body, value)| value.map(|value| (body, value))).collect();
     ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
     let highest = ranked.first().map_or(0.0, |(_, value)| *value);
     if highest <= 0.0 {

@@ -28,7 +28,8 @@ pub(super) fn Outline(props: &OutlineProps) -> Html {
     let most = use_state(|| LISTED);
     let map = &frame.map;
     let wanted = view.find.trim().to_lowercase();
-    let groups = groups(map, |body| (wanted.is_empty() || body.name.to_lowercase().contains(&wanted)) && !(view.hide_private && body.private));
+    let groups =
+        groups(map, |body| (wanted.is_empty() || body.name.to_lowercase().contains(&wanted)) && !(view.hide_private && body.private));
     let found: usize = groups.iter().map(|(_, bodies)| bodies.len()).sum();
     let focusable = groups.iter().flat_map(|(_, bodies)| bodies).find(|body| view.selection.contains(&Item::Stakeholder(body.id.clone())));
     let focusable = focusable.or_else(|| groups.first().and_then(|(_, bodies)| bodies.first())).map(|body| body.id.clone());
@@ -103,7 +104,10 @@ fn groups(map: &StakeholderMap, is_wanted: impl Fn(&Stakeholder) -> bool) -> Vec
 
 /// Up, Down, Home, End and the first letters of a name go from body to body.
 fn walk(event: KeyboardEvent) {
-    let Some(from) = event.target_dyn_into::<HtmlElement>().filter(|element| element.class_name().split(' ').any(|class| class == "body")) else { return };
+    let Some(from) = event.target_dyn_into::<HtmlElement>().filter(|element| element.class_name().split(' ').any(|class| class == "body"))
+    else {
+        return;
+    };
     let Some(nav) = from.closest(".outline").ok().flatten() else { return };
     let bodies = bodies(&nav);
     let at = bodies.iter().position(|body| *body == from).unwrap_or_default();
@@ -114,7 +118,8 @@ fn walk(event: KeyboardEvent) {
         "Home" => bodies.first(),
         "End" => bodies.last(),
         letter if letter.chars().count() == 1 && !event.ctrl_key() && !event.meta_key() && letter != " " => {
-            let starts = |body: &&HtmlElement| body.text_content().is_some_and(|name| name.to_lowercase().starts_with(&letter.to_lowercase()));
+            let starts =
+                |body: &&HtmlElement| body.text_content().is_some_and(|name| name.to_lowercase().starts_with(&letter.to_lowercase()));
             bodies[at + 1..].iter().chain(&bodies[..at]).find(starts)
         }
         _ => return,

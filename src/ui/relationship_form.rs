@@ -26,9 +26,12 @@ pub(super) fn RelationshipForm(props: &RelationshipFormProps) -> Html {
     let disabled = !props.editor.may_edit;
     let name = |id: &StakeholderId| frame.map.stakeholders().find(id).map_or_else(String::new, |body| body.name.clone());
     let (source, target) = (name(&tie.source), name(&tie.target));
-    let bodies: Vec<_> = frame.map.stakeholders().iter().map(|body| (AttrValue::from(body.id.to_string()), AttrValue::from(body.name.clone()))).collect();
+    let bodies: Vec<_> =
+        frame.map.stakeholders().iter().map(|body| (AttrValue::from(body.id.to_string()), AttrValue::from(body.name.clone()))).collect();
     let levels = std::iter::once((AttrValue::Static(""), AttrValue::Static(Label::NotSaid.text())));
-    let levels = levels.chain((0..=5).map(|step: u8| (AttrValue::from(step.to_string()), AttrValue::Static(screen::level(step))))).collect::<Vec<_>>();
+    let levels = levels
+        .chain((0..=5).map(|step: u8| (AttrValue::from(step.to_string()), AttrValue::Static(screen::level(step)))))
+        .collect::<Vec<_>>();
     let level = tie.level.map(|level| level.value().to_string()).unwrap_or_default();
     let kind = tie.kind.as_ref().map(|kind| kind.as_str().to_owned()).unwrap_or_default();
     let swap = form.change(|tie: &mut Relationship, _: yew::MouseEvent| {

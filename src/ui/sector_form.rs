@@ -28,7 +28,10 @@ pub(super) fn SectorChoice(props: &SectorChoiceProps) -> Html {
     let frame = props.editor.session.frame();
     let none = (AttrValue::Static(""), AttrValue::Static(Label::NoSector.text()));
     let known = frame.map.sectors().iter().map(|sector| (AttrValue::from(sector.id.to_string()), AttrValue::from(sector.name.clone())));
-    let choices = std::iter::once(none).chain(known).chain([(AttrValue::Static(NEW), AttrValue::Static(Label::NewSector.text()))]).collect::<Vec<_>>();
+    let choices = std::iter::once(none)
+        .chain(known)
+        .chain([(AttrValue::Static(NEW), AttrValue::Static(Label::NewSector.text()))])
+        .collect::<Vec<_>>();
     let on_commit = {
         let (editor, bodies) = (props.editor.clone(), props.bodies.clone());
         Callback::from(move |value: String| {
@@ -38,7 +41,8 @@ pub(super) fn SectorChoice(props: &SectorChoiceProps) -> Html {
                 "" => None,
                 NEW => {
                     let id = editor.session.fresh_sector_id();
-                    commands.push(Command::AddSector(Sector { name: Label::NewSector.text().replace('…', ""), ..Sector::blank(id.clone()) }));
+                    commands
+                        .push(Command::AddSector(Sector { name: Label::NewSector.text().replace('…', ""), ..Sector::blank(id.clone()) }));
                     Some(id)
                 }
                 id => Some(SectorId::from(id)),

@@ -31,7 +31,8 @@ pub(super) fn StakeholderForm(props: &StakeholderFormProps) -> Html {
     let parents = frame.map.stakeholders().iter().filter(|other| other.id != body.id);
     let parents = parents.map(|other| (AttrValue::from(other.id.to_string()), AttrValue::from(other.name.clone())));
     let parents = std::iter::once((AttrValue::Static(""), AttrValue::Static(Label::NotSaid.text()))).chain(parents).collect::<Vec<_>>();
-    let in_room = vec![("".into(), Label::NotSaid.text().into()), ("yes".into(), Label::Yes.text().into()), ("no".into(), Label::No.text().into())];
+    let in_room =
+        vec![("".into(), Label::NotSaid.text().into()), ("yes".into(), Label::Yes.text().into()), ("no".into(), Label::No.text().into())];
     let took_part = match body.in_room {
         None => "",
         Some(true) => "yes",

@@ -5,5 +5,4 @@ mod example;
 mod golden;
 mod look;
 mod pointing;
-mod speed;
 mod written;

@@ -1,17 +1,24 @@
-//! How long arranging and drawing take: `cargo test --release --test picture -- --ignored --nocapture timings`.
+//! How long measuring, editing, arranging and drawing take natively: `cargo bench`.
+
+#![allow(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
 
 use std::hint::black_box;
 use std::time::Instant;
 
+use stakeholder_map::analysis::{Options, analyze};
+use stakeholder_map::edit::{Command, plan};
 use stakeholder_map::layout::{Positions, arrange, place_new};
+use stakeholder_map::model::Properties;
 use stakeholder_map::render::svg::{SvgOptions, to_svg};
 use stakeholder_map::scene::{FixedMeasure, View, build, fit_camera};
 
-use crate::example::{Example, crowd, obesity};
+#[path = "../../picture/example.rs"]
+#[allow(dead_code, reason = "the tests of the picture use more of it")]
+mod example;
 
-#[test]
-#[ignore = "measures time, which says something only in a release build"]
-fn timings() {
+use example::{Example, crowd, obesity};
+
+fn main() {
     for (name, map) in [
         ("14/23", obesity()),
         ("40/47", crowd(40, 47, 1)),
@@ -24,6 +31,10 @@ fn timings() {
             (0..runs).for_each(|_| work());
             println!("{name:>12} {what:<10} {:>9.3} ms", start.elapsed().as_secs_f64() * 1e3 / f64::from(runs));
         };
+        let options = Options::default();
+        timed("analyze", 3, &mut || drop(black_box(analyze(&map, &options))));
+        let title = Command::ChangeProperties(Properties { title: "Another".to_owned(), ..map.properties().clone() });
+        timed("plan", 100, &mut || drop(black_box(plan(&map, &title))));
         timed("arrange", 1, &mut || drop(black_box(arrange(&map, &Positions::new()))));
         timed("place_new", 3, &mut || drop(black_box(place_new(&map, &Positions::new()))));
         let example = Example::new(map.clone());
