@@ -1,10 +1,11 @@
 //! Title, purpose and whose view the map shows.
 
-use yew::{AttrValue, Callback, Html, Properties, component, html};
+use yew::{AttrValue, Callback, Html, Properties, component, html, use_node_ref};
 
 use crate::edit::Command;
 use crate::model::{Perspective, Properties as MapProperties};
 use crate::ui::carry_out::Editor;
+use crate::ui::dismissal::use_dismissal;
 use crate::ui::fields::TextField;
 use crate::ui::hooks::use_frame;
 use crate::words::screen::{Label, about};
@@ -18,6 +19,8 @@ pub(super) struct AboutProps {
 #[component]
 pub(super) fn About(props: &AboutProps) -> Html {
     let frame = use_frame(&props.editor.session);
+    let form = use_node_ref();
+    use_dismissal(&form);
     let properties = frame.map.properties();
     let change = |set: fn(&mut MapProperties, String)| {
         let editor = props.editor.clone();
@@ -40,7 +43,7 @@ pub(super) fn About(props: &AboutProps) -> Html {
         return html! { <div class="about">{ heading }</div> };
     }
     html! {
-        <details class="about popover">
+        <details class="about popover" ref={form}>
             <summary aria-label={Label::AboutMap.text()} title={Label::AboutMap.text()}>{ heading }</summary>
             <div class="popover-body">
                 <TextField label={Label::Title.text()} value={properties.title.clone()} on_commit={change(|all, text| all.title = text)} />

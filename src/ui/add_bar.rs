@@ -83,6 +83,7 @@ pub(super) fn AddBar(props: &AddBarProps) -> Html {
             let kind = last_kind(&editor);
             let reading = editor.session.with_ids(|ids, map| interpret(&text, map, ids, &kind));
             let named: Vec<StakeholderId> = reading.named.clone();
+            let is_known = reading.command.is_none();
             let is_done = match reading.command {
                 Some(command) => editor.submit(command),
                 None => reading.problems.is_empty() || !named.is_empty(),
@@ -91,8 +92,10 @@ pub(super) fn AddBar(props: &AddBarProps) -> Html {
                 if let Some(field) = field.cast::<HtmlTextAreaElement>() {
                     field.set_value("");
                 }
-                if let Some(last) = named.last() {
-                    look.select([Item::Stakeholder(last.clone())]);
+                // Who is typed in goes on the map without ado; who was there is shown.
+                match named.as_slice() {
+                    [known] if is_known => look.select([Item::Stakeholder(known.clone())]),
+                    _ => look.select([]),
                 }
                 text.set(String::new());
                 is_open.set(false);
@@ -113,6 +116,9 @@ pub(super) fn AddBar(props: &AddBarProps) -> Html {
         let (text, chosen, is_open, accept, count, field) =
             (text.clone(), chosen.clone(), is_open.clone(), accept.clone(), choices.len(), field.clone());
         Callback::from(move |event: KeyboardEvent| {
+            if (event.ctrl_key() || event.meta_key()) && text.is_empty() {
+                return;
+            }
             event.stop_propagation();
             let take = |event: &KeyboardEvent| event.prevent_default();
             match (event.key().as_str(), *chosen) {

@@ -3,9 +3,12 @@
 use std::collections::BTreeSet;
 
 use wasm_bindgen::JsCast;
-use web_sys::{EventTarget, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
-use yew::{AttrValue, Callback, Event, Html, KeyboardEvent, Properties, TargetCast, component, html};
+use web_sys::{EventTarget, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use yew::{
+    AttrValue, Callback, Event, Html, InputEvent, KeyboardEvent, Properties, TargetCast, component, html, use_effect_with, use_node_ref,
+};
 
+use crate::ui::draft::use_draft;
 use crate::words::screen::Label;
 
 /// What an input, a text area or a choice holds.
@@ -32,6 +35,9 @@ pub(super) struct TextProps {
     pub(super) is_long: bool,
     #[prop_or(AttrValue::Static("text"))]
     pub(super) kind: AttrValue,
+    /// Another number puts the cursor here and selects the text.
+    #[prop_or_default]
+    pub(super) focus: u32,
     #[prop_or_default]
     pub(super) disabled: bool,
 }
@@ -39,39 +45,50 @@ pub(super) struct TextProps {
 /// Words, in one line or several. Escape brings back what was there.
 #[component]
 pub(super) fn TextField(props: &TextProps) -> Html {
-    let onchange = {
-        let (on_commit, before) = (props.on_commit.clone(), props.value.clone());
-        Callback::from(move |event: Event| {
-            let value = value_of(event.target());
-            if value != before {
-                on_commit.emit(value);
+    let draft = use_draft(&props.value, &props.on_commit);
+    let field = use_node_ref();
+    {
+        let field = field.clone();
+        use_effect_with(props.focus, move |focus| {
+            if let Some(field) = field.cast::<HtmlInputElement>().filter(|_| *focus > 0) {
+                field.focus().unwrap_or_default();
+                field.select();
             }
-        })
+        });
+    }
+    let oninput = {
+        let draft = draft.clone();
+        Callback::from(move |event: InputEvent| draft.write(value_of(event.target())))
+    };
+    let onchange = {
+        let draft = draft.clone();
+        Callback::from(move |_: Event| draft.commit())
     };
     let onkeydown = {
-        let before = props.value.clone();
+        let draft = draft.clone();
         Callback::from(move |event: KeyboardEvent| {
             event.stop_propagation();
-            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                match event.key().as_str() {
-                    "Enter" => input.blur().unwrap_or_default(),
-                    "Escape" => {
-                        input.set_value(&before);
-                        input.blur().unwrap_or_default();
+            match event.key().as_str() {
+                "Enter" if event.target_dyn_into::<HtmlInputElement>().is_some() && !event.is_composing() => draft.commit(),
+                "Escape" => {
+                    draft.drop_it();
+                    if let Some(field) = event.target_dyn_into::<HtmlElement>() {
+                        field.blur().unwrap_or_default();
                     }
-                    _ => {}
                 }
+                _ => {}
             }
         })
     };
-    let (value, hint, disabled) = (props.value.clone(), props.hint.clone(), props.disabled);
+    let (value, hint, disabled) = (draft.text(), props.hint.clone(), props.disabled);
     html! {
         <label class="field">
             <span class="field-name">{ props.label.clone() }</span>
             if props.is_long {
-                <textarea class="input" rows="3" {value} placeholder={hint} {onchange} {onkeydown} {disabled} dir="auto" />
+                <textarea ref={field} class="input" rows="3" {value} placeholder={hint} {oninput} {onchange} {onkeydown} {disabled} dir="auto" />
             } else {
-                <input class="input" type={props.kind.clone()} {value} placeholder={hint} {onchange} {onkeydown} {disabled} dir="auto" />
+                <input ref={field} class="input" type={props.kind.clone()} {value} placeholder={hint} {oninput} {onchange}
+                    {onkeydown} {disabled} autocomplete="off" dir="auto" />
             }
         </label>
     }
@@ -103,8 +120,6 @@ pub(super) struct NumberProps {
     pub(super) value: Option<f64>,
     pub(super) low: f64,
     pub(super) high: f64,
-    #[prop_or(AttrValue::Static("1"))]
-    pub(super) step: AttrValue,
     /// `None` when the field was emptied.
     pub(super) on_commit: Callback<Option<f64>>,
     /// Called for what is no number between the two.
@@ -113,35 +128,19 @@ pub(super) struct NumberProps {
     pub(super) disabled: bool,
 }
 
-/// A number, or nothing.
+/// A number, or nothing. The field takes any text, so that what is no number is refused in words and not by the browser.
 #[component]
 pub(super) fn NumberField(props: &NumberProps) -> Html {
-    let shown = props.value.map(|value| value.to_string()).unwrap_or_default();
-    let onchange = {
-        let (on_commit, on_refuse, low, high, before) =
-            (props.on_commit.clone(), props.on_refuse.clone(), props.low, props.high, shown.clone());
-        Callback::from(move |event: Event| {
-            let text = value_of(event.target());
-            match text.trim().parse::<f64>() {
-                _ if text.trim().is_empty() => on_commit.emit(None),
-                Ok(number) if number >= low && number <= high => on_commit.emit(Some(number)),
-                _ => {
-                    if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                        input.set_value(&before);
-                    }
-                    on_refuse.emit((low, high));
-                }
-            }
+    let value = props.value.map(|value| value.to_string()).unwrap_or_default();
+    let on_commit = {
+        let (on_commit, on_refuse, low, high) = (props.on_commit.clone(), props.on_refuse.clone(), props.low, props.high);
+        Callback::from(move |text: String| match text.trim().replace(',', ".").parse::<f64>() {
+            _ if text.trim().is_empty() => on_commit.emit(None),
+            Ok(number) if number >= low && number <= high => on_commit.emit(Some(number)),
+            _ => on_refuse.emit((low, high)),
         })
     };
-    let onkeydown = Callback::from(|event: KeyboardEvent| event.stop_propagation());
-    html! {
-        <label class="field">
-            <span class="field-name">{ props.label.clone() }</span>
-            <input class="input number" type="number" inputmode="decimal" min={props.low.to_string()} max={props.high.to_string()}
-                step={props.step.clone()} value={shown} {onchange} {onkeydown} disabled={props.disabled} />
-        </label>
-    }
+    html! { <TextField label={props.label.clone()} {value} {on_commit} disabled={props.disabled} /> }
 }
 
 /// Properties of [`ChoiceField`].

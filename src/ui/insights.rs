@@ -101,7 +101,7 @@ fn ranking(frame: &Frame, look: &Look, key: &str) -> Html {
 fn fact((key, fact): &Counted) -> Html {
     html! {
         <details class="fact" key={*key}>
-            <summary>{ imbalance::text(fact) }</summary>
+            <summary title={Label::HowCounted.text()}>{ imbalance::text(fact) }<span class="unseen">{ Label::HowCounted.text() }</span></summary>
             { definition_of(Scope::Network, key) }
         </details>
     }

@@ -17,6 +17,8 @@ use crate::words::screen::{Label, selected, tie};
 pub(super) struct InspectorProps {
     pub(super) editor: Editor,
     pub(super) look: Look,
+    /// Another number puts the cursor into the name of the selected body.
+    pub(super) rename: u32,
 }
 
 /// The selection; nothing where nothing is selected.
@@ -51,7 +53,10 @@ pub(super) fn Inspector(props: &InspectorProps) -> Html {
         ([], []) => return Html::default(),
         ([id], []) => {
             let name = map.stakeholders().find(id).map_or_else(String::new, |body| body.name.clone());
-            (name, html! { <><StakeholderForm key={id.to_string()} {editor} id={id.clone()} />{ ties_of(map, id, &props.look) }</> })
+            (
+                name,
+                html! { <><StakeholderForm key={id.to_string()} {editor} id={id.clone()} rename={props.rename} />{ ties_of(map, id, &props.look) }</> },
+            )
         }
         ([], [id]) => {
             let name = map.relationships().find(id).map_or_else(String::new, |relationship| title(map, relationship));

@@ -59,7 +59,7 @@ pub(super) fn Outline(props: &OutlineProps) -> Html {
             let tabindex = if Some(&body.id) == focusable.as_ref() { "0" } else { "-1" };
             html! {
                 <li key={body.id.to_string()}>
-                    <button type="button" class={if is_selected { "body current" } else { "body" }} aria-pressed={is_selected.to_string()} {tabindex} {onclick} dir="auto">
+                    <button type="button" class={if is_selected { "body current" } else { "body" }} aria-pressed={is_selected.to_string()} {tabindex} {onclick} dir="auto" title={body.name.clone()}>
                         { body.name.clone() }
                     </button>
                 </li>

@@ -57,7 +57,7 @@ pub(super) fn RelationshipForm(props: &RelationshipFormProps) -> Html {
             <CheckField label={Label::OneWay.text()} value={tie.directed} {disabled} on_commit={form.change(|tie, directed| tie.directed = directed)} />
             <TextField label={Label::Kind.text()} value={kind} hint={RelationshipKind::KNOWN.join(", ")} {disabled} on_commit={set_kind} />
             <div class="pair">
-                <NumberField label={Label::Strength.text()} value={tie.strength.value()} low={0.01} high={Strength::HIGH} step="any" {disabled}
+                <NumberField label={Label::Strength.text()} value={tie.strength.value()} low={0.01} high={Strength::HIGH} {disabled}
                     on_refuse={form.refuse()}
                     on_commit={form.change(|tie, number: Option<f64>| tie.strength = number.and_then(|number| Strength::new(number).ok()).unwrap_or_default())} />
                 <ChoiceField label={Label::Level.text()} choices={levels} value={level} {disabled}

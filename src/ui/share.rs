@@ -3,6 +3,7 @@
 use web_sys::HtmlDetailsElement;
 use yew::{Callback, Html, MouseEvent, NodeRef, Properties, component, html, use_node_ref};
 
+use crate::ui::dismissal::use_dismissal;
 use crate::ui::services::{ExportFormat, Services};
 use crate::words::screen::Label;
 
@@ -16,6 +17,7 @@ pub(super) struct ShareProps {
 #[component]
 pub(super) fn Share(props: &ShareProps) -> Html {
     let menu = use_node_ref();
+    use_dismissal(&menu);
     let entry = |label: Label, act: Box<dyn Fn(&Services)>| {
         let (services, menu): (Services, NodeRef) = (props.services.clone(), menu.clone());
         let onclick = Callback::from(move |_: MouseEvent| {

@@ -16,6 +16,7 @@ use crate::words::screen::{self, Label, Refusal};
 pub(super) struct StakeholderFormProps {
     pub(super) editor: Editor,
     pub(super) id: StakeholderId,
+    pub(super) rename: u32,
 }
 
 /// The choice that makes a new goal; no id begins with a blank.
@@ -43,7 +44,7 @@ pub(super) fn StakeholderForm(props: &StakeholderFormProps) -> Html {
     let sources = optional(SourceKind::ALL, SourceKind::word, screen::source);
     html! {
         <div class="form">
-            <TextField label={Label::Name.text()} value={body.name.clone()} {disabled} on_commit={form.text(|body, text| text.trim().clone_into(&mut body.name))} />
+            <TextField label={Label::Name.text()} value={body.name.clone()} {disabled} focus={props.rename} on_commit={form.text(|body, text| text.trim().clone_into(&mut body.name))} />
             <SectorChoice editor={props.editor.clone()} bodies={vec![body.id.clone()]} sector={body.sector.clone()} />
             <ChoiceField label={Label::Kind.text()} choices={kinds} {disabled} value={body.kind.map_or("", StakeholderKind::word)}
                 on_commit={form.text(|body, word| body.kind = StakeholderKind::parse(&word))} />
@@ -110,7 +111,7 @@ impl Form<'_> {
     fn score(&self, label: Label, value: Option<Score>, set: fn(&mut Stakeholder, Option<Score>)) -> Html {
         let on_commit = self.change(move |body, number: Option<f64>| set(body, number.and_then(|number| Score::new(number).ok())));
         html! {
-            <NumberField label={label.text()} value={value.map(Score::value)} low={Score::LOW} high={Score::HIGH} step="any"
+            <NumberField label={label.text()} value={value.map(Score::value)} low={Score::LOW} high={Score::HIGH}
                 {on_commit} on_refuse={self.refuse()} disabled={!self.editor.may_edit} />
         }
     }

@@ -1,11 +1,9 @@
-//! The bar at the top: what the map is about, undo and redo, theme, share.
+//! The bar at the top: what the map is about, undo and redo, share.
 
 use yew::{Callback, Html, Properties, component, html};
 
-use crate::scene::Theme;
 use crate::ui::about::About;
 use crate::ui::carry_out::Editor;
-use crate::ui::fields::ChoiceField;
 use crate::ui::hooks::{use_frame, use_outside};
 use crate::ui::services::{Saving, Services};
 use crate::ui::share::Share;
@@ -17,18 +15,11 @@ pub(super) struct TopBarProps {
     pub(super) services: Services,
 }
 
-const THEMES: [(&str, Label, Option<Theme>); 4] = [
-    ("auto", Label::ThemeAuto, None),
-    ("light", Label::ThemeLight, Some(Theme::Light)),
-    ("dark", Label::ThemeDark, Some(Theme::Dark)),
-    ("projector", Label::ThemeProjector, Some(Theme::Projector)),
-];
-
 /// The bar.
 #[component]
 pub(super) fn TopBar(props: &TopBarProps) -> Html {
     use_frame(&props.editor.session);
-    let (settings, status) = use_outside(&props.services);
+    let (_, status) = use_outside(&props.services);
     let session = &props.editor.session;
     let (undo_label, redo_label) = (session.undo_label(), session.redo_label());
     let button = |label: Label, deed: Option<&str>, sign: &'static str, act: Callback<yew::MouseEvent>| {
@@ -47,12 +38,6 @@ pub(super) fn TopBar(props: &TopBarProps) -> Html {
         let session = session.clone();
         Callback::from(move |_| drop(session.redo()))
     };
-    let choose_theme = {
-        let services = props.services.clone();
-        Callback::from(move |word: String| services.choose_theme(THEMES.iter().find(|theme| theme.0 == word).and_then(|theme| theme.2)))
-    };
-    let chosen = THEMES.iter().find(|theme| theme.2 == settings.theme).map_or("auto", |theme| theme.0);
-    let themes = THEMES.iter().map(|(word, label, _)| ((*word).into(), label.text().into())).collect::<Vec<_>>();
     let saving = match status.saving {
         _ if status.is_read_only => Some(("state", Label::ReadOnly)),
         Saving::Failed => Some(("state problem", Label::NotSaved)),
@@ -71,7 +56,6 @@ pub(super) fn TopBar(props: &TopBarProps) -> Html {
                     { button(Label::Undo, undo_label.as_deref(), "sign-undo", undo) }
                     { button(Label::Redo, redo_label.as_deref(), "sign-redo", redo) }
                 }
-                <ChoiceField label={Label::Theme.text()} choices={themes} value={chosen} on_commit={choose_theme} />
                 <Share services={props.services.clone()} may_edit={props.editor.may_edit} />
             </div>
         </header>

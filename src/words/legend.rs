@@ -59,7 +59,7 @@ impl LegendText {
 }
 
 /// `2026-11-22` as `22 Nov 2026`; anything else as it stands.
-fn calendar(date: &str) -> String {
+pub(super) fn calendar(date: &str) -> String {
     const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let parts: Vec<&str> = date.split('-').collect();
     let [year, month, day] = parts.as_slice() else { return date.to_owned() };

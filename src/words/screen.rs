@@ -1,5 +1,7 @@
 //! The words on buttons, fields and headings.
 
+use crate::words::legend::calendar;
+
 /// Declares words that stand alone, each with its text.
 macro_rules! labels {
     ($($(#[$doc:meta])* $name:ident = $text:literal),* $(,)?) => {
@@ -213,6 +215,8 @@ labels! {
     Formula = "Counted as",
     /// Label of the source.
     Literature = "Source",
+    /// Says what a figure opens.
+    HowCounted = "How is this counted?",
     /// Shown for what is undefined.
     Undefined = "–",
     /// Shown while the numbers of a large map are taken.
@@ -336,9 +340,9 @@ pub fn about(purpose: &str, group: &str, date: &str) -> String {
     let goal = (!purpose.is_empty()).then(|| format!("Goal: {purpose}"));
     let seen = match (group, date) {
         ("", "") => None,
-        ("", date) => Some(format!("on {date}")),
+        ("", date) => Some(calendar(date)),
         (group, "") => Some(format!("as seen by {group}")),
-        (group, date) => Some(format!("as seen by {group}, {date}")),
+        (group, date) => Some(format!("as seen by {group}, {}", calendar(date))),
     };
     match (goal, seen) {
         (None, None) => Label::NoPurpose.text().to_owned(),
@@ -419,7 +423,7 @@ mod tests {
 
     #[test]
     fn the_line_under_the_title_says_what_is_known() {
-        assert_eq!(about("Halve it", "County forum", "2026-11-22"), "Goal: Halve it · as seen by County forum, 2026-11-22");
+        assert_eq!(about("Halve it", "County forum", "2026-11-22"), "Goal: Halve it · as seen by County forum, 22 Nov 2026");
         assert_eq!(about("", "", ""), "Write the goal and whose view this is");
     }
 }

@@ -1,0 +1,59 @@
+//! The search field: bodies whose name holds the letters stand out; Enter selects the first.
+
+use web_sys::{HtmlInputElement, InputEvent};
+use yew::{Callback, Html, KeyboardEvent, Properties, TargetCast, component, html};
+
+use crate::scene::Item;
+use crate::session::Session;
+use crate::ui::look::Look;
+use crate::words::screen::Label;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct FindProps {
+    pub(super) session: Session,
+    pub(super) look: Look,
+}
+
+/// The field.
+#[component]
+pub(super) fn Find(props: &FindProps) -> Html {
+    let oninput = {
+        let look = props.look.clone();
+        Callback::from(move |event: InputEvent| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                look.change(|view| view.find = input.value());
+            }
+        })
+    };
+    let onkeydown = {
+        let (session, look) = (props.session.clone(), props.look.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            event.stop_propagation();
+            let wanted = look.with(|view| view.find.trim().to_lowercase());
+            match event.key().as_str() {
+                "Enter" if !wanted.is_empty() => {
+                    let frame = session.frame();
+                    let hides = look.with(|view| view.hide_private);
+                    let found =
+                        frame.map.stakeholders().iter().find(|body| body.name.to_lowercase().contains(&wanted) && !(hides && body.private));
+                    if let Some(body) = found {
+                        look.select([Item::Stakeholder(body.id.clone())]);
+                    }
+                }
+                "Escape" => {
+                    if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                        input.set_value("");
+                    }
+                    look.change(|view| view.find = String::new());
+                }
+                _ => {}
+            }
+        })
+    };
+    html! {
+        <label class="find">
+            <span class="sign-find" aria-hidden="true" />
+            <input type="search" class="find-field" {oninput} {onkeydown} placeholder={Label::Find.text()} aria-label={Label::Find.text()} />
+        </label>
+    }
+}
