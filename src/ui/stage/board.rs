@@ -146,7 +146,7 @@ impl Board {
         let props = self.props();
         for intent in intents {
             match intent {
-                Intent::Edit(command) => self.submit(command),
+                Intent::Edit(command) => self.submit(*command),
                 Intent::View(change) => self.change_view(change),
                 Intent::Connect { from, to } => self.connect(&from, &to),
                 Intent::Add { tied_to } => {
