@@ -22,7 +22,7 @@ const EDGE_PX: f64 = 24.0;
 /// Room for the symbols themselves around a map without names, in pixels.
 const MARGIN_PX: f64 = 40.0;
 /// Making room for names shrinks the map to no less than this share of its size without them.
-const LEAST_SHARE: f64 = 0.75;
+const LEAST_SHARE: f64 = 0.65;
 
 /// What lies over the bottom of the canvas.
 const FOOT: &str = ".foot";
@@ -152,7 +152,8 @@ impl Picture {
     pub(super) fn glide_to(&mut self, frame: &Frame) {
         let goal = &frame.positions;
         let is_under_way = self.glide.as_ref().map_or(Rc::ptr_eq(&self.shown, goal), |glide| Rc::ptr_eq(glide.to(), goal));
-        if is_motion_reduced() {
+        let is_there = self.glide.is_none() && self.shown == *goal;
+        if is_there || is_motion_reduced() {
             self.shown = goal.clone();
             self.glide = None;
         } else if !is_under_way {
