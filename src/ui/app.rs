@@ -125,7 +125,7 @@ pub fn App(props: &AppProps) -> Html {
         let (session, fit_request) = (props.session.clone(), fit_request.clone());
         Callback::from(move |_: MouseEvent| {
             session.rearrange();
-            fit_request.set(*fit_request + 1);
+            fit_request.dispatch(());
         })
     };
     let read = {
