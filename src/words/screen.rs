@@ -215,6 +215,8 @@ labels! {
     Formula = "Counted as",
     /// Label of the source.
     Literature = "Source",
+    /// Shown instead of figures on an empty map.
+    NoFigures = "Who is central and how uneven ties are shows here with the first bodies and ties.",
     /// Says what a figure opens.
     HowCounted = "How is this counted?",
     /// Shown for what is undefined.
