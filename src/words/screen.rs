@@ -216,7 +216,7 @@ labels! {
     /// Label of the source.
     Literature = "Source",
     /// Shown instead of figures on an empty map.
-    NoFigures = "Who is central and how uneven ties are shows here with the first bodies and ties.",
+    NoFigures = "Once there are bodies and ties, this says who is central and how uneven ties are.",
     /// Says what a figure opens.
     HowCounted = "How is this counted?",
     /// Shown for what is undefined.
