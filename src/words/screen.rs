@@ -142,6 +142,10 @@ labels! {
     /// Field.
     Goals = "Goals",
     /// Field.
+    Goal = "Goal",
+    /// Field.
+    AddGoal = "Add a goal",
+    /// Field.
     NewGoal = "New goal…",
     /// Field.
     Role = "Role",
