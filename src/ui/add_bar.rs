@@ -5,7 +5,7 @@ use yew::{Callback, Html, KeyboardEvent, MouseEvent, Properties, TargetCast, com
 
 use crate::model::StakeholderId;
 use crate::scene::Item;
-use crate::tools::entry::{Completion, complete, interpret};
+use crate::tools::entry::{Completion, Reading, complete, interpret};
 use crate::ui::carry_out::Editor;
 use crate::ui::hooks::{use_frame, use_outside};
 use crate::ui::look::Look;
@@ -56,7 +56,10 @@ pub(super) fn AddBar(props: &AddBarProps) -> Html {
     let empty = crate::model::StakeholderMap::default();
     let map = if status.is_example { &empty } else { frame.map.as_ref() };
     let kind = last_kind(&props.editor);
-    let reading = props.editor.session.with_ids(|ids, _| interpret(&text, map, &mut ids.clone(), &kind));
+    let reading = match text.trim() {
+        "" => Reading::default(),
+        _ => props.editor.session.with_ids(|ids, _| interpret(&text, map, &mut ids.clone(), &kind)),
+    };
     let Completion { start, choices } = if *is_open { complete(&text, map) } else { Completion::default() };
 
     let accept = {

@@ -74,7 +74,7 @@ pub fn App(props: &AppProps) -> Html {
         Callback::from(move |()| fit_request.dispatch(()))
     };
     let may_edit = settings.mode == Mode::Edit && !status.is_read_only;
-    use_theme(&look, theme);
+    use_theme(&look, theme, fit.clone());
     use_plain_measures(&props.session, &frame);
     use_living_selection(&look, &frame.map);
     use_signals(&props.services, &props.session, &look, fit.clone());

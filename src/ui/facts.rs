@@ -19,7 +19,8 @@ pub(super) fn power_of(frame: &Frame) -> &'static str {
 
 /// The facts that come first, and those under "More measures". What is undefined is left out.
 pub(super) fn facts(frame: &Frame) -> (Vec<Counted>, Vec<Counted>) {
-    let network = |key: &str| frame.report.network(key);
+    let has_ties = !frame.map.relationships().is_empty();
+    let network = |key: &str| frame.report.network(key).filter(|_| has_ties);
     let is_rated = frame.options.power == Options::RATED;
     let bodies = frame.map.stakeholders();
     let count = if is_rated { bodies.iter().filter(|body| body.power.is_some()).count() } else { bodies.len() };

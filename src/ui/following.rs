@@ -17,12 +17,17 @@ use crate::ui::services::{Services, Signal};
 
 /// Dresses the view; what is private is not shown on a wall.
 #[hook]
-pub(super) fn use_theme(look: &Look, theme: Theme) {
-    use_effect_with((look.clone(), theme), |(look, theme)| {
+pub(super) fn use_theme(look: &Look, theme: Theme, on_fit: Callback<()>) {
+    use_effect_with((look.clone(), theme), move |(look, theme)| {
+        let needs_room = look.with(|view| (view.theme == Theme::Projector) != (*theme == Theme::Projector));
         look.change(|view| {
             view.theme = *theme;
             view.hide_private = *theme == Theme::Projector;
         });
+        // Larger names need more room.
+        if needs_room {
+            on_fit.emit(());
+        }
     });
 }
 

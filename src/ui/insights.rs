@@ -33,7 +33,12 @@ pub(super) fn Insights(props: &InsightsProps) -> Html {
     let frame = use_frame(&props.session);
     let view = use_view(&props.look);
     if frame.map.stakeholders().is_empty() {
-        return Html::default();
+        return html! {
+            <section class="insights" part="insights" aria-label={Label::Insights.text()}>
+                <h2 class="panel-title">{ Label::Insights.text() }</h2>
+                <p class="quiet">{ Label::NoFigures.text() }</p>
+            </section>
+        };
     }
     let is_directed = frame.options.direction == Some(Direction::Directed);
     let keys: &[&'static str] = if is_directed { &ALONG_ARROWS } else { &PLAIN };

@@ -1,10 +1,14 @@
 //! What is said to the person once: files read, changes refused.
 
-use yew::{Callback, Html, MouseEvent, Properties, component, html};
+use gloo_timers::callback::Timeout;
+use yew::{Callback, Html, MouseEvent, Properties, component, html, use_effect_with};
 
 use crate::ui::hooks::use_outside;
 use crate::ui::services::Services;
 use crate::words::screen::Label;
+
+/// How long good news stays, in milliseconds.
+const STAYS_MILLIS: u32 = 7_000;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct NoticesProps {
@@ -19,6 +23,21 @@ pub(super) struct NoticesProps {
 #[component]
 pub(super) fn Notices(props: &NoticesProps) -> Html {
     let (_, status) = use_outside(&props.services);
+    let calm: Vec<u32> =
+        status.notices.iter().filter(|notice| !notice.is_problem && notice.details.is_empty()).map(|notice| notice.id).collect();
+    use_effect_with((props.services.clone(), calm), |(services, calm)| {
+        let wait = |id: &u32| {
+            let (services, id) = (services.clone(), *id);
+            Timeout::new(STAYS_MILLIS, move || services.dismiss(id))
+        };
+        let waiting: Vec<Timeout> = calm.iter().map(wait).collect();
+        move || drop(waiting)
+    });
+    let on_read = props.on_read.clone();
+    use_effect_with(props.own.clone(), move |own| {
+        let waiting = own.is_some().then(|| Timeout::new(STAYS_MILLIS, move || on_read.emit(())));
+        move || drop(waiting)
+    });
     let notices = status.notices.iter().map(|notice| {
         let (services, id) = (props.services.clone(), notice.id);
         let close = Callback::from(move |_: MouseEvent| services.dismiss(id));

@@ -41,8 +41,7 @@ pub(super) fn SectorChoice(props: &SectorChoiceProps) -> Html {
                 "" => None,
                 NEW => {
                     let id = editor.session.fresh_sector_id();
-                    commands
-                        .push(Command::AddSector(Sector { name: Label::NewSector.text().replace('…', ""), ..Sector::blank(id.clone()) }));
+                    commands.push(Command::AddSector(Sector { name: new_name(), ..Sector::blank(id.clone()) }));
                     Some(id)
                 }
                 id => Some(SectorId::from(id)),
@@ -68,13 +67,19 @@ pub(super) fn sector_fields(editor: &Editor, frame: &Frame, id: &SectorId) -> Ht
             }
         })
     };
+    let is_new = sector.name == new_name();
     let shown = looks(&frame.map).into_iter().find(|(other, _)| *other == id).map(|(_, look)| look.color);
     let color = sector.color.or(shown).map(Color::hex).unwrap_or_default();
     html! {
-        <fieldset class="part">
-            <legend>{ Label::EditSector.text() }</legend>
+        <details class="more" open={is_new}>
+            <summary>{ Label::EditSector.text() }</summary>
             <TextField label={Label::SectorName.text()} value={sector.name.clone()} on_commit={change(|sector, text| sector.name = text.trim().to_owned())} />
             <TextField label={Label::SectorColor.text()} kind="color" value={color} on_commit={change(|sector, text| sector.color = Color::parse(&text))} />
-        </fieldset>
+        </details>
     }
+}
+
+/// What a sector is called until it is named.
+fn new_name() -> String {
+    Label::NewSector.text().replace('…', "")
 }

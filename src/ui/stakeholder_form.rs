@@ -46,6 +46,9 @@ pub(super) fn StakeholderForm(props: &StakeholderFormProps) -> Html {
         <div class="form">
             <TextField label={Label::Name.text()} value={body.name.clone()} {disabled} focus={props.rename} on_commit={form.text(|body, text| text.trim().clone_into(&mut body.name))} />
             <SectorChoice editor={props.editor.clone()} bodies={vec![body.id.clone()]} sector={body.sector.clone()} />
+            if let Some(sector) = body.sector.as_ref().filter(|_| !disabled) {
+                { sector_fields(&props.editor, &frame, sector) }
+            }
             <ChoiceField label={Label::Kind.text()} choices={kinds} {disabled} value={body.kind.map_or("", StakeholderKind::word)}
                 on_commit={form.text(|body, word| body.kind = StakeholderKind::parse(&word))} />
             <div class="pair">
@@ -73,9 +76,6 @@ pub(super) fn StakeholderForm(props: &StakeholderFormProps) -> Html {
                 <TextField label={Label::Source.text()} value={body.source.text.clone()} {disabled} on_commit={form.text(|body, text| body.source.text = text)} />
                 <CheckField label={Label::Private.text()} value={body.private} {disabled} on_commit={form.change(|body, is_private| body.private = is_private)} />
                 <CheckField label={Label::Pinned.text()} value={body.pinned} {disabled} on_commit={form.change(|body, is_pinned| body.pinned = is_pinned)} />
-                if let Some(sector) = &body.sector {
-                    if !disabled { { sector_fields(&props.editor, &frame, sector) } }
-                }
             </details>
         </div>
     }
@@ -136,6 +136,14 @@ impl Form<'_> {
                     link.role = GoalRole::parse(&word);
                 }
             });
+            let rename = {
+                let (editor, goal) = (self.editor.clone(), goal.clone());
+                Callback::from(move |text: String| {
+                    if let Some(known) = editor.session.frame().map.goals().find(&goal).cloned() {
+                        editor.submit(Command::ChangeGoal(Goal { name: text.trim().to_owned(), ..known }));
+                    }
+                })
+            };
             let remove = {
                 let goal = goal.clone();
                 self.change(move |body: &mut Stakeholder, _: yew::MouseEvent| {
@@ -144,7 +152,7 @@ impl Form<'_> {
             };
             html! {
                 <div key={goal.to_string()} class="part">
-                    <span class="part-name" dir="auto">{ name }</span>
+                    <TextField label={Label::Goal.text()} value={name} on_commit={rename} {disabled} />
                     <ChoiceField label={Label::Role.text()} choices={roles} value={link.role.map_or("", GoalRole::word)} on_commit={set_role} {disabled} />
                     { self.stance(Label::StanceTowards.text().into(), link.stance, move |body, stance| {
                         if let Some(link) = body.goals.get_mut(&for_stance) {
@@ -185,7 +193,7 @@ impl Form<'_> {
             commands.push(Command::ChangeStakeholder(body));
             editor.submit(Command::Batch(commands));
         });
-        html! { <ChoiceField label={Label::Goals.text()} {choices} value="" {on_commit} /> }
+        html! { <ChoiceField label={Label::AddGoal.text()} {choices} value="" {on_commit} /> }
     }
 
     fn power_bases(&self) -> Html {

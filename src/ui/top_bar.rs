@@ -49,7 +49,7 @@ pub(super) fn TopBar(props: &TopBarProps) -> Html {
         <header class="top" part="header">
             <About editor={props.editor.clone()} />
             if let Some((class, label)) = saving {
-                <span {class} role="status">{ label.text() }</span>
+                <span {class} role={(status.saving == Saving::Failed).then_some("alert")}>{ label.text() }</span>
             }
             <div class="actions">
                 if props.editor.may_edit {

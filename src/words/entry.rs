@@ -93,8 +93,9 @@ pub fn preview(outcome: &Outcome) -> String {
         return text;
     }
     match &outcome.near {
-        Some((_, known)) => format!("{text} · Enter – or is it {known}?"),
-        None => format!("{text} · Enter"),
+        // A pasted list resembles itself; that is no reason to ask.
+        Some((_, known)) if outcome.bodies.len() <= 2 => format!("{text} · Enter – or is it {known}?"),
+        _ => format!("{text} · Enter"),
     }
 }
 

@@ -144,6 +144,10 @@ labels! {
     /// Field.
     Goals = "Goals",
     /// Field.
+    Goal = "Goal",
+    /// Field.
+    AddGoal = "Add a goal",
+    /// Field.
     NewGoal = "New goal…",
     /// Field.
     Role = "Role",
@@ -217,6 +221,8 @@ labels! {
     Formula = "Counted as",
     /// Label of the source.
     Literature = "Source",
+    /// Shown instead of figures on an empty map.
+    NoFigures = "Once there are bodies and ties, this says who is central and how uneven ties are.",
     /// Says what a figure opens.
     HowCounted = "How is this counted?",
     /// Shown for what is undefined.
