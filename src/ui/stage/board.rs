@@ -36,7 +36,7 @@ pub(super) struct Board {
 
 impl Board {
     pub(super) fn new(props: StageProps, message: Callback<Message>) -> Rc<Self> {
-        let board = Rc::new_cyclic(|this: &Weak<Self>| {
+        Rc::new_cyclic(|this: &Weak<Self>| {
             let board = this.clone();
             let clock = FrameClock::new(move |now_millis| {
                 if let Some(board) = board.upgrade() {
@@ -54,8 +54,7 @@ impl Board {
                 this: this.clone(),
                 props: RefCell::new(props),
             }
-        });
-        board
+        })
     }
 
     pub(super) fn take_canvas(&self, canvas: &HtmlCanvasElement) {
