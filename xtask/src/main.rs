@@ -10,6 +10,7 @@ mod lint;
 mod oracle;
 mod page;
 mod progress;
+mod script;
 mod serve;
 mod sizes;
 mod test;

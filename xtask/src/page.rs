@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::command::{root, run};
 use crate::progress::{Failure, Outcome, Steps};
 use crate::tools::{self, PageTools};
-use crate::{sizes, wasm};
+use crate::{script, sizes, wasm};
 
 /// Files that other sites and scripts rely on.
 const PUBLISHED: [&str; 5] = ["index.html", "stakeholder-map.js", "stakeholder-map.d.ts", "stakeholder_map.js", "stakeholder_map_bg.wasm"];
@@ -36,7 +36,8 @@ pub(crate) fn build_in(steps: &mut Steps) -> Outcome {
     let tools = steps.step("tools for the page", || tools::node().and_then(|()| PageTools::prepare()))?;
     steps.step("page for release", || {
         run(&mut tools.trunk(&["build", "--release"]), TRUNK_REMEDY)?;
-        drop_names(&dist().join("stakeholder_map_bg.wasm"))
+        drop_names(&dist().join("stakeholder_map_bg.wasm"))?;
+        drop_documentation(&dist().join("stakeholder_map.js"))
     })?;
     steps.step("names, inline code and sizes of dist", || {
         check_published(&dist())?;
@@ -49,7 +50,16 @@ fn drop_names(path: &Path) -> Outcome {
     let module = fs::read(path).map_err(|error| unreadable(path, &error))?;
     let smaller = wasm::without_custom_sections(&module)
         .ok_or_else(|| Failure::new(format!("{} is not a WebAssembly module", path.display()), "delete dist and build again"))?;
-    fs::write(path, smaller)
+    write(path, &smaller)
+}
+
+fn drop_documentation(path: &Path) -> Outcome {
+    let script = fs::read_to_string(path).map_err(|error| unreadable(path, &error))?;
+    write(path, script::without_documentation(&script).as_bytes())
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Outcome {
+    fs::write(path, bytes)
         .map_err(|error| Failure::new(format!("{} cannot be written: {error}", path.display()), "check the rights of dist"))
 }
 
