@@ -10,7 +10,7 @@ let starting;
 export default function init(input) {
   starting ??= begin(input).catch((error) => {
     starting = undefined;
-    throw error;
+    throw error.code ? error : failure("not-started", `The program could not be loaded: ${error.message}`);
   });
   return starting;
 }
@@ -63,8 +63,8 @@ function text(value) {
 
 export async function importFiles(files) {
   await init();
-  const list = Array.from(files);
-  return JSON.parse(core.importFiles(list.map(({ name }) => String(name)), list.map(({ bytes }) => new Uint8Array(bytes))));
+  const list = Array.from(files ?? []);
+  return JSON.parse(core.importFiles(list.map((file) => String(file?.name)), list.map((file) => new Uint8Array(file?.bytes ?? 0))));
 }
 
 export async function exportMap(map, format, options) {

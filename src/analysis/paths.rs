@@ -121,30 +121,32 @@ impl<'a> Search<'a> {
 
     fn breadth_first(&mut self, source: usize) {
         self.begin(source);
-        self.order.push(source as u32);
+        let Self { rows, back, order, distance, ways, share } = self;
+        order.push(source as u32);
         let mut next = 0;
-        while let Some(vertex) = self.order.get(next).map(|vertex| *vertex as usize) {
+        while let Some(vertex) = order.get(next).map(|vertex| *vertex as usize) {
             next += 1;
-            let (farther, ways) = (self.distance[vertex] + 1.0, self.ways[vertex]);
-            for target in self.rows.targets(vertex) {
+            let (farther, ways_here) = (distance[vertex] + 1.0, ways[vertex]);
+            for target in rows.targets(vertex) {
                 let at = *target as usize;
-                if self.distance[at] == f64::INFINITY {
-                    self.distance[at] = farther;
-                    self.order.push(*target);
-                }
-                if self.distance[at] == farther {
-                    self.ways[at] += ways;
+                let reached = distance[at];
+                if reached == f64::INFINITY {
+                    distance[at] = farther;
+                    ways[at] = ways_here;
+                    order.push(*target);
+                } else if reached == farther {
+                    ways[at] += ways_here;
                 }
             }
         }
         // Backwards from the farthest: a vertex hands its share to those before it.
-        for vertex in self.order.iter().rev() {
+        for vertex in order.iter().skip(1).rev() {
             let vertex = *vertex as usize;
-            let (nearer, handed) = (self.distance[vertex] - 1.0, (1.0 + self.share[vertex]) / self.ways[vertex]);
-            for before in self.back.targets(vertex) {
+            let (nearer, handed) = (distance[vertex] - 1.0, (1.0 + share[vertex]) / ways[vertex]);
+            for before in back.targets(vertex) {
                 let before = *before as usize;
-                if self.distance[before] == nearer {
-                    self.share[before] += self.ways[before] * handed;
+                if distance[before] == nearer {
+                    share[before] += ways[before] * handed;
                 }
             }
         }

@@ -36,7 +36,7 @@ struct AnalyzeOptions {
 ///
 /// # Errors
 /// What is wrong with the map or an option.
-#[wasm_bindgen(skip_jsdoc)]
+#[wasm_bindgen]
 pub fn analyze(map: &str, options: &str) -> Result<String, JsValue> {
     let map = map_file::read_lenient(map).map_err(Failure::from)?.map;
     let options = analyze_options(options)?;
@@ -47,7 +47,7 @@ pub fn analyze(map: &str, options: &str) -> Result<String, JsValue> {
 ///
 /// # Errors
 /// What is wrong with the map; `unsupported-here` for a view other than `map`.
-#[wasm_bindgen(skip_jsdoc)]
+#[wasm_bindgen]
 pub fn layout(map: &str, view: &str, _options: &str) -> Result<String, JsValue> {
     let map = map_file::read_lenient(map).map_err(Failure::from)?.map;
     if view != "map" {
@@ -66,7 +66,7 @@ pub fn layout(map: &str, view: &str, _options: &str) -> Result<String, JsValue> 
 ///
 /// # Errors
 /// What is wrong with the files.
-#[wasm_bindgen(js_name = importFiles, skip_jsdoc)]
+#[wasm_bindgen(js_name = importFiles)]
 pub fn import_files(names: Vec<String>, contents: Vec<Uint8Array>) -> Result<String, JsValue> {
     let files: Vec<InputFile> = names.into_iter().zip(contents).map(|(name, bytes)| InputFile { name, bytes: bytes.to_vec() }).collect();
     let imported = formats::import(&files).map_err(Failure::from)?;
@@ -76,7 +76,7 @@ pub fn import_files(names: Vec<String>, contents: Vec<Uint8Array>) -> Result<Str
 }
 
 /// Makes a file of a map.
-#[wasm_bindgen(js_name = exportMap, skip_jsdoc)]
+#[wasm_bindgen(js_name = exportMap)]
 pub fn export_map(map: String, format: String, options: String) -> Promise {
     future_to_promise(async move {
         let map = map_file::read_lenient(&map).map_err(Failure::from)?.map;

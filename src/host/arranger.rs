@@ -91,6 +91,11 @@ impl Arranger {
         self.begin();
     }
 
+    /// Whether nothing is being arranged.
+    pub(crate) fn is_idle(&self) -> bool {
+        self.task.borrow().is_none()
+    }
+
     /// Ends the worker; nothing is arranged any more.
     pub(crate) fn stop(&self) {
         self.task.take();

@@ -13,6 +13,9 @@ use crate::host::store::{CURRENT, Store};
 use crate::host::tasks;
 use crate::ui::services::Saving;
 
+/// How long a change waits to be written, so that it is painted first.
+const DELAY_MILLIS: u32 = 30;
+
 /// Writes the newest map, again and again.
 pub(crate) struct Keeper {
     store: Store,
@@ -36,16 +39,20 @@ impl Keeper {
         })
     }
 
-    /// The map has changed: it is written as soon as the present work of the browser has ended.
+    /// The map has changed: it is written once the change has been painted.
     pub(crate) fn keep(self: &Rc<Self>) {
         self.is_stale.set(true);
         (self.tell)(Saving::Pending);
-        let keeper = self.clone();
-        *self.soon.borrow_mut() = Some(Timeout::new(0, move || keeper.flush()));
+        let mut soon = self.soon.borrow_mut();
+        if soon.is_none() {
+            let keeper = self.clone();
+            *soon = Some(Timeout::new(DELAY_MILLIS, move || keeper.flush()));
+        }
     }
 
     /// Writes now what waits to be written; the page may be about to go.
     pub(crate) fn flush(self: &Rc<Self>) {
+        self.soon.take();
         if self.is_writing.get() || !self.is_stale.get() {
             return;
         }

@@ -20,7 +20,7 @@ use crate::host::store::{CURRENT, SET_ASIDE, Store};
 use crate::host::{files, settings, tasks};
 use crate::model::StakeholderMap;
 use crate::session::Origin;
-use crate::ui::services::{Saving, Signal};
+use crate::ui::services::Saving;
 use crate::words::page::{PageMessage, text};
 
 /// How long the browser's database may take to answer before we go on without it.
@@ -89,10 +89,7 @@ impl Page {
             Ok(imported)
         });
         match outcome {
-            Ok(imported) => {
-                self.signals.tell(&Signal::Fit);
-                self.report_reading(&imported, true);
-            }
+            Ok(imported) => self.report_reading(&imported, true),
             Err(failure) => self.fail(text(&PageMessage::NotRead { reason: failure.message().to_owned() }), &failure),
         }
     }
@@ -120,7 +117,6 @@ impl Page {
     fn open(&self, imported: Imported) {
         self.change_status(|status| status.is_example = false);
         self.session.load(imported.map.clone());
-        self.signals.tell(&Signal::Fit);
         self.report_reading(&imported, false);
     }
 

@@ -244,7 +244,10 @@ impl Page {
         }
         self.arranger.look();
         self.measure_later();
-        self.keep();
+        // While the layout runs there is no use in keeping every step of it.
+        if matches!(event, Event::Committed(_)) || self.arranger.is_idle() {
+            self.keep();
+        }
     }
 
     fn announce(&self, committed: &Committed) {
@@ -252,7 +255,7 @@ impl Page {
         events::tell(&self.element, "change", &detail);
     }
 
-    /// Keeps the map on this machine if it is one to keep; one that is still being arranged waits until it stands.
+    /// Keeps the map on this machine if it is one to keep.
     pub(crate) fn keep(&self) {
         let keeper = self.keeper.borrow().clone();
         if let Some(keeper) = keeper

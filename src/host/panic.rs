@@ -3,7 +3,7 @@
 //! **Invariant:** a person always sees that it has stopped, and what to do; what was kept is kept.
 
 use std::cell::RefCell;
-use std::panic::{PanicHookInfo, set_hook};
+use std::panic::PanicHookInfo;
 use std::sync::Once;
 
 use web_sys::HtmlElement;
@@ -17,7 +17,8 @@ thread_local! {
 /// Shows a fault of the program in this part of the page, too, until [`release`].
 pub(crate) fn watch(root: &HtmlElement) {
     static ONCE: Once = Once::new();
-    ONCE.call_once(|| set_hook(Box::new(show)));
+    // Yew would put its own in place of one that was set without its help.
+    ONCE.call_once(|| yew::set_custom_panic_hook(Box::new(show)));
     ROOTS.with_borrow_mut(|roots| roots.push(root.clone()));
 }
 

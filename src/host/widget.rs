@@ -39,7 +39,7 @@ impl Widget {
     ///
     /// # Errors
     /// What the browser says.
-    #[wasm_bindgen(constructor, skip_jsdoc)]
+    #[wasm_bindgen(constructor)]
     pub fn new(element: HtmlElement, root: HtmlElement, base: &str, module: JsValue) -> Result<Self, JsValue> {
         panic::watch(&root);
         let page = Page::new(element, &root, base, module)?;
@@ -47,7 +47,6 @@ impl Widget {
     }
 
     /// Opens what there is to see first and shows it.
-    #[wasm_bindgen(skip_jsdoc)]
     pub fn open(&self, map: Option<String>) -> Promise {
         let (page, root, app) = (self.page.clone(), self.root.clone(), self.app.clone());
         future_to_promise(async move {
@@ -62,13 +61,11 @@ impl Widget {
     }
 
     /// Tells the page that the map is there.
-    #[wasm_bindgen(skip_jsdoc)]
     pub fn announce(&self) {
         events::tell(&self.page.element, "ready", &JsValue::NULL);
     }
 
     /// An attribute has changed.
-    #[wasm_bindgen(skip_jsdoc)]
     pub fn attribute(&self, name: &str, value: Option<String>) -> Promise {
         let page = self.page.clone();
         let source = value.filter(|_| name == "src");
@@ -87,13 +84,13 @@ impl Widget {
     ///
     /// # Errors
     /// What is wrong with it.
-    #[wasm_bindgen(js_name = loadText, skip_jsdoc)]
+    #[wasm_bindgen(js_name = loadText)]
     pub fn load_text(&self, text: &str) -> Result<(), JsValue> {
         Ok(self.page.open_text(text)?)
     }
 
     /// Opens the file at an address.
-    #[wasm_bindgen(js_name = loadAddress, skip_jsdoc)]
+    #[wasm_bindgen(js_name = loadAddress)]
     pub fn load_address(&self, address: String) -> Promise {
         let page = self.page.clone();
         future_to_promise(async move {
@@ -103,7 +100,7 @@ impl Widget {
     }
 
     /// Opens files.
-    #[wasm_bindgen(js_name = loadFiles, skip_jsdoc)]
+    #[wasm_bindgen(js_name = loadFiles)]
     pub fn load_files(&self, files: Vec<File>) -> Promise {
         let page = self.page.clone();
         future_to_promise(async move {
@@ -113,13 +110,11 @@ impl Widget {
     }
 
     /// The map as JSON text.
-    #[wasm_bindgen(skip_jsdoc)]
     pub fn map(&self) -> String {
         self.page.map_file()
     }
 
     /// The map as JSON text, for the host page to keep; it also goes out as an event.
-    #[wasm_bindgen(skip_jsdoc)]
     pub fn save(&self) -> String {
         let map = self.page.map_file();
         events::tell(&self.page.element, "save", &events::detail(&format!(r#"{{"map":{map}}}"#)));
@@ -127,33 +122,28 @@ impl Widget {
     }
 
     /// The measures as JSON text.
-    #[wasm_bindgen(skip_jsdoc)]
     pub fn report(&self) -> String {
         let frame = self.page.session.frame();
         report::write(&frame.map, &frame.report)
     }
 
     /// The ids of what is selected.
-    #[wasm_bindgen(skip_jsdoc)]
     pub fn selection(&self) -> Vec<String> {
         self.page.selection()
     }
 
     /// Selects what has these ids, and nothing else.
-    #[wasm_bindgen(skip_jsdoc)]
     pub fn select(&self, ids: Vec<String>) {
         self.page.signals.tell(&Signal::Select(ids));
     }
 
     /// Brings the whole map into view.
-    #[wasm_bindgen(skip_jsdoc)]
     pub fn fit(&self) {
         self.page.signals.tell(&Signal::Fit);
     }
 
     /// Carries out commands in their wire form as one step; the promise resolves, with what they changed as JSON text, once
     /// that is painted.
-    #[wasm_bindgen(skip_jsdoc)]
     pub fn apply(&self, commands: &str) -> Promise {
         let outcome = self.submit(commands);
         future_to_promise(async move {
@@ -164,19 +154,17 @@ impl Widget {
     }
 
     /// Takes the newest step back; whether there was one.
-    #[wasm_bindgen(skip_jsdoc)]
     pub fn undo(&self) -> bool {
         self.page.session.undo().is_some()
     }
 
     /// Makes the step again that was last taken back; whether there was one.
-    #[wasm_bindgen(skip_jsdoc)]
     pub fn redo(&self) -> bool {
         self.page.session.redo().is_some()
     }
 
     /// The bytes of a file in a format.
-    #[wasm_bindgen(js_name = exportAs, skip_jsdoc)]
+    #[wasm_bindgen(js_name = exportAs)]
     pub fn export_as(&self, format: String, options: String) -> Promise {
         let page = self.page.clone();
         future_to_promise(async move {
@@ -186,7 +174,6 @@ impl Widget {
     }
 
     /// Takes everything off the page.
-    #[wasm_bindgen(skip_jsdoc)]
     pub fn dispose(self) {
         if let Some(app) = self.app.take() {
             app.destroy();

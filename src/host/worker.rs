@@ -28,7 +28,7 @@ struct Work {
 ///
 /// # Errors
 /// What the browser says.
-#[wasm_bindgen(skip_jsdoc)]
+#[wasm_bindgen]
 pub fn worker_main() -> Result<(), JsValue> {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let work: Rc<RefCell<Option<Work>>> = Rc::default();

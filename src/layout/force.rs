@@ -18,7 +18,7 @@ const TIE: f64 = 130.0;
 const SECTOR: f64 = 0.10;
 const GRAVITY: f64 = 0.04;
 /// How strongly a placed body is drawn back, and how much of a push it takes.
-const ANCHOR: f64 = 12.0;
+const ANCHOR: f64 = 8.0;
 const PLACED_MOBILITY: f64 = 0.08;
 /// Fresh maps with at most so many bodies and ties are arranged several times, from different starts; each part keeps its best.
 const SMALL: usize = 80;
@@ -213,7 +213,7 @@ impl ForceLayout {
                     self.points[body as usize] = point;
                 }
             }
-            pack(&mut self.points, &self.rooms, &self.parts);
+            pack(&mut self.points, &self.rooms, &self.parts, &self.problem.edges);
         } else {
             spread(&mut self.points, &self.rooms, &mobility, 60);
         }

@@ -1,82 +1,147 @@
-//! Puts the separate parts of a map side by side, wider than tall.
+//! Puts the separate parts of a map beside each other: small ones into the pockets around large ones, the whole wider than
+//! tall.
+//!
+//! Parts are laid on a grid of cells, as by Freivalds, Dogrusoz and Kikusts (2002).
+
+use std::collections::BTreeSet;
 
 use crate::layout::parts::ASPECT;
 use crate::layout::point::Point;
 use crate::layout::room::Room;
 
-/// Room between two parts, in map units.
-const GAP: f64 = 28.0;
+/// The side of a cell, in map units.
+const CELL: f64 = 24.0;
+/// Parts beyond this many stand in rows below, without a search for pockets.
+const SEARCHED: usize = 150;
 
-#[derive(Clone, Copy)]
-struct Extent {
-    corner: Point,
-    size: Point,
-}
+type Cell = (i32, i32);
 
-/// Moves each part, largest first, into rows; the row width is the one that fits a projector best. The whole stands around
-/// the origin.
-pub(crate) fn pack(points: &mut [Point], rooms: &[Room], parts: &[Vec<u32>]) {
-    let extents: Vec<Extent> = parts.iter().map(|part| extent(points, rooms, part)).collect();
+/// Moves each part, largest first, to the free place nearest the middle; the whole then stands around the origin.
+///
+/// # Complexity
+/// **O(p c t)** for `p` parts of `c` cells with `t` places tried.
+pub(crate) fn pack(points: &mut [Point], rooms: &[Room], parts: &[Vec<u32>], edges: &[(u32, u32, f64)]) {
+    let mut part_of = vec![0; points.len()];
+    for (index, part) in parts.iter().enumerate() {
+        part.iter().for_each(|&body| part_of[body as usize] = index);
+    }
+    let mut ties: Vec<Vec<(u32, u32)>> = vec![Vec::new(); parts.len()];
+    edges.iter().for_each(|&(a, b, _)| ties[part_of[a as usize]].push((a, b)));
     let mut order: Vec<usize> = (0..parts.len()).collect();
     order.sort_by(|&a, &b| parts[b].len().cmp(&parts[a].len()).then(a.cmp(&b)));
-    let widest = extents.iter().map(|extent| extent.size.x).fold(0.0, f64::max);
-    let total: f64 = extents.iter().map(|extent| (extent.size.x + GAP) * (extent.size.y + GAP)).sum();
-    let ideal = (total * ASPECT).sqrt();
-    let best = (0..24)
-        .map(|step| rows(&extents, &order, widest.max(ideal * (0.8 + 0.05 * f64::from(step)))))
-        .min_by(|a, b| (a.size.x.max(a.size.y * ASPECT)).total_cmp(&b.size.x.max(b.size.y * ASPECT)));
-    let Some(best) = best else { return };
-    for (part, (extent, corner)) in parts.iter().zip(extents.iter().zip(&best.corners)) {
-        let shift = *corner - extent.corner - Point::new(0.0, best.size.y / 2.0);
-        for &body in part {
-            points[body as usize] = points[body as usize] + shift;
+
+    let mut taken: BTreeSet<Cell> = BTreeSet::new();
+    let mut bottom = 0;
+    let mut right = 0;
+    for (rank, &index) in order.iter().enumerate() {
+        let cells = cells(points, rooms, &parts[index], &ties[index]);
+        let is_free = |shift: Cell| cells.iter().all(|&(x, y)| !taken.contains(&(x + shift.0, y + shift.1)));
+        let (low, high) = extent(&cells);
+        let shift = if rank == 0 {
+            (-(low.0 + high.0) / 2, -(low.1 + high.1) / 2)
+        } else if rank < SEARCHED {
+            nearest((low, high), is_free)
+        } else {
+            // In rows as wide as the map below everything.
+            if right + high.0 - low.0 > taken.iter().map(|cell| cell.0).max().unwrap_or(0) || rank == SEARCHED {
+                bottom = taken.iter().map(|cell| cell.1).max().unwrap_or(0) + 1;
+                right = taken.iter().map(|cell| cell.0).min().unwrap_or(0);
+            }
+            let shift = (right - low.0, bottom - low.1);
+            right += high.0 - low.0 + 1;
+            shift
+        };
+        for &(x, y) in &cells {
+            // A cell of air all around, so that parts do not seem to belong together.
+            taken.extend((-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (x + shift.0 + dx, y + shift.1 + dy))));
         }
+        let by = Point::new(f64::from(shift.0) * CELL, f64::from(shift.1) * CELL);
+        for &body in &parts[index] {
+            points[body as usize] = points[body as usize] + by;
+        }
+    }
+    if !taken.is_empty() {
+        let (low, high) = extent(&taken.into_iter().collect::<Vec<_>>());
+        let middle = Point::new(f64::from(low.0 + high.0 + 1), f64::from(low.1 + high.1 + 1)) * (CELL / 2.0);
+        points.iter_mut().for_each(|point| *point = *point - middle);
     }
 }
 
-struct Rows {
-    corners: Vec<Point>,
-    size: Point,
+/// The first free shift on a widening rectangle of the shape of a projector.
+fn nearest((low, high): (Cell, Cell), is_free: impl Fn(Cell) -> bool) -> Cell {
+    let middle = ((low.0 + high.0) / 2, (low.1 + high.1) / 2);
+    let mut best: Option<(f64, Cell)> = None;
+    for ring in 1..4_000 {
+        // How far the part would reach from the middle, in heights of the picture.
+        let reach = |x: i32, y: i32| {
+            let across = f64::from((x + low.0).abs().max((x + high.0).abs())) / ASPECT;
+            across.max(f64::from((y + low.1).abs().max((y + high.1).abs())))
+        };
+        let (wide, tall) = ((f64::from(ring) * ASPECT) as i32, ring);
+        let sides = (-wide..=wide).flat_map(|x| [(x, tall), (x, -tall)]).chain((-tall..=tall).flat_map(|y| [(wide, y), (-wide, y)]));
+        for (x, y) in sides {
+            let shift = (x - middle.0, y - middle.1);
+            let distance = reach(shift.0, shift.1) + f64::from(x * x + y * y).sqrt() * 0.05;
+            if best.is_none_or(|(least, _)| distance < least) && is_free(shift) {
+                best = Some((distance, shift));
+            }
+        }
+        if best.is_some_and(|(least, _)| f64::from(ring) > least) {
+            break;
+        }
+    }
+    best.map_or((0, 0), |(_, shift)| shift)
 }
 
-fn rows(extents: &[Extent], order: &[usize], width: f64) -> Rows {
-    let mut corners = vec![Point::default(); extents.len()];
-    let mut size = Point::default();
-    let mut row: Vec<usize> = Vec::new();
-    let mut cursor = 0.0;
-    let mut close = |row: &mut Vec<usize>, size: &mut Point| {
-        let height = row.iter().map(|&part| extents[part].size.y).fold(0.0, f64::max);
-        let top = if size.y > 0.0 { size.y + GAP } else { 0.0 };
-        // Every row stands in the middle.
-        let filled: f64 = row.iter().map(|&part| extents[part].size.x + GAP).sum::<f64>() - GAP;
-        let mut left = -filled / 2.0;
-        for part in row.drain(..) {
-            corners[part] = Point::new(left, top + (height - extents[part].size.y) / 2.0);
-            left += extents[part].size.x + GAP;
-        }
-        size.x = size.x.max(filled);
-        size.y = top + height;
-    };
-    for &part in order {
-        if !row.is_empty() && cursor + extents[part].size.x > width {
-            close(&mut row, &mut size);
-            cursor = 0.0;
-        }
-        cursor += extents[part].size.x + GAP;
-        row.push(part);
-    }
-    if !row.is_empty() {
-        close(&mut row, &mut size);
-    }
-    Rows { corners, size }
-}
-
-fn extent(points: &[Point], rooms: &[Room], part: &[u32]) -> Extent {
-    let (mut low, mut high) = (Point::new(f64::INFINITY, f64::INFINITY), Point::new(f64::NEG_INFINITY, f64::NEG_INFINITY));
+/// The cells that bodies, names and ties of a part need, with its bays filled up.
+fn cells(points: &[Point], rooms: &[Room], part: &[u32], ties: &[(u32, u32)]) -> Vec<Cell> {
+    let cell = |at: f64| (at / CELL).floor() as i32;
+    let mut cells = BTreeSet::new();
     for &body in part {
         let (at, room) = (points[body as usize], rooms[body as usize]);
-        low = Point::new(low.x.min(at.x - room.half_width), low.y.min(at.y - room.above));
-        high = Point::new(high.x.max(at.x + room.half_width), high.y.max(at.y + room.below));
+        for x in cell(at.x - room.half_width)..=cell(at.x + room.half_width) {
+            for y in cell(at.y - room.above)..=cell(at.y + room.below) {
+                cells.insert((x, y));
+            }
+        }
     }
-    Extent { corner: low, size: high - low }
+    for &(a, b) in ties {
+        let (a, b) = (points[a as usize], points[b as usize]);
+        let steps = (a.distance(b) / CELL).ceil().max(1.0);
+        for step in 0..=steps as usize {
+            let at = a.toward(b, step as f64 / steps);
+            cells.insert((cell(at.x), cell(at.y)));
+        }
+    }
+    if part.len() > 2 { filled(&cells) } else { cells.into_iter().collect() }
+}
+
+/// With every cell that has others of the part left and right as well as above and below: nothing foreign stands inside.
+fn filled(cells: &BTreeSet<Cell>) -> Vec<Cell> {
+    let (low, high) = extent(&cells.iter().copied().collect::<Vec<_>>());
+    let mut columns = vec![(i32::MAX, i32::MIN); (high.0 - low.0 + 1) as usize];
+    let mut rows = vec![(i32::MAX, i32::MIN); (high.1 - low.1 + 1) as usize];
+    for &(x, y) in cells {
+        let (column, row) = (&mut columns[(x - low.0) as usize], &mut rows[(y - low.1) as usize]);
+        *column = (column.0.min(y), column.1.max(y));
+        *row = (row.0.min(x), row.1.max(x));
+    }
+    let mut all = Vec::new();
+    for (x, column) in (low.0..).zip(&columns) {
+        for (y, row) in (low.1..).zip(&rows) {
+            if column.0 <= y && y <= column.1 && row.0 <= x && x <= row.1 {
+                all.push((x, y));
+            }
+        }
+    }
+    all
+}
+
+/// The lowest and the highest cell on each axis.
+fn extent(cells: &[Cell]) -> (Cell, Cell) {
+    let (mut low, mut high) = ((i32::MAX, i32::MAX), (i32::MIN, i32::MIN));
+    for &(x, y) in cells {
+        (low, high) = ((low.0.min(x), low.1.min(y)), (high.0.max(x), high.1.max(y)));
+    }
+    (low, high)
 }

@@ -188,7 +188,6 @@ fn font(weight: u16, size_px: f64) -> String {
 #[derive(Debug)]
 pub struct CanvasMeasure {
     context: CanvasRenderingContext2d,
-    font: RefCell<String>,
     /// Widths at size 1, by weight and text: text grows evenly with its size.
     widths: RefCell<BTreeMap<(bool, String), f64>>,
 }
@@ -197,9 +196,9 @@ impl CanvasMeasure {
     /// The size at which text is measured.
     const SIZE_PX: f64 = 100.0;
 
-    /// Measures with a context of its own, so that painting is not disturbed.
+    /// Measures with a context, which may also be painted with between measurements.
     pub fn new(context: CanvasRenderingContext2d) -> Self {
-        Self { context, font: RefCell::default(), widths: RefCell::default() }
+        Self { context, widths: RefCell::default() }
     }
 
     /// Forgets all widths, as when a face has finished loading.
@@ -214,11 +213,8 @@ impl Measure for CanvasMeasure {
         if let Some(width) = self.widths.borrow().get(&key) {
             return width * size_px;
         }
-        let font = font(if bold { 700 } else { 500 }, Self::SIZE_PX);
-        if *self.font.borrow() != font {
-            self.context.set_font(&font);
-            *self.font.borrow_mut() = font;
-        }
+        // Whoever paints with this context, too, has set another font since.
+        self.context.set_font(&font(if bold { 700 } else { 500 }, Self::SIZE_PX));
         let width = self.context.measure_text(text).map_or(0.0, |metrics| metrics.width()) / Self::SIZE_PX;
         let mut widths = self.widths.borrow_mut();
         if widths.len() >= REMEMBERED {

@@ -120,16 +120,15 @@ pub(crate) fn build_in_style(parts: &Parts<'_>, view: &View, style: &Style, meas
         .iter()
         .filter_map(|&at| Some(Wish { owner: &records[at].id, name: &records[at].name, symbol: symbols[at]?, emphasis: focus.bodies[at] }))
         .collect();
-    let mut boxes: Vec<Bounds> = order.iter().filter_map(|&at| symbols[at]).map(|symbol| symbol.bounds()).collect();
+    let boxes: Vec<Bounds> = order.iter().filter_map(|&at| symbols[at]).map(|symbol| symbol.bounds()).collect();
     let count = symbols.iter().flatten().count();
-    if count <= SHOW_ALL {
-        // A name must not hide which way an arrow points.
-        boxes.extend(ties.iter().filter_map(|(_, tie)| Bounds::around(tie.head?)));
-    }
+    // A name should not hide which way an arrow points.
+    let heads = || ties.iter().filter_map(|(_, tie)| Bounds::around(tie.head?)).collect();
+    let heads: Vec<Bounds> = if count <= SHOW_ALL { heads() } else { Vec::new() };
     let labels = if is_tiny && focus.bodies.iter().all(|&emphasis| emphasis == Emphasis::Plain) {
         Vec::new()
     } else {
-        place(&wishes, &boxes, count, style, area, measure)
+        place(&wishes, &boxes, &heads, count, style, area, measure)
     };
 
     let mut scene = Scene {

@@ -2,6 +2,8 @@
 //!
 //! **Invariant:** beyond [`SHOW_ALL`] bodies no two names overlap; up to it every name is shown that can be read.
 
+use std::cmp::Reverse;
+
 use crate::layout::Point;
 use crate::model::StakeholderId;
 use crate::scene::camera::Bounds;
@@ -18,11 +20,13 @@ const TRIED: usize = 300;
 const LETTERS: usize = 120;
 /// The longest line as a multiple of the text size, about 20 letters.
 const LINE_EM: f64 = 12.4;
+/// The same where there is little room.
+const NARROW_EM: f64 = 7.6;
 const LINE_HEIGHT: f64 = 1.2;
-/// How many names in a crowd may stand on bodies.
-const LANDMARKS: usize = 12;
-/// A name of which another covers more than this share is left out even on a small map, until there is room.
-const UNREADABLE: f64 = 0.12;
+/// How many names may stand on bodies where there is no other room.
+const LANDMARKS: usize = 8;
+/// A name of which more than this share is or would cover something is left out even on a small map, until there is room.
+const UNREADABLE: f64 = 0.04;
 const CELL_PX: f64 = 64.0;
 
 /// A name that wants a place.
@@ -33,14 +37,13 @@ pub(crate) struct Wish<'a> {
     pub(crate) emphasis: Emphasis,
 }
 
-/// Breaks a name into at most two lines of about 20 letters; what does not fit ends with an ellipsis.
-pub(crate) fn wrap(name: &str, size_px: f64, bold: bool, measure: &dyn Measure) -> Vec<String> {
+/// Breaks a name into at most two lines of a width in pixels; what does not fit ends with an ellipsis.
+fn wrap(name: &str, limit: f64, size_px: f64, bold: bool, measure: &dyn Measure) -> Vec<String> {
     let mut name: String = name.split_whitespace().collect::<Vec<_>>().join(" ");
     if let Some((end, _)) = name.char_indices().nth(LETTERS) {
         name.truncate(end);
         name.push('…');
     }
-    let limit = LINE_EM * size_px;
     let width = |text: &str| measure.width_px(text, size_px, bold);
     if width(&name) <= limit {
         return vec![name];
@@ -80,26 +83,38 @@ fn shorten(line: &str, limit: f64, width: &dyn Fn(&str) -> f64) -> String {
 ///
 /// # Complexity
 /// **O(n)** for n names, each looking only at its surroundings.
-pub(crate) fn place(wishes: &[Wish<'_>], bodies: &[Bounds], count: usize, style: &Style, area: Bounds, measure: &dyn Measure) -> Vec<Text> {
+pub(crate) fn place(
+    wishes: &[Wish<'_>],
+    bodies: &[Bounds],
+    heads: &[Bounds],
+    count: usize,
+    style: &Style,
+    area: Bounds,
+    measure: &dyn Measure,
+) -> Vec<Text> {
     let shows_all = count <= SHOW_ALL;
     let (mut symbols, mut names) = (Taken::new(area), Taken::new(area));
+    let mut arrows = Taken::new(area);
     bodies.iter().for_each(|&bounds| symbols.add(bounds));
+    heads.iter().for_each(|&bounds| arrows.add(bounds));
     let mut placed: Vec<(&Wish<'_>, Block, Stand)> = Vec::new();
     let mut left_over = Vec::new();
     let tried = wishes.len().min(if shows_all { usize::MAX } else { TRIED });
     for (place, wish) in wishes[..tried].iter().enumerate() {
-        let block = Block::new(wish.name, style, measure);
-        // In a crowd, the first few may cover bodies of less weight, and nobody a name.
-        let tolerance = match (shows_all, place < LANDMARKS) {
-            (true, _) => 0.0,
-            (false, true) => 0.5,
-            (false, false) => 0.02,
-        };
-        let room = tolerance * block.width * block.height;
-        let clear = block.stands(&wish.symbol, style).find(|stand| {
+        let block = Block::new(wish.name, LINE_EM, style, measure);
+        let size = block.width * block.height;
+        let fits = |stand: &Stand, tolerance: f64| {
             let is_inside = shows_all || (area.has(stand.bounds.low) && area.has(stand.bounds.high));
-            is_inside && names.overlap(stand.bounds) == 0.0 && symbols.overlap(stand.bounds) <= room
-        });
+            is_inside && names.overlap(stand.bounds) == 0.0 && symbols.overlap(stand.bounds) <= tolerance * size
+        };
+        let stands = |tolerance: f64| block.stands(&wish.symbol, style).filter(move |stand| fits(stand, tolerance));
+        let strict = if shows_all { 0.0 } else { 0.02 };
+        let mut clear = stands(strict).find(|stand| arrows.overlap(stand.bounds) == 0.0).or_else(|| stands(strict).next());
+        if clear.is_none() && place < LANDMARKS {
+            // The most important names may cover bodies of less weight.
+            let covered = |stand: &Stand| symbols.overlap(stand.bounds);
+            clear = stands(0.4).min_by(|a, b| covered(a).total_cmp(&covered(b)));
+        }
         match clear {
             Some(stand) => {
                 names.add(stand.bounds);
@@ -110,20 +125,29 @@ pub(crate) fn place(wishes: &[Wish<'_>], bodies: &[Bounds], count: usize, style:
     }
     let must_show = |wish: &&Wish<'_>| shows_all || wish.emphasis >= Emphasis::Near;
     let mut late: Vec<&Wish<'_>> = left_over.into_iter().chain(&wishes[tried..]).filter(must_show).collect();
-    late.sort_by_key(|label| std::cmp::Reverse(label.emphasis));
+    late.sort_by_key(|wish| Reverse(wish.emphasis));
     for wish in late.into_iter().take(TRIED) {
-        let block = Block::new(wish.name, style, measure);
+        let narrow = Block::new(wish.name, NARROW_EM, style, measure);
+        let clear = narrow.stands(&wish.symbol, style).find(|stand| {
+            let names = placed.iter().map(|(.., taken)| taken.bounds.shared_area(stand.bounds)).sum::<f64>();
+            names == 0.0 && symbols.overlap(stand.bounds) == 0.0
+        });
+        if let Some(stand) = clear {
+            placed.push((wish, narrow, stand));
+            continue;
+        }
+        let block = Block::new(wish.name, LINE_EM, style, measure);
         // Only names of equal or more weight are in the way.
         let covered = |bounds: Bounds| {
             let rivals = placed.iter().filter(|(other, ..)| wish.emphasis < Emphasis::Near || other.emphasis >= wish.emphasis);
             rivals.map(|(.., stand)| stand.bounds.shared_area(bounds)).sum::<f64>()
         };
-        let cost = |stand: &Stand| 3.0 * covered(stand.bounds) + symbols.overlap(stand.bounds);
-        let Some((_, stand)) = block.stands(&wish.symbol, style).map(|stand| (cost(&stand), stand)).min_by(|a, b| a.0.total_cmp(&b.0))
+        let cost = |stand: &Stand| covered(stand.bounds) + symbols.overlap(stand.bounds);
+        let Some((least, stand)) = block.stands(&wish.symbol, style).map(|stand| (cost(&stand), stand)).min_by(|a, b| a.0.total_cmp(&b.0))
         else {
             continue;
         };
-        if wish.emphasis < Emphasis::Chosen && covered(stand.bounds) > UNREADABLE * block.width * block.height {
+        if wish.emphasis < Emphasis::Chosen && least > UNREADABLE * block.width * block.height {
             continue;
         }
         if wish.emphasis >= Emphasis::Near {
@@ -152,10 +176,10 @@ struct Stand {
 }
 
 impl Block {
-    fn new(name: &str, style: &Style, measure: &dyn Measure) -> Self {
+    fn new(name: &str, line_em: f64, style: &Style, measure: &dyn Measure) -> Self {
         let size = style.text_px;
         // Measured bold either way: selecting a body must not move its name, and weights differ between systems.
-        let lines = wrap(name, size, true, measure);
+        let lines = wrap(name, line_em * size, size, true, measure);
         let width = lines.iter().map(|line| measure.width_px(line, size, true)).fold(0.0, f64::max);
         let height = size * (1.0 + LINE_HEIGHT * (lines.len() as f64 - 1.0));
         Self { lines, width, height }

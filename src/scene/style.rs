@@ -117,7 +117,7 @@ impl Style {
 
     /// A colour pushed into the background.
     pub fn dimmed(&self, color: Color) -> Color {
-        mix(color, self.background, if self.theme == Theme::Projector { 0.72 } else { 0.7 })
+        mix(color, self.background, if self.theme == Theme::Projector { 0.66 } else { 0.62 })
     }
 
     /// The weight of names: bold where they are selected.

@@ -19,6 +19,9 @@ use crate::words::edits;
 /// never waits for numbers: about 10 ms of shortest paths.
 const MEASURED_AT_ONCE: usize = 1_500_000;
 
+/// A body moves towards its partners until it has more ties than this.
+const FIRST_TIES: usize = 2;
+
 /// Fields that no measure depends on.
 const UNMEASURED: [&str; 7] = ["position", "pinned", "notes", "link", "source", "tags", "order"];
 
@@ -292,6 +295,7 @@ impl Inner {
         let is_step_back = matches!(origin, Origin::Undo | Origin::Redo);
         if !is_step_back {
             self.let_go(diff);
+            self.free_ends(diff);
         }
         if origin == Origin::Import {
             self.start_from_file();
@@ -328,6 +332,20 @@ impl Inner {
                 && let Some(point) = self.frame.positions.get(&id)
             {
                 self.floating.insert(id, *point);
+            }
+        }
+    }
+
+    /// A body that has got one of its first ties looks for a place near its partners; all others stand.
+    fn free_ends(&mut self, diff: &MapDiff) {
+        let map = self.document.map().clone();
+        for tie in diff.added_relationships().filter_map(|id| map.relationships().find(&id)) {
+            for end in [&tie.source, &tie.target] {
+                let ties = map.relationships().iter().filter(|tie| tie.touches(end)).take(FIRST_TIES + 1).count();
+                let has_no_place_of_its_own = map.stakeholders().find(end).is_some_and(|body| body.position.is_none());
+                if ties <= FIRST_TIES && has_no_place_of_its_own {
+                    self.waiting.insert(end.clone());
+                }
             }
         }
     }

@@ -82,6 +82,19 @@ fn a_removed_body_comes_back_to_its_place_and_nothing_else_moves() {
 }
 
 #[test]
+fn a_body_that_gets_its_first_ties_moves_to_its_partners_and_the_rest_stands() {
+    let session = three();
+    settle(&session);
+    session.submit(Command::AddStakeholder(body("d", "Police")), Origin::User).expect("a new id");
+    settle(&session);
+    let tie = Relationship { source: "d".into(), target: "b".into(), ..Relationship::blank("db".into()) };
+    session.submit(Command::AddRelationship(tie), Origin::User).expect("both ends are there");
+    let (_, problem) = session.layout_task().expect("the new tie has to be arranged");
+    let looking: Vec<&str> = problem.ids.iter().zip(&problem.placed).filter(|(_, placed)| !**placed).map(|(id, _)| id.as_str()).collect();
+    assert_eq!(looking, ["b", "d"]);
+}
+
+#[test]
 fn positions_of_an_old_revision_are_dropped() {
     let session = three();
     let (old, _) = session.layout_task().expect("new bodies have to be arranged");

@@ -42,7 +42,7 @@ impl ViewChange {
 #[allow(clippy::large_enum_variant, reason = "an input makes a few intents, which live for a moment")]
 pub enum Intent {
     /// Changes the map.
-    Edit(Command),
+    Edit(Box<Command>),
     /// Looks another way.
     View(ViewChange),
     /// Ties two bodies; see [`crate::tools::new_tie`].

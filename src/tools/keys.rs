@@ -181,7 +181,7 @@ fn nudged(direction: Direction, context: Context<'_>) -> Vec<Intent> {
         Some(Placement { id, position: Position::new(start.x + step.x, start.y + step.y)?, pinned: true })
     });
     let placements: Vec<Placement> = moved.collect();
-    if placements.is_empty() { Vec::new() } else { vec![Intent::Edit(Command::MoveStakeholders(placements))] }
+    if placements.is_empty() { Vec::new() } else { vec![Intent::Edit(Box::new(Command::MoveStakeholders(placements)))] }
 }
 
 fn removed(context: Context<'_>) -> Vec<Intent> {
@@ -203,7 +203,7 @@ fn removed(context: Context<'_>) -> Vec<Intent> {
         commands.push(Command::RemoveStakeholders(bodies.into_iter().collect()));
     }
     let command = if commands.len() > 1 { Some(Command::Batch(commands)) } else { commands.pop() };
-    command.map_or_else(Vec::new, |command| vec![Intent::View(ViewChange::Select(BTreeSet::new())), Intent::Edit(command)])
+    command.map_or_else(Vec::new, |command| vec![Intent::View(ViewChange::Select(BTreeSet::new())), Intent::Edit(Box::new(command))])
 }
 
 fn linking(context: Context<'_>) -> Vec<Intent> {

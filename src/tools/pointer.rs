@@ -406,7 +406,7 @@ fn dropped(starts: &Positions, grip: Point, at_px: Point, context: Context<'_>) 
         places.filter_map(|(id, at)| Some(Placement { id, position: Position::new(at.x, at.y)?, pinned: true })).collect();
     let mut intents = vec![Intent::View(ViewChange::Drag(Positions::new()))];
     if !placements.is_empty() {
-        intents.push(Intent::Edit(Command::MoveStakeholders(placements)));
+        intents.push(Intent::Edit(Box::new(Command::MoveStakeholders(placements))));
     }
     intents
 }

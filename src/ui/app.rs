@@ -121,6 +121,13 @@ pub fn App(props: &AppProps) -> Html {
         let are_folded = are_folded.clone();
         Callback::from(move |_: MouseEvent| are_folded.set(!*are_folded))
     };
+    let arrange = {
+        let (session, fit_request) = (props.session.clone(), fit_request.clone());
+        Callback::from(move |_: MouseEvent| {
+            session.rearrange();
+            fit_request.set(*fit_request + 1);
+        })
+    };
     let read = {
         let said = said.clone();
         Callback::from(move |()| said.set(None))

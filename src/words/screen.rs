@@ -95,6 +95,8 @@ labels! {
     ZoomOut = "Zoom out",
     /// Button.
     Fit = "Fit",
+    /// Button.
+    Arrange = "Arrange anew",
     /// Heading.
     Legend = "Legend",
     /// Heading of an empty map.

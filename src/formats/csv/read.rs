@@ -296,13 +296,12 @@ impl Reading {
     }
 
     fn relationship(&mut self, row: &Row<'_>, directed_by_name: bool) {
-        if row.text(Meaning::Source) == row.text(Meaning::Target) && !row.text(Meaning::Source).is_empty() {
-            self.warn(row, None, FileMessage::DroppedSelfRelationship { stakeholder: short(row.text(Meaning::Source)) });
-            return;
-        }
         let Some((source, target)) = self.end(row, Meaning::Source).zip(self.end(row, Meaning::Target)) else { return };
         if source == target {
-            self.warn(row, None, FileMessage::DroppedSelfRelationship { stakeholder: short(source.as_str()) });
+            // The search is long, and only the first remarks are shown.
+            let body = self.bodies.iter().filter(|_| self.warnings.len() < MAX_WARNINGS).find(|body| body.id == source);
+            let stakeholder = short(body.map_or(source.as_str(), |body| &body.name));
+            self.warn(row, None, FileMessage::DroppedSelfRelationship { stakeholder });
             return;
         }
         let mut extra = Extra::new();

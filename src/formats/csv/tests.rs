@@ -44,7 +44,7 @@ fn what_cannot_be_kept_is_said_with_row_and_column() {
     expect_test::expect![[r#"
         [
             "duplicate-id: The id “a” stands twice; the second is now “a-2”. (0.csv, row 3, column “id”)",
-            "self-relationship: A tie of “a” with itself was left out. (1.csv, row 2)",
+            "self-relationship: A tie of “Schools” with itself was left out. (1.csv, row 2)",
             "unknown-reference: “b” is named by a tie but not listed; it was added. (1.csv, row 3, column “target”)",
             "value-out-of-range: “-2” is no strength above 0; the tie counts as 1. (1.csv, row 3, column “weight”)",
             "value-out-of-range: “nothing” is no strength above 0; the tie counts as 1. (1.csv, row 4, column “weight”)",
@@ -109,4 +109,23 @@ fn no_cell_of_words_is_taken_for_a_formula() {
     let again = open(&[&table]).expect("a table").map;
     assert_eq!(names(&again), names(&map));
     assert_eq!(names(&again), ["=HYPERLINK(\"http://x\")", "'tis"]);
+}
+
+#[test]
+fn a_table_saved_on_an_older_windows_opens_with_its_accents_and_a_remark() {
+    let bytes = b"name;sector\nB\xfcrgerb\xfcro;Verwaltung\n".to_vec();
+    let imported = import(&[InputFile { name: "liste.csv".into(), bytes }]).expect("a table");
+    assert_eq!(names(&imported.map), ["Bürgerbüro"]);
+    assert_eq!(imported.warnings.iter().map(|warning| warning.code()).collect::<Vec<_>>(), ["not-text"]);
+}
+
+#[test]
+fn more_rows_than_a_map_holds_are_cut_with_one_remark() {
+    let rows: String = (0..StakeholderMap::MAX_STAKEHOLDERS + 5).map(|number| format!("b{number}\n")).collect();
+    let imported = open(&[&format!("name\n{rows}")]).expect("a table");
+    assert_eq!(imported.map.stakeholders().len(), StakeholderMap::MAX_STAKEHOLDERS);
+    assert_eq!(imported.warnings.iter().map(|warning| warning.code()).collect::<Vec<_>>(), ["too-large"]);
+    let repeated = open(&[&format!("id,name\n{}", "a,b\n".repeat(3_000))]).expect("a table");
+    assert_eq!((repeated.map.stakeholders().len(), repeated.warnings.len()), (3_000, 501));
+    assert_eq!(repeated.warnings.last().map(|warning| warning.code()), Some("more-warnings"));
 }

@@ -42,7 +42,7 @@ fn alt_and_an_arrow_move_what_is_selected() {
     desk.select(&["a"]);
     let intents = press(&mut desk, "ArrowLeft", Modifiers { alt: true, ..PLAIN });
     let position = Position { x: -310.0, y: -200.0 };
-    assert_eq!(intents, [Intent::Edit(Command::MoveStakeholders(vec![Placement { id: "a".into(), position, pinned: true }]))]);
+    assert_eq!(intents, [Intent::Edit(Box::new(Command::MoveStakeholders(vec![Placement { id: "a".into(), position, pinned: true }])))]);
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn removing_a_body_and_its_tie_asks_for_the_tie_once() {
     desk.select(&["a"]);
     desk.view.selection.extend([Item::Relationship("r0".into()), Item::Relationship("r1".into())]);
     let commands = vec![Command::RemoveRelationships(vec!["r1".into()]), Command::RemoveStakeholders(vec!["a".into()])];
-    assert_eq!(press(&mut desk, "Delete", PLAIN), [Intent::Edit(Command::Batch(commands))]);
+    assert_eq!(press(&mut desk, "Delete", PLAIN), [Intent::Edit(Box::new(Command::Batch(commands)))]);
     assert!(desk.selected().is_empty());
     assert!(press(&mut desk, "Backspace", PLAIN).is_empty());
 }

@@ -89,7 +89,7 @@ fn dragging_a_body_shows_it_on_the_way_and_places_it_once() {
     assert!(hand.moved(1, 150.0, 120.0).is_empty());
     assert_eq!(hand.desk.view.drag[&"a".into()], Point { x: -253.0, y: -180.0 });
     let intents = hand.up(1, 153.0, 120.0);
-    assert_eq!(intents, [Intent::Edit(Command::MoveStakeholders(vec![placement("a", -250.0, -180.0)]))]);
+    assert_eq!(intents, [Intent::Edit(Box::new(Command::MoveStakeholders(vec![placement("a", -250.0, -180.0)])))]);
     assert!(hand.desk.view.drag.is_empty());
 }
 
@@ -99,7 +99,7 @@ fn everything_selected_moves_together() {
     hand.desk.select(&["a", "b"]);
     let intents = hand.drag((300.0, 100.0), (310.0, 90.0), PLAIN);
     let expected = vec![placement("a", -290.0, -210.0), placement("b", -90.0, -210.0)];
-    assert_eq!(intents, [Intent::Edit(Command::MoveStakeholders(expected))]);
+    assert_eq!(intents, [Intent::Edit(Box::new(Command::MoveStakeholders(expected)))]);
 }
 
 #[test]

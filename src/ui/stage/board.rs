@@ -36,7 +36,7 @@ pub(super) struct Board {
 
 impl Board {
     pub(super) fn new(props: StageProps, message: Callback<Message>) -> Rc<Self> {
-        let board = Rc::new_cyclic(|this: &Weak<Self>| {
+        Rc::new_cyclic(|this: &Weak<Self>| {
             let board = this.clone();
             let clock = FrameClock::new(move |now_millis| {
                 if let Some(board) = board.upgrade() {
@@ -54,8 +54,7 @@ impl Board {
                 this: this.clone(),
                 props: RefCell::new(props),
             }
-        });
-        board
+        })
     }
 
     pub(super) fn take_canvas(&self, canvas: &HtmlCanvasElement) {
@@ -146,7 +145,7 @@ impl Board {
         let props = self.props();
         for intent in intents {
             match intent {
-                Intent::Edit(command) => self.submit(command),
+                Intent::Edit(command) => self.submit(*command),
                 Intent::View(change) => self.change_view(change),
                 Intent::Connect { from, to } => self.connect(&from, &to),
                 Intent::Add { tied_to } => {

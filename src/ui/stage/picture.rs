@@ -19,6 +19,11 @@ use crate::ui::stage::motion::Motion;
 /// Bodies closer to the edge than this count as out of sight, in pixels.
 const EDGE_PX: f64 = 24.0;
 
+/// Room for the symbols themselves around a map without names, in pixels.
+const MARGIN_PX: f64 = 40.0;
+/// Making room for names shrinks the map to no less than this share of its size without them.
+const LEAST_SHARE: f64 = 0.65;
+
 /// What lies over the bottom of the canvas.
 const FOOT: &str = ".foot";
 
@@ -147,7 +152,8 @@ impl Picture {
     pub(super) fn glide_to(&mut self, frame: &Frame) {
         let goal = &frame.positions;
         let is_under_way = self.glide.as_ref().map_or(Rc::ptr_eq(&self.shown, goal), |glide| Rc::ptr_eq(glide.to(), goal));
-        if is_motion_reduced() {
+        let is_there = self.glide.is_none() && self.shown == *goal;
+        if is_there || is_motion_reduced() {
             self.shown = goal.clone();
             self.glide = None;
         } else if !is_under_way {
@@ -175,8 +181,12 @@ impl Picture {
         let height_px = view.viewport.height_px - covered_px;
         let free = View { viewport: Viewport { height_px, ..view.viewport }, ..view.clone() };
         let parts = Parts { map: &frame.map, report: &frame.report, positions: &frame.positions };
+        let named = fit_camera(&parts, &free, measure);
+        // On a narrow screen names would shrink the map to a knot; there some names may leave the picture.
+        let bare = Bounds::around(frame.positions.values().copied()).map(|bounds| Camera::fit(bounds, free.viewport, MARGIN_PX));
+        let smallest = bare.map(|bare| Camera { scale: bare.scale * LEAST_SHARE, ..bare }).filter(|smallest| smallest.scale > named.scale);
+        let camera = smallest.unwrap_or(named);
         // The free part lies above what covers the canvas, so the whole picture looks a little lower.
-        let camera = fit_camera(&parts, &free, measure);
         Some(Camera { center: camera.center + Point::new(0.0, covered_px / 2.0 / camera.scale), ..camera })
     }
 
