@@ -84,6 +84,16 @@ impl Problem {
         problem
     }
 
+    /// The same with some bodies looking for a place, wherever they stood; pinned ones stay.
+    #[must_use]
+    pub fn with_free(mut self, is_free: impl Fn(&StakeholderId) -> bool) -> Self {
+        for (at, id) in self.ids.iter().enumerate() {
+            self.placed[at] &= self.pinned[at] || !is_free(id);
+        }
+        self.start = starts(&self);
+        self
+    }
+
     /// Whether every body has its place, so that nothing is left to do.
     pub fn is_settled(&self) -> bool {
         self.placed.iter().all(|&placed| placed)

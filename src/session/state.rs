@@ -187,9 +187,8 @@ impl Session {
         if inner.is_arranged {
             return None;
         }
-        let mut settled = inner.frame.positions.as_ref().clone();
-        settled.retain(|id, _| !inner.waiting.contains(id));
-        Some((inner.document.revision(), Problem::of(inner.document.map(), &settled)))
+        let problem = Problem::of(inner.document.map(), &inner.frame.positions).with_free(|id| inner.waiting.contains(id));
+        Some((inner.document.revision(), problem))
     }
 
     /// Takes positions that a layout has reached; `is_last` says that it has settled. False, and nothing happens, when the
@@ -216,7 +215,7 @@ impl Session {
     pub fn rearrange(&self) {
         {
             let mut inner = self.inner.borrow_mut();
-            inner.floating.clear();
+            inner.waiting = inner.document.map().stakeholders().ids().cloned().collect();
             inner.is_arranged = false;
         }
         self.listeners.tell(&Event::FrameChanged);

@@ -95,6 +95,18 @@ fn a_body_that_gets_its_first_ties_moves_to_its_partners_and_the_rest_stands() {
 }
 
 #[test]
+fn arranging_anew_frees_all_but_the_pinned_even_where_a_file_placed_them() {
+    let place = |id: &str, x: f64, pinned: bool| Stakeholder { position: Position::new(x, 0.0), pinned, ..body(id, id) };
+    let bodies = vec![place("a", 0.0, false), place("b", 200.0, true)];
+    let map = StakeholderMap::assemble(Default::default(), vec![], vec![], bodies, vec![], vec![]).expect("a valid map");
+    let session = Session::new(map, "");
+    assert!(session.layout_task().is_none());
+    session.rearrange();
+    let (_, problem) = session.layout_task().expect("all is to be arranged");
+    assert_eq!(problem.placed, [false, true]);
+}
+
+#[test]
 fn positions_of_an_old_revision_are_dropped() {
     let session = three();
     let (old, _) = session.layout_task().expect("new bodies have to be arranged");

@@ -160,7 +160,7 @@ pub fn App(props: &AppProps) -> Html {
                     if settings.controls != Controls::None {
                         <div class="foot">
                             <LegendStrip session={props.session.clone()} look={look.clone()} />
-                            <Corner services={props.services.clone()} look={look.clone()} {has_panels} on_fold={fold} on_fit={fit.reform(|_: MouseEvent| ())} />
+                            <Corner services={props.services.clone()} look={look.clone()} {has_panels} on_arrange={may_edit.then_some(arrange)} on_fold={fold} on_fit={fit.reform(|_: MouseEvent| ())} />
                         </div>
                     }
                     if status.is_drop_target {

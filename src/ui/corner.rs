@@ -27,6 +27,8 @@ pub(super) struct CornerProps {
     /// Whether there are panels to fold and a theme to choose.
     pub(super) has_panels: bool,
     pub(super) on_fold: Callback<MouseEvent>,
+    /// The whole map is to be arranged anew; nothing where it may not be changed.
+    pub(super) on_arrange: Option<Callback<MouseEvent>>,
     pub(super) on_fit: Callback<MouseEvent>,
 }
 
@@ -56,6 +58,9 @@ pub(super) fn Corner(props: &CornerProps) -> Html {
                     <span class="sign-theme" aria-hidden="true" />
                     <ChoiceField label={Label::Theme.text()} choices={themes} value={chosen} on_commit={choose_theme} />
                 </div>
+                if let Some(arrange) = &props.on_arrange {
+                    { icon(Label::Arrange, "sign-arrange", "button icon", arrange.clone()) }
+                }
                 { icon(Label::FoldPanels, "sign-fold", "button icon fold", props.on_fold.clone()) }
             }
             { icon(Label::ZoomOut, "sign-minus", "button icon step", zoom_by(1.0 / ZOOM_STEP)) }
