@@ -1,0 +1,37 @@
+// Runs the stories, or those named: node run.mjs [name …]. BROWSERS names the browsers: chromium,firefox,webkit.
+import { readdirSync } from "node:fs";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { serve } from "./server.mjs";
+
+const wanted = process.argv.slice(2);
+const browsers = (process.env.BROWSERS ?? "chromium").split(",").map((name) => name.trim()).filter(Boolean);
+const dist = resolve(process.env.DIST ?? fileURLToPath(new URL("../../dist", import.meta.url)));
+const folder = new URL("stories/", import.meta.url);
+let failed = 0;
+
+for (const file of readdirSync(folder).filter((name) => name.endsWith(".mjs")).sort()) {
+  const name = file.replace(".mjs", "");
+  if (wanted.length && !wanted.includes(name)) continue;
+  const story = await import(new URL(file, folder));
+  for (const browser of browsers.filter((browser) => story.browsers.includes(browser))) {
+    const start = Date.now();
+    const server = await serve(dist, story.pages ?? {});
+    const title = `${name} in ${browser}`;
+    let step = "the start";
+    let timer;
+    const late = new Promise((_, fail) => (timer = setTimeout(() => fail(new Error("the story took more than 3 minutes")), 180_000)));
+    try {
+      await Promise.race([story.tell({ browser, address: server.address, step: (words) => (step = words) }), late]);
+      console.log(`ok      ${title} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
+    } catch (error) {
+      failed += 1;
+      console.log(`FAILED  ${title}, at: ${step}\n        ${error.stack ?? error}`);
+    } finally {
+      clearTimeout(timer);
+      server.close();
+    }
+  }
+}
+console.log(failed ? `${failed} failed` : "all stories hold");
+process.exit(failed ? 1 : 0);
