@@ -33,7 +33,7 @@ export async function tell({ browser, address, step }) {
     await until("three again", async () => JSON.stringify(await page.value(count)) === "[3,2]");
 
     step("saving");
-    const saved = await page.value((element) => JSON.stringify(element.save()));
+    const saved = await page.value(async (element) => JSON.stringify(await element.save()));
     same("the saved map names its bodies", JSON.parse(saved).stakeholders.map((body) => body.name), ["Public Health", "Schools", "Clinics"]);
     await page.screenshot(`short-${browser}-3-saved`);
     same("nothing complains", await page.complaints(), []);
