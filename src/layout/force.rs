@@ -1,6 +1,7 @@
-//! Force-directed arrangement (Fruchterman and Reingold 1991) with far groups as one, soft sectors and anchors.
+//! Force-directed arrangement (Fruchterman and Reingold 1991) with far groups as one and soft sectors.
 //!
-//! **Invariant:** a pinned body never moves; a placed one is held by a spring; the result has no two bodies on each other.
+//! **Invariant:** a pinned body never moves, and a placed one only makes room for a new one beside it; the result has no
+//! two bodies on each other.
 
 use crate::layout::crowd::spread;
 use crate::layout::pack::pack;
@@ -17,8 +18,9 @@ const TIE: f64 = 130.0;
 /// How strongly the members of a sector, and all bodies, draw together.
 const SECTOR: f64 = 0.10;
 const GRAVITY: f64 = 0.04;
-/// How strongly a placed body is drawn back, and how much of a push it takes.
-const ANCHOR: f64 = 8.0;
+/// How strongly new bodies without a tie to what stands are held to it.
+const HOLD: f64 = 3.0;
+/// How far a placed body makes room, as a share of the push.
 const PLACED_MOBILITY: f64 = 0.08;
 /// Fresh maps with at most so many bodies and ties are arranged several times, from different starts; each part keeps its best.
 const SMALL: usize = 80;
@@ -32,6 +34,8 @@ pub struct ForceLayout {
     /// Bodies that are arranged together: the connected parts of a fresh map, else all.
     parts: Vec<Vec<u32>>,
     part_of: Vec<u32>,
+    /// How strongly each body is drawn to the middle; `None` for one that stays where it is.
+    gravity: Vec<Option<f64>>,
     rooms: Vec<Room>,
     /// The best points of each part so far, and how bad they are.
     best: Vec<(f64, Vec<Point>)>,
@@ -60,6 +64,7 @@ impl ForceLayout {
         };
         let is_small = problem.is_fresh() && count <= SMALL && problem.edges.len() <= 2 * SMALL;
         Self {
+            gravity: gravity(&problem),
             rooms: problem.rooms(),
             points: problem.start.clone(),
             is_done: problem.is_settled(),
@@ -143,7 +148,10 @@ impl ForceLayout {
             for &body in part {
                 let at = self.points[body as usize];
                 let inward = middle - at;
-                forces[body as usize] = tree.repulsion(at, &mut stack) * (TIE * TIE) + Point::new(inward.x, inward.y * ASPECT) * GRAVITY;
+                if let Some(gravity) = self.gravity[body as usize] {
+                    let push = tree.repulsion(at, &mut stack) * (TIE * TIE);
+                    forces[body as usize] = push + Point::new(inward.x, inward.y * ASPECT) * gravity;
+                }
             }
         }
         for &(a, b, weight) in &self.problem.edges {
@@ -156,14 +164,11 @@ impl ForceLayout {
         self.draw_sectors_together(&mut forces);
         let limit = TIE * (0.02 + 1.2 * left * left);
         for (body, force) in forces.into_iter().enumerate() {
-            let placed = self.problem.placed[body];
-            let force = if placed { force + (self.problem.start[body] - self.points[body]) * ANCHOR } else { force };
-            if self.problem.pinned[body] || !force.is_finite() {
+            if self.gravity[body].is_none() || !force.is_finite() {
                 continue;
             }
-            let step = force * if placed { 0.5 / ANCHOR } else { 0.1 };
+            let step = force * 0.1;
             let length = step.length();
-            let limit = if placed { limit * PLACED_MOBILITY } else { limit };
             self.points[body] = self.points[body] + if length > limit { step * (limit / length) } else { step };
         }
     }
@@ -227,6 +232,26 @@ impl ForceLayout {
             }
         }
     }
+}
+
+/// On a fresh map all bodies move. Else those that stand stay; a new one moves where it has a way to one that stands, less
+/// freely where it has only other new ones, and not at all where it has no tie: it has just been given a free place.
+fn gravity(problem: &Problem) -> Vec<Option<f64>> {
+    let mut gravity = vec![Some(GRAVITY); problem.ids.len()];
+    if problem.is_fresh() {
+        return gravity;
+    }
+    for part in connected_parts(problem) {
+        let stands = part.iter().any(|&body| problem.placed[body as usize]);
+        for &body in &part {
+            gravity[body as usize] = match (problem.placed[body as usize], stands, part.len()) {
+                (true, _, _) | (_, _, 1) => None,
+                (false, true, _) => Some(GRAVITY),
+                (false, false, _) => Some(HOLD),
+            };
+        }
+    }
+    gravity
 }
 
 /// The same points for other bodies.
