@@ -7,8 +7,10 @@ use std::path::Path;
 use crate::command::{output, program};
 use crate::progress::{Failure, Outcome};
 
-/// The bar for the WebAssembly module.
-const WASM_BAR_BYTES: u64 = 260_000;
+/// What the WebAssembly module should come down to.
+const WASM_AIM_BYTES: u64 = 260_000;
+/// The bar for the WebAssembly module until it has: no change may make it larger than this.
+const WASM_BAR_BYTES: u64 = 425_000;
 /// The bar for the wrapper and the generated module together.
 const SCRIPTS_BAR_BYTES: u64 = 14_000;
 
@@ -37,6 +39,9 @@ pub(crate) fn check(dist: &Path) -> Outcome {
         let size = measure(dist, name)?;
         print_line(name, &size);
         scripts += size.brotli;
+    }
+    if wasm.brotli > WASM_AIM_BYTES {
+        println!("    the WebAssembly module is {} bytes above its aim of {WASM_AIM_BYTES}", wasm.brotli - WASM_AIM_BYTES);
     }
     under("the WebAssembly module", wasm.brotli, WASM_BAR_BYTES)?;
     under("the module scripts", scripts, SCRIPTS_BAR_BYTES)

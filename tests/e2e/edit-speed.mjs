@@ -1,0 +1,56 @@
+// How long one edit takes on a map of 300 stakeholders and 1,200 relationships: main-thread work from the command to the
+// painted picture with new numbers, in Chromium. Run by `cargo xtask bench`; it measures and never fails.
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { openChromium } from "./chromium.mjs";
+import { serve } from "./server.mjs";
+
+const FRAME_MILLIS = 1000 / 60;
+
+/** A map with ties drawn by a seeded generator. */
+function map(bodies, ties) {
+  let state = 1;
+  const next = (most) => (state = (state * 48271) % 2147483647) % most;
+  const sectors = ["health", "education", "social"].map((id) => ({ id, name: id }));
+  const stakeholders = Array.from({ length: bodies }, (_, i) => ({ id: `s${i}`, name: `Body ${i}`, sector: sectors[i % 3].id, position: { x: next(2400), y: next(1400) } }));
+  const relationships = Array.from({ length: ties }, (_, i) => {
+    const source = next(bodies);
+    return { id: `r${i}`, source: `s${source}`, target: `s${(source + 1 + next(bodies - 1)) % bodies}` };
+  });
+  return { format: "stakeholder-map", version: 1, title: "Speed", sectors, stakeholders, relationships };
+}
+
+export async function measure(dist) {
+  const server = await serve(dist);
+  const page = await openChromium({ address: server.address });
+  try {
+    await page.open();
+    await page.page.waitForFunction(() => document.querySelector("stakeholder-map").shadowRoot?.querySelector(".stage-canvas"), null, { timeout: 60_000 });
+    await page.page.evaluate((map) => document.querySelector("stakeholder-map").load(map), map(300, 1200));
+    await page.page.waitForTimeout(2000);
+    const session = await page.page.context().newCDPSession(page.page);
+    await session.send("Performance.enable");
+    const busy = async () => {
+      const { metrics } = await session.send("Performance.getMetrics");
+      return metrics.find((metric) => metric.name === "TaskDuration").value * 1000;
+    };
+    const times = [];
+    for (let turn = 0; turn < 40; turn += 1) {
+      const before = await busy();
+      const command = turn % 2 ? { type: "remove-relationship", id: "extra" } : { type: "add-relationship", relationship: { id: "extra", source: "s1", target: `s${2 + turn}` } };
+      await page.page.evaluate((command) => document.querySelector("stakeholder-map").apply([command]), command);
+      times.push((await busy()) - before);
+      await page.page.waitForTimeout(150);
+    }
+    return times.slice(4).sort((a, b) => a - b);
+  } finally {
+    await page.close();
+    server.close();
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const times = await measure(resolve(process.env.DIST ?? fileURLToPath(new URL("../../dist", import.meta.url))));
+  const at = (share) => times[Math.floor(share * (times.length - 1))].toFixed(1);
+  console.log(`one edit on 300 stakeholders and 1,200 relationships, main-thread work: median ${at(0.5)} ms, 95 % within ${at(0.95)} ms (one frame: ${FRAME_MILLIS.toFixed(1)} ms)`);
+}
