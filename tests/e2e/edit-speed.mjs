@@ -3,22 +3,10 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openChromium } from "./chromium.mjs";
+import { randomMap } from "./random-map.mjs";
 import { serve } from "./server.mjs";
 
 const FRAME_MILLIS = 1000 / 60;
-
-/** A map with ties drawn by a seeded generator. */
-function map(bodies, ties) {
-  let state = 1;
-  const next = (most) => (state = (state * 48271) % 2147483647) % most;
-  const sectors = ["health", "education", "social"].map((id) => ({ id, name: id }));
-  const stakeholders = Array.from({ length: bodies }, (_, i) => ({ id: `s${i}`, name: `Body ${i}`, sector: sectors[i % 3].id, position: { x: next(2400), y: next(1400) } }));
-  const relationships = Array.from({ length: ties }, (_, i) => {
-    const source = next(bodies);
-    return { id: `r${i}`, source: `s${source}`, target: `s${(source + 1 + next(bodies - 1)) % bodies}` };
-  });
-  return { format: "stakeholder-map", version: 1, title: "Speed", sectors, stakeholders, relationships };
-}
 
 export async function measure(dist) {
   const server = await serve(dist);
@@ -26,7 +14,7 @@ export async function measure(dist) {
   try {
     await page.open();
     await page.page.waitForFunction(() => document.querySelector("stakeholder-map").shadowRoot?.querySelector(".stage-canvas"), null, { timeout: 60_000 });
-    await page.page.evaluate((map) => document.querySelector("stakeholder-map").load(map), map(300, 1200));
+    await page.page.evaluate((map) => document.querySelector("stakeholder-map").load(map), randomMap(300, 1200));
     await page.page.waitForTimeout(2000);
     const session = await page.page.context().newCDPSession(page.page);
     await session.send("Performance.enable");

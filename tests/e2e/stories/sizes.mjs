@@ -1,6 +1,6 @@
 // Maps of every size stay usable: none, one, thirty, three hundred, five thousand bodies.
 import { open, same, until } from "../browser.mjs";
-import { randomMap } from "../../benches/browser/graph.mjs";
+import { randomMap } from "../random-map.mjs";
 
 export const browsers = ["chromium"];
 

@@ -1,4 +1,4 @@
-// Seeded random maps for the benchmarks: the same size gives the same map, every time.
+// Seeded random maps for stories and measurements: the same size gives the same map, every time.
 
 /** Numbers from 0 to 1 that a seed fixes (splitmix32). */
 function random(seed) {
