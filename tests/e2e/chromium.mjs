@@ -53,12 +53,12 @@ export async function openChromium({ address, width = 1280, height = 720, touch 
       return { name: download.suggestedFilename(), bytes: Buffer.concat(chunks) };
     },
     reload: () => page.reload(),
-    /** Ends the browser's processes at once, as a dead battery would. */
+    /** Ends the browser at once, as a dead battery would. */
     async kill() {
-      const pid = context.browser()?.process?.()?.pid;
+      const closed = new Promise((done) => context.once("close", done));
       const session = await context.newCDPSession(page);
       await session.send("Browser.crash").catch(() => {});
-      return pid;
+      await closed;
     },
   };
 }

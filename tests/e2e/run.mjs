@@ -1,4 +1,5 @@
-// Runs the stories, or those named: node run.mjs [name …]. BROWSERS names the browsers: chromium,firefox,webkit.
+// Runs the stories, or those named: node run.mjs [name …]. BROWSERS names the browsers: chromium,firefox,webkit; a story
+// of "node" needs none and always runs.
 import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -14,7 +15,7 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith(".mjs")).s
   const name = file.replace(".mjs", "");
   if (wanted.length && !wanted.includes(name)) continue;
   const story = await import(new URL(file, folder));
-  for (const browser of browsers.filter((browser) => story.browsers.includes(browser))) {
+  for (const browser of story.browsers.filter((browser) => browser === "node" || browsers.includes(browser))) {
     const start = Date.now();
     const server = await serve(dist, story.pages ?? {});
     const title = `${name} in ${browser}`;

@@ -1,0 +1,59 @@
+// The module under Node: files become a map, the map is measured, arranged and written; wrong input says what is wrong.
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { same } from "../browser.mjs";
+
+export const browsers = ["node"];
+
+const bytes = (text) => new TextEncoder().encode(text);
+const text = (bytes) => new TextDecoder().decode(bytes);
+
+async function codeOf(act) {
+  try {
+    await act();
+  } catch (error) {
+    if (!(error instanceof Error) || !error.message) throw new Error("a failure is an Error with a message");
+    return error.code;
+  }
+  return "nothing was thrown";
+}
+
+export async function tell({ step }) {
+  const dist = resolve(process.env.DIST ?? fileURLToPath(new URL("../../../dist", import.meta.url)));
+  const module = await import(pathToFileURL(join(dist, "stakeholder-map.js")).href);
+
+  step("starting from bytes");
+  module.initSync({ module: readFileSync(join(dist, "stakeholder_map_bg.wasm")) });
+
+  step("reading a table of ties");
+  const { map, warnings } = await module.importFiles([{ name: "ties.csv", bytes: bytes("Source,Target,Type,Weight\nSchools,Clinics,Directed,2\nClinics,Police,Directed,1\nPolice,Police,Directed,1\n") }]);
+  same("bodies", map.stakeholders.map((body) => body.name), ["Schools", "Clinics", "Police"]);
+  same("a tie to itself is dropped with a warning", [map.relationships.length, warnings.length], [2, 1]);
+
+  step("measuring");
+  const report = module.analyze(map, { direction: "undirected" });
+  same("density", report.network.density, 2 / 3);
+  same("connects others", report.stakeholders.map((row) => row.betweenness), [0, 1, 0]);
+  same("what is undefined is null", report.network.reciprocity, null);
+  if (!report.definitions.every((entry) => entry.name && entry.meaning && entry.formula && entry.source)) throw new Error("a definition lacks a part");
+  same("a map of ids alone is enough", module.analyze({ stakeholders: [{ id: "a" }, { id: "b" }], relationships: [{ source: "a", target: "b" }] }).network.density, 1);
+
+  step("arranging");
+  const positions = module.layout(map, "map");
+  same("everybody has a place", Object.keys(positions).length, 3);
+  same("the same map gives the same places", module.layout(map, "map"), positions);
+
+  step("writing");
+  const written = JSON.parse(text(await module.exportMap(map, "json")));
+  same("the file opens again", (await module.importFiles([{ name: "x.json", bytes: bytes(JSON.stringify(written)) }])).map.stakeholders.length, 3);
+  const svg = text(await module.exportMap(map, "svg"));
+  if (!svg.startsWith("<svg") && !svg.startsWith("<?xml")) throw new Error("the SVG is none");
+
+  step("refusing");
+  same("no JSON", await codeOf(() => module.importFiles([{ name: "x.json", bytes: bytes('{"format": "stakeholder-map", ') }])), "invalid-json");
+  same("an unknown reference", await codeOf(() => module.analyze({ stakeholders: [{ id: "a" }], relationships: [{ source: "a", target: "nobody" }] })), "unknown-reference");
+  same("a repeated id", await codeOf(() => module.analyze({ stakeholders: [{ id: "a" }, { id: "a" }], relationships: [] })), "duplicate-id");
+  same("a value out of range", await codeOf(() => module.analyze({ stakeholders: [{ id: "a", power: 11 }], relationships: [] })), "value-out-of-range");
+  same("a picture in pixels", await codeOf(() => module.exportMap(map, "png")), "unsupported-here");
+}
