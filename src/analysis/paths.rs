@@ -85,68 +85,71 @@ impl Reach {
     }
 }
 
+/// What a search knows of one vertex. Together, so that a visit touches memory once.
+#[derive(Clone, Copy)]
+struct Visit {
+    distance: f64,
+    ways: f64,
+    share: f64,
+}
+
+impl Visit {
+    const NONE: Self = Self { distance: f64::INFINITY, ways: 0.0, share: 0.0 };
+    const SOURCE: Self = Self { distance: 0.0, ways: 1.0, share: 0.0 };
+}
+
 /// One search; its memory is used again for the next.
 struct Search<'a> {
     rows: &'a Rows,
     back: &'a Rows,
     /// Vertices in the order in which they were reached.
     order: Vec<u32>,
-    distance: Vec<f64>,
-    ways: Vec<f64>,
-    share: Vec<f64>,
+    visits: Vec<Visit>,
+    is_done: Vec<bool>,
 }
 
 impl<'a> Search<'a> {
     fn new(rows: &'a Rows, back: &'a Rows, count: usize) -> Self {
-        Self {
-            rows,
-            back,
-            order: Vec::with_capacity(count),
-            distance: vec![f64::INFINITY; count],
-            ways: vec![0.0; count],
-            share: vec![0.0; count],
-        }
+        Self { rows, back, order: Vec::with_capacity(count), visits: vec![Visit::NONE; count], is_done: vec![false; count] }
     }
 
     fn begin(&mut self, source: usize) {
         for vertex in self.order.drain(..) {
-            let vertex = vertex as usize;
-            self.distance[vertex] = f64::INFINITY;
-            self.ways[vertex] = 0.0;
-            self.share[vertex] = 0.0;
+            self.visits[vertex as usize] = Visit::NONE;
+            self.is_done[vertex as usize] = false;
         }
-        self.distance[source] = 0.0;
-        self.ways[source] = 1.0;
+        self.visits[source] = Visit::SOURCE;
     }
 
     fn breadth_first(&mut self, source: usize) {
         self.begin(source);
-        let Self { rows, back, order, distance, ways, share } = self;
+        let Self { rows, back, order, visits, .. } = self;
         order.push(source as u32);
         let mut next = 0;
         while let Some(vertex) = order.get(next).map(|vertex| *vertex as usize) {
             next += 1;
-            let (farther, ways_here) = (distance[vertex] + 1.0, ways[vertex]);
+            let Visit { distance, ways, .. } = visits[vertex];
+            let farther = distance + 1.0;
             for target in rows.targets(vertex) {
-                let at = *target as usize;
-                let reached = distance[at];
-                if reached == f64::INFINITY {
-                    distance[at] = farther;
-                    ways[at] = ways_here;
+                let visit = &mut visits[*target as usize];
+                if visit.distance == f64::INFINITY {
+                    visit.distance = farther;
+                    visit.ways = ways;
                     order.push(*target);
-                } else if reached == farther {
-                    ways[at] += ways_here;
+                } else if visit.distance == farther {
+                    visit.ways += ways;
                 }
             }
         }
         // Backwards from the farthest: a vertex hands its share to those before it.
         for vertex in order.iter().skip(1).rev() {
             let vertex = *vertex as usize;
-            let (nearer, handed) = (distance[vertex] - 1.0, (1.0 + share[vertex]) / ways[vertex]);
+            let Visit { distance, ways, share } = visits[vertex];
+            let (nearer, handed) = (distance - 1.0, (1.0 + share) / ways);
             for before in back.targets(vertex) {
-                let before = *before as usize;
-                if distance[before] == nearer {
-                    share[before] += ways[before] * handed;
+                let before = &mut visits[*before as usize];
+                if before.distance == nearer {
+                    before.share += before.ways * handed;
                 }
             }
         }
@@ -156,42 +159,41 @@ impl<'a> Search<'a> {
         self.begin(source);
         let is_shorter = |a: f64, b: f64| a < b - lengths.tolerance * b.min(f64::MAX);
         queue.push(Waiting { distance: 0.0, vertex: source as u32 });
-        let mut is_done = vec![false; self.distance.len()];
-        let mut touched = vec![source as u32];
         while let Some(Waiting { vertex, .. }) = queue.pop() {
             let vertex = vertex as usize;
-            if std::mem::replace(&mut is_done[vertex], true) {
+            if std::mem::replace(&mut self.is_done[vertex], true) {
                 continue;
             }
             self.order.push(vertex as u32);
+            let Visit { distance: here, ways, .. } = self.visits[vertex];
             for (step, target) in self.rows.targets(vertex).iter().enumerate() {
                 let at = *target as usize;
-                let distance = self.distance[vertex] + lengths.lengths[first_arc[vertex] + step];
-                if is_done[at] {
+                let distance = here + lengths.lengths[first_arc[vertex] + step];
+                if self.is_done[at] {
                     continue;
                 }
-                if is_shorter(distance, self.distance[at]) {
-                    if self.distance[at] == f64::INFINITY {
-                        touched.push(*target);
-                    }
-                    self.distance[at] = distance;
-                    self.ways[at] = self.ways[vertex];
+                let visit = &mut self.visits[at];
+                if is_shorter(distance, visit.distance) {
+                    visit.distance = distance;
+                    visit.ways = ways;
                     queue.push(Waiting { distance, vertex: *target });
-                } else if !is_shorter(self.distance[at], distance) {
-                    self.ways[at] += self.ways[vertex];
+                } else if !is_shorter(visit.distance, distance) {
+                    visit.ways += ways;
                 }
             }
         }
         for position in (0..self.order.len()).rev() {
             let vertex = self.order[position] as usize;
+            let Visit { distance: here, ways, mut share } = self.visits[vertex];
             for (step, target) in self.rows.targets(vertex).iter().enumerate() {
-                let at = *target as usize;
-                let along = self.distance[vertex] + lengths.lengths[first_arc[vertex] + step];
-                let is_on_the_way = !is_shorter(along, self.distance[at]) && !is_shorter(self.distance[at], along);
-                if is_on_the_way && self.distance[at] > self.distance[vertex] {
-                    self.share[vertex] += self.ways[vertex] / self.ways[at] * (1.0 + self.share[at]);
+                let there = self.visits[*target as usize];
+                let along = here + lengths.lengths[first_arc[vertex] + step];
+                let is_on_the_way = !is_shorter(along, there.distance) && !is_shorter(there.distance, along);
+                if is_on_the_way && there.distance > here {
+                    share += ways / there.ways * (1.0 + there.share);
                 }
             }
+            self.visits[vertex].share = share;
         }
     }
 
@@ -199,8 +201,9 @@ impl<'a> Search<'a> {
         for vertex in &self.order {
             let vertex = *vertex as usize;
             if vertex != source {
-                let distance = self.distance[vertex] * unit;
-                sums.through[vertex] += self.share[vertex];
+                let visit = self.visits[vertex];
+                let distance = visit.distance * unit;
+                sums.through[vertex] += visit.share;
                 sums.out[source].add(distance);
                 sums.into[vertex].add(distance);
             }

@@ -13,7 +13,7 @@ use crate::model::record::Record;
 #[derive(Clone, Debug)]
 pub struct Table<R: Record> {
     records: BTreeMap<R::Id, Rc<R>>,
-    sequence: Vec<(OrderKey, R::Id)>,
+    sequence: Vec<Rc<R>>,
 }
 
 impl<R: Record> Default for Table<R> {
@@ -53,12 +53,12 @@ impl<R: Record> Table<R> {
 
     /// All records in their order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &R> + ExactSizeIterator {
-        self.sequence.iter().map(|(_, id)| self.records[id].as_ref())
+        self.sequence.iter().map(Rc::as_ref)
     }
 
     /// All ids in the order of their records.
     pub fn ids(&self) -> impl DoubleEndedIterator<Item = &R::Id> + ExactSizeIterator {
-        self.sequence.iter().map(|(_, id)| id)
+        self.sequence.iter().map(|record| record.id())
     }
 
     /// All records sorted by id.
@@ -78,24 +78,27 @@ impl<R: Record> Table<R> {
 
     /// An order key behind every record.
     pub fn next_order(&self) -> OrderKey {
-        OrderKey::after(self.sequence.last().map(|(order, _)| *order))
+        OrderKey::after(self.sequence.last().map(|record| record.order()))
     }
 
     /// Puts a record in its place, instead of an older one with the same id.
     pub(crate) fn put(&mut self, record: R) {
         self.remove(&record.id().clone());
-        let entry = (record.order(), record.id().clone());
-        let place = self.sequence.partition_point(|other| *other < entry);
-        self.sequence.insert(place, entry);
-        self.records.insert(record.id().clone(), Rc::new(record));
+        let record = Rc::new(record);
+        self.sequence.insert(self.place_of(&record), record.clone());
+        self.records.insert(record.id().clone(), record);
     }
 
     /// Takes a record out.
     pub(crate) fn remove(&mut self, id: &R::Id) -> Option<Rc<R>> {
         let record = self.records.remove(id)?;
-        let entry = (record.order(), id.clone());
-        let place = self.sequence.partition_point(|other| *other < entry);
-        self.sequence.remove(place);
+        self.sequence.remove(self.place_of(&record));
         Some(record)
+    }
+
+    /// Where a record stands in the sequence, or would stand.
+    fn place_of(&self, record: &R) -> usize {
+        let key = (record.order(), record.id());
+        self.sequence.partition_point(|other| (other.order(), other.id()) < key)
     }
 }
