@@ -3,7 +3,7 @@
 use crate::analysis::options::Options;
 use crate::analysis::projection::Projection;
 use crate::analysis::report::Report;
-use crate::analysis::{centralization, components, degree, inequality, paths, sectors};
+use crate::analysis::{centralization, cohesion, components, degree, dyads, inequality, paths, sectors};
 use crate::model::StakeholderMap;
 
 /// Measures a map in one view.
@@ -24,6 +24,8 @@ pub fn analyze(map: &StakeholderMap, options: &Options) -> Report {
     degree::measure(&graph, &mut report);
     paths::measure(&graph, &mut report);
     centralization::measure(&graph, &mut report);
+    cohesion::measure(&graph, &mut report);
+    dyads::measure(&graph, &mut report);
     sectors::measure(&graph, &mut report);
     inequality::measure(map, &graph, options, &mut report);
     report

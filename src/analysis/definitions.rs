@@ -48,14 +48,16 @@ const fn define(key: &'static str, scope: Scope, technical: &'static str, formul
     Definition { key, scope, technical, formula, source }
 }
 
-use Scope::{Network, Sector, Stakeholder};
+use Scope::{Network, Relationship, Sector, Stakeholder};
 
 const FREEMAN: &str = "Freeman 1978/79, Centrality in social networks: conceptual clarification";
 const KRACKHARDT: &str = "Krackhardt and Stern 1988, Informal networks and organizational crises";
+const TARJAN: &str = "Tarjan 1972, Depth-first search and linear graph algorithms";
+const WATTS: &str = "Watts and Strogatz 1998, Collective dynamics of small-world networks";
 const HARMONIC: &str = "Rochat 2009, Closeness centrality extended to unconnected graphs: the harmonic centrality index";
 const COUNT: &str = "a count";
 
-static DEFINITIONS: [Definition; 37] = [
+static DEFINITIONS: [Definition; 44] = [
     define(key::STAKEHOLDER_COUNT, Network, "order", "n", COUNT),
     define(key::RELATIONSHIP_COUNT, Network, "size", "relationships as the map lists them", COUNT),
     define(
@@ -145,6 +147,31 @@ static DEFINITIONS: [Definition; 37] = [
     define(key::IN_HARMONIC_CLOSENESS, Stakeholder, "harmonic in-closeness", "Σ(1/d) / (n − 1) over ways that lead to it", HARMONIC),
     define(key::OUT_HARMONIC_CLOSENESS, Stakeholder, "harmonic out-closeness", "Σ(1/d) / (n − 1) over ways that lead from it", HARMONIC),
     define(key::ECCENTRICITY, Stakeholder, "eccentricity", "largest finite distance", FREEMAN),
+    define(key::ARTICULATION_POINT, Stakeholder, "articulation point", "its removal raises the number of components", TARJAN),
+    define(
+        key::CLUSTERING,
+        Stakeholder,
+        "local clustering coefficient",
+        "tied pairs of partners / pairs of partners; 0 below two partners",
+        WATTS,
+    ),
+    define(
+        key::CORE_NUMBER,
+        Stakeholder,
+        "core number",
+        "largest k of a subgraph with least degree k",
+        "Seidman 1983, Network structure and minimum degree; Batagelj and Zaversnik 2003, An O(m) algorithm for cores decomposition of networks",
+    ),
+    define(key::BRIDGE, Relationship, "bridge", "its removal raises the number of components", TARJAN),
+    define(
+        key::ASYMMETRY,
+        Relationship,
+        "dyadic asymmetry",
+        "(w_ij − w_ji) / (w_ij + w_ji), i the source",
+        "Squartini et al. 2013, Reciprocity of weighted networks",
+    ),
+    define(key::TRANSITIVITY, Network, "transitivity", "3 triangles / connected triples", WATTS),
+    define(key::AVERAGE_CLUSTERING, Network, "average clustering", "mean of local clustering, zeros counted", WATTS),
     define(key::EI_INDEX, Stakeholder, "E-I index of a body", "(e − i) / (e + i) over distinct partners", KRACKHARDT),
     define(key::EI_INDEX, Sector, "E-I index of a sector", "(E − I) / (E + I) over the ties of the sector", KRACKHARDT),
 ];

@@ -26,6 +26,20 @@ pub const HARMONIC_CLOSENESS: &str = "harmonic_closeness";
 pub const IN_HARMONIC_CLOSENESS: &str = "in_harmonic_closeness";
 /// Harmonic closeness along the ways that lead from it.
 pub const OUT_HARMONIC_CLOSENESS: &str = "out_harmonic_closeness";
+/// Without it some lose contact; yes or no.
+pub const ARTICULATION_POINT: &str = "articulation_point";
+/// How many of its partners are tied to each other, as a share.
+pub const CLUSTERING: &str = "clustering";
+/// The largest k for which it is in a group where everyone has k partners inside.
+pub const CORE_NUMBER: &str = "core_number";
+/// Without this tie two parts separate; yes or no.
+pub const BRIDGE: &str = "bridge";
+/// How one-sided a tied pair is, from the source.
+pub const ASYMMETRY: &str = "asymmetry";
+/// Closed triples as a share of all.
+pub const TRANSITIVITY: &str = "transitivity";
+/// Mean of clustering over all bodies.
+pub const AVERAGE_CLUSTERING: &str = "average_clustering";
 /// Largest finite distance.
 pub const ECCENTRICITY: &str = "eccentricity";
 /// Ties across sectors less ties inside, as a share of both.
@@ -71,3 +85,8 @@ pub const POWER_THEIL_WITHIN: &str = "power_theil_within";
 pub const POWER_HHI: &str = "power_hhi";
 /// As uneven as if so many held it equally.
 pub const POWER_HOLDERS: &str = "power_holders";
+
+/// Whether a key answers yes or no; a report holds 1 and 0 for it, and its JSON true and false.
+pub fn is_flag(key: &str) -> bool {
+    matches!(key, ARTICULATION_POINT | BRIDGE)
+}

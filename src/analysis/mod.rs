@@ -6,9 +6,11 @@
 
 mod analyze;
 mod centralization;
+mod cohesion;
 mod components;
 mod definitions;
 mod degree;
+mod dyads;
 mod inequality;
 pub mod key;
 mod options;

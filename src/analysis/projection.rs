@@ -77,6 +77,10 @@ pub(super) struct Projection {
     pub(super) sector: Vec<usize>,
     /// The sectors that the classes stand for.
     pub(super) sectors: Vec<Option<SectorId>>,
+    /// The ends of each relationship of the map, the lower vertex first; `None` for one that carries nothing.
+    pub(super) pairs: Vec<Option<(u32, u32)>>,
+    /// Whether the source of each relationship is the higher of the two.
+    pub(super) turned: Vec<bool>,
     /// Ties that carry nothing.
     pub(super) left_out: usize,
 }
@@ -90,12 +94,17 @@ impl Projection {
         let direction = options.direction.unwrap_or(if is_directed { Direction::Directed } else { Direction::Undirected });
         let mut arcs = Vec::with_capacity(2 * map.relationships().len());
         let mut left_out = 0;
+        let (mut pairs, mut turned) = (Vec::new(), Vec::new());
         for relationship in map.relationships().iter() {
             if !relationship.is_channel() {
                 left_out += 1;
+                pairs.push(None);
+                turned.push(false);
                 continue;
             }
             let (Some(source), Some(target)) = (row.get(&relationship.source), row.get(&relationship.target)) else { continue };
+            pairs.push(Some((*source.min(target), *source.max(target))));
+            turned.push(source > target);
             let strength = if options.weight == Weight::Strength { relationship.strength.value() } else { 1.0 };
             arcs.push((*source, *target, strength));
             if !relationship.directed {
@@ -112,7 +121,7 @@ impl Projection {
         }
         let (sectors, sector) = classes(map);
         let (out, into, both) = snapshot(&graph);
-        Self { direction, weight: options.weight, count, graph, out, into, both, sector, sectors, left_out }
+        Self { direction, weight: options.weight, count, graph, out, into, both, sector, sectors, pairs, turned, left_out }
     }
 
     /// The rows along which ways lead in this view.

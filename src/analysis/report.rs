@@ -98,6 +98,10 @@ impl Report {
         self.stakeholders.columns.push((key, column));
     }
 
+    pub(super) fn put_relationships(&mut self, key: &'static str, column: Vec<Option<f64>>) {
+        self.relationships.columns.push((key, column));
+    }
+
     pub(super) fn put_sectors(&mut self, key: &'static str, column: Vec<Option<f64>>) {
         self.sectors.columns.push((key, column));
     }

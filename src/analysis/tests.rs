@@ -198,6 +198,49 @@ fn power_that_one_body_holds_is_as_uneven_as_it_can_be() {
 }
 
 #[test]
+fn a_body_and_a_tie_that_hold_two_parts_together_are_found() {
+    // Two triangles, 0 1 2 and 3 4 5, joined by the tie 2–3; 6 hangs on 5.
+    let ties = [(0, 1), (1, 2), (2, 0), (3, 4), (4, 5), (5, 3), (2, 3), (5, 6)].map(|(a, b)| (a, b, 1.0));
+    let report = undirected(&map_of(7, false, &ties));
+    assert_eq!(column(&report, key::ARTICULATION_POINT), [0.0, 0.0, 1.0, 1.0, 0.0, 1.0, 0.0]);
+    let bridges: Vec<_> = (0..8).map(|at| report.relationship(&format!("r{at}").as_str().into(), key::BRIDGE)).collect();
+    assert_eq!(bridges, [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0, 1.0].map(Some));
+    assert_eq!(column(&report, key::CORE_NUMBER), [2.0, 2.0, 2.0, 2.0, 2.0, 2.0, 1.0]);
+    assert_close(&column(&report, key::CLUSTERING)[..3], &[1.0, 1.0, 1.0 / 3.0]);
+}
+
+#[test]
+fn one_sidedness_is_seen_from_the_source_and_unknown_without_arrows() {
+    let map = map_of(2, true, &[(1, 0, 3.0), (0, 1, 1.0)]);
+    let report = analyze(&map, &view(Direction::Directed, Weight::Strength));
+    assert_eq!(report.relationship(&"r0".into(), key::ASYMMETRY), Some(0.5));
+    assert_eq!(report.relationship(&"r1".into(), key::ASYMMETRY), Some(-0.5));
+    assert_eq!(undirected(&map).relationship(&"r0".into(), key::ASYMMETRY), None);
+}
+
+proptest! {
+    #[test]
+    fn cut_off_points_and_only_links_are_what_taking_them_out_shows((count, _, ties) in small_network()) {
+        let report = undirected(&map_of(count, false, &ties));
+        let parts = |ties: &[(usize, usize, f64)]| undirected(&map_of(count, false, ties)).network(key::COMPONENT_COUNT).unwrap_or_default();
+        let whole = parts(&ties);
+        for (at, tie) in ties.iter().enumerate() {
+            // Ties of the same pair count as one.
+            let pair = |tie: &(usize, usize, f64)| (tie.0.min(tie.1), tie.0.max(tie.1));
+            let rest: Vec<_> = ties.iter().filter(|other| pair(other) != pair(tie)).copied().collect();
+            let is_bridge = report.relationship(&format!("r{at}").as_str().into(), key::BRIDGE) == Some(1.0);
+            prop_assert_eq!(is_bridge, parts(&rest) > whole);
+        }
+        for (body, is_cut) in column(&report, key::ARTICULATION_POINT).into_iter().enumerate() {
+            let rest: Vec<_> = ties.iter().filter(|(a, b, _)| *a != body && *b != body).copied().collect();
+            // The body itself is left as a part of its own, which it already was if it had no tie.
+            let had_ties = rest.len() < ties.len();
+            prop_assert_eq!(is_cut == 1.0, had_ties && parts(&rest) > whole + 1.0);
+        }
+    }
+}
+
+#[test]
 fn every_key_that_a_report_holds_is_defined() {
     let report = analyze(&map_of(3, true, &[(0, 1, 1.0)]), &Options::default());
     for key in report.network_values().map(|(key, _)| key).chain(report.stakeholder_keys()).chain(report.sector_keys()) {

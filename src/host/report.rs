@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::analysis::{Definition, Note, Reason, Report, definitions};
+use crate::analysis::{Definition, Note, Reason, Report, definitions, key};
 use crate::model::StakeholderMap;
 use crate::words::measures;
 
@@ -36,7 +36,11 @@ fn object(values: impl Iterator<Item = (&'static str, Option<f64>)>) -> Value {
 fn row(id: Value, keys: impl Iterator<Item = &'static str>, value: impl Fn(&str) -> Option<f64>) -> Value {
     let mut row = Map::new();
     row.insert("id".to_owned(), id);
-    row.extend(keys.map(|key| (key.to_owned(), value(key).into())));
+    let json = |key: &str| match value(key) {
+        Some(number) if key::is_flag(key) => (number != 0.0).into(),
+        number => number.into(),
+    };
+    row.extend(keys.map(|key| (key.to_owned(), json(key))));
     Value::Object(row)
 }
 

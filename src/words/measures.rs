@@ -48,6 +48,13 @@ pub fn term(key: &str) -> Option<Term> {
         "harmonic_closeness" => ("Within reach", "How few steps it is from everyone."),
         "in_harmonic_closeness" => ("Easily reached", "How few steps everyone is from reaching it."),
         "out_harmonic_closeness" => ("Reaches easily", "How few steps it is from reaching everyone."),
+        "articulation_point" => ("Cut-off point", "Without it some lose contact."),
+        "clustering" => ("Partners tied", "How many of its partners are tied to each other."),
+        "core_number" => ("Depth in the core", "How well tied the innermost group is that it belongs to."),
+        "bridge" => ("Only link", "Without this tie two parts separate."),
+        "asymmetry" => ("One-sidedness", "Whether the tie goes more one way (1) or the other (−1)."),
+        "transitivity" => ("Partners of partners", "How often two partners of a body are tied to each other."),
+        "average_clustering" => ("Partners tied, on average", "How many of a body's partners are tied to each other, on average."),
         "eccentricity" => ("Farthest", "How many steps it is from the body farthest from it."),
         _ => return None,
     };
