@@ -3,7 +3,7 @@
 use crate::analysis::options::Options;
 use crate::analysis::projection::Projection;
 use crate::analysis::report::Report;
-use crate::analysis::{centralization, cohesion, components, degree, dyads, inequality, paths, sectors};
+use crate::analysis::{centralization, cohesion, components, degree, dyads, holes, inequality, paths, sectors, spectral};
 use crate::model::StakeholderMap;
 
 /// Measures a map in one view.
@@ -18,14 +18,31 @@ use crate::model::StakeholderMap;
 /// # Complexity
 /// Time **O(n m)**, by strength **O(n m log n)**; space **O(n + m)**.
 pub fn analyze(map: &StakeholderMap, options: &Options) -> Report {
+    measured(map, options, |graph, report| {
+        cohesion::measure(graph, report);
+        dyads::measure(graph, report);
+        holes::measure(graph, report);
+        spectral::measure(graph, report);
+    })
+}
+
+/// Measures only what the screen shows after every edit: partners, shortest ways, sectors, unevenness. A score of
+/// [`Options::power`] that is not among them is unknown here.
+///
+/// # Complexity
+/// As [`analyze`], with about half its work.
+pub fn analyze_shown(map: &StakeholderMap, options: &Options) -> Report {
+    measured(map, options, |_, _| ())
+}
+
+fn measured(map: &StakeholderMap, options: &Options, more: impl FnOnce(&Projection, &mut Report)) -> Report {
     let graph = Projection::of(map, options);
     let mut report = Report::of(map, &graph.sectors);
     components::measure(map, &graph, &mut report);
     degree::measure(&graph, &mut report);
     paths::measure(&graph, &mut report);
     centralization::measure(&graph, &mut report);
-    cohesion::measure(&graph, &mut report);
-    dyads::measure(&graph, &mut report);
+    more(&graph, &mut report);
     sectors::measure(&graph, &mut report);
     inequality::measure(map, &graph, options, &mut report);
     report

@@ -54,10 +54,12 @@ const FREEMAN: &str = "Freeman 1978/79, Centrality in social networks: conceptua
 const KRACKHARDT: &str = "Krackhardt and Stern 1988, Informal networks and organizational crises";
 const TARJAN: &str = "Tarjan 1972, Depth-first search and linear graph algorithms";
 const WATTS: &str = "Watts and Strogatz 1998, Collective dynamics of small-world networks";
+const BURT: &str = "Burt 1992, Structural holes";
+const BONACICH: &str = "Bonacich 1987, Power and centrality: a family of measures";
 const HARMONIC: &str = "Rochat 2009, Closeness centrality extended to unconnected graphs: the harmonic centrality index";
 const COUNT: &str = "a count";
 
-static DEFINITIONS: [Definition; 44] = [
+static DEFINITIONS: [Definition; 51] = [
     define(key::STAKEHOLDER_COUNT, Network, "order", "n", COUNT),
     define(key::RELATIONSHIP_COUNT, Network, "size", "relationships as the map lists them", COUNT),
     define(
@@ -148,6 +150,43 @@ static DEFINITIONS: [Definition; 44] = [
     define(key::OUT_HARMONIC_CLOSENESS, Stakeholder, "harmonic out-closeness", "Σ(1/d) / (n − 1) over ways that lead from it", HARMONIC),
     define(key::ECCENTRICITY, Stakeholder, "eccentricity", "largest finite distance", FREEMAN),
     define(key::ARTICULATION_POINT, Stakeholder, "articulation point", "its removal raises the number of components", TARJAN),
+    define(
+        key::CONSTRAINT,
+        Stakeholder,
+        "constraint (whole network)",
+        "Σ_j (p_ij + Σ_q p_iq p_qj)², p_ij the share that i invests in j",
+        BURT,
+    ),
+    define(
+        key::EFFECTIVE_SIZE,
+        Stakeholder,
+        "effective size",
+        "Σ_j (1 − Σ_q p_iq m_jq), m_jq the tie of j and q over the strongest of j",
+        BURT,
+    ),
+    define(
+        key::EIGENVECTOR,
+        Stakeholder,
+        "eigenvector centrality",
+        "A x = λ₁ x, Σx² = 1; undirected; one dominating component",
+        "Bonacich 1972, Factoring and weighting approaches to status scores and clique identification",
+    ),
+    define(
+        key::PAGERANK,
+        Stakeholder,
+        "PageRank",
+        "p = 0.85 Pᵀp + 0.15/n, dangling mass spread evenly",
+        "Brin and Page 1998, The anatomy of a large-scale hypertextual web search engine",
+    ),
+    define(
+        key::KATZ,
+        Stakeholder,
+        "Katz centrality",
+        "x = αAᵀx + 1, α = 0.5/λ₁",
+        "Katz 1953, A new status index derived from sociometric analysis",
+    ),
+    define(key::BONACICH_POWER, Stakeholder, "Bonacich power", "s(I − βA)⁻¹A1, β = 0.5/λ₁, Σc² = n", BONACICH),
+    define(key::BONACICH_POWER_NEGATIVE, Stakeholder, "Bonacich power, negative", "s(I − βA)⁻¹A1, β = −0.5/λ₁, Σc² = n", BONACICH),
     define(
         key::CLUSTERING,
         Stakeholder,

@@ -28,6 +28,20 @@ pub const IN_HARMONIC_CLOSENESS: &str = "in_harmonic_closeness";
 pub const OUT_HARMONIC_CLOSENESS: &str = "out_harmonic_closeness";
 /// Without it some lose contact; yes or no.
 pub const ARTICULATION_POINT: &str = "articulation_point";
+/// How far its partners are tied to each other, by investment.
+pub const CONSTRAINT: &str = "constraint";
+/// Partners less those that are redundant.
+pub const EFFECTIVE_SIZE: &str = "effective_size";
+/// Counts by those who count.
+pub const EIGENVECTOR: &str = "eigenvector";
+/// Where a random walker is found.
+pub const PAGERANK: &str = "pagerank";
+/// Ways of every length that lead to it, longer ones counting less.
+pub const KATZ: &str = "katz";
+/// Power from powerful partners.
+pub const BONACICH_POWER: &str = "bonacich_power";
+/// Power from weak partners.
+pub const BONACICH_POWER_NEGATIVE: &str = "bonacich_power_negative";
 /// How many of its partners are tied to each other, as a share.
 pub const CLUSTERING: &str = "clustering";
 /// The largest k for which it is in a group where everyone has k partners inside.

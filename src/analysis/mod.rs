@@ -11,6 +11,7 @@ mod components;
 mod definitions;
 mod degree;
 mod dyads;
+mod holes;
 mod inequality;
 pub mod key;
 mod options;
@@ -18,8 +19,9 @@ mod paths;
 mod projection;
 mod report;
 mod sectors;
+mod spectral;
 
-pub use analyze::analyze;
+pub use analyze::{analyze, analyze_shown};
 pub use definitions::{Definition, Scope, definition, definitions};
 pub use options::{Direction, Options, Weight};
 pub use report::{Note, Reason, Report};

@@ -13,6 +13,7 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{File, HtmlElement};
 use yew::{AppHandle, Renderer};
 
+use crate::analysis::analyze;
 use crate::edit::Command;
 use crate::formats::wire;
 use crate::host::failure::Failure;
@@ -124,7 +125,7 @@ impl Widget {
     /// The measures as JSON text.
     pub fn report(&self) -> String {
         let frame = self.page.session.frame();
-        report::write(&frame.map, &frame.report)
+        report::write(&frame.map, &analyze(&frame.map, &frame.options))
     }
 
     /// The ids of what is selected.

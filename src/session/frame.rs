@@ -40,7 +40,7 @@ pub struct Frame {
     pub revision: Revision,
     /// The map.
     pub map: Rc<StakeholderMap>,
-    /// Its measures. While a large map is edited, those of an earlier revision until [`Frame::is_measured`] again.
+    /// Its measures, as far as the screen shows them. While a large map is edited, those of an earlier revision until [`Frame::is_measured`] again.
     pub report: Rc<Report>,
     /// Whether the report belongs to this very revision.
     pub is_measured: bool,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::collections::btree_map::Entry;
 use std::rc::Rc;
 
-use crate::analysis::{Options, analyze};
+use crate::analysis::{Options, analyze_shown};
 use crate::edit::{Command, Document, EditError, History, IdSource, Revision, Step, plan, rebase, rebase_undo};
 use crate::layout::{Point, Positions, Problem, place_new};
 use crate::model::{ActionId, GoalId, MapDiff, RelationshipId, SectorId, StakeholderId, StakeholderMap, TableName};
@@ -62,7 +62,7 @@ impl Session {
         let map = document.map().clone();
         let frame = Frame {
             revision: document.revision(),
-            report: Rc::new(analyze(&map, &options)),
+            report: Rc::new(analyze_shown(&map, &options)),
             is_measured: true,
             positions: Rc::default(),
             map,
@@ -162,7 +162,7 @@ impl Session {
             if inner.frame.options == options {
                 return;
             }
-            let report = Rc::new(analyze(inner.document.map(), &options));
+            let report = Rc::new(analyze_shown(inner.document.map(), &options));
             inner.frame = Rc::new(Frame { report, options, is_measured: true, ..inner.frame.as_ref().clone() });
         }
         self.listeners.tell(&Event::FrameChanged);
@@ -175,7 +175,7 @@ impl Session {
             if inner.frame.is_measured {
                 return;
             }
-            let report = Rc::new(analyze(inner.document.map(), &inner.frame.options));
+            let report = Rc::new(analyze_shown(inner.document.map(), &inner.frame.options));
             inner.frame = Rc::new(Frame { report, is_measured: true, ..inner.frame.as_ref().clone() });
         }
         self.listeners.tell(&Event::FrameChanged);
@@ -364,7 +364,7 @@ impl Inner {
         let is_small = map.stakeholders().len() * map.relationships().len() <= MEASURED_AT_ONCE;
         let (report, is_measured) = match (is_stale, is_small) {
             (false, _) => (self.frame.report.clone(), self.frame.is_measured),
-            (true, true) => (Rc::new(analyze(&map, &options)), true),
+            (true, true) => (Rc::new(analyze_shown(&map, &options)), true),
             (true, false) => (self.frame.report.clone(), false),
         };
         let revision = self.document.revision();
