@@ -9,7 +9,7 @@ use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
 
 use crate::analysis::options::{Direction, Options, Weight};
-use crate::model::{SectorId, StakeholderMap};
+use crate::model::{Gather, SectorId, StakeholderMap, sort_items};
 
 /// A graph as rows of neighbours, for the loops that visit every arc many times.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -85,7 +85,7 @@ impl Projection {
     /// Projects a map. **O(m log m)**.
     pub(super) fn of(map: &StakeholderMap, options: &Options) -> Self {
         let count = map.stakeholders().len();
-        let row: std::collections::BTreeMap<_, u32> = map.stakeholders().ids().zip(0..).collect();
+        let row: std::collections::BTreeMap<_, u32> = map.stakeholders().ids().zip(0..).gather();
         let is_directed = map.relationships().iter().any(|relationship| relationship.directed);
         let direction = options.direction.unwrap_or(if is_directed { Direction::Directed } else { Direction::Undirected });
         let mut arcs = Vec::with_capacity(2 * map.relationships().len());
@@ -138,14 +138,14 @@ fn snapshot(graph: &DiGraph<(), f64>) -> (Rows, Rows, Rows) {
     let arcs: Vec<(u32, u32, f64)> =
         graph.edge_references().map(|arc| (number(arc.source()), number(arc.target()), *arc.weight())).collect();
     let mut turned: Vec<(u32, u32, f64)> = arcs.iter().map(|(source, target, weight)| (*target, *source, *weight)).collect();
-    turned.sort_by_key(|arc| (arc.0, arc.1));
+    sort_items(&mut turned, |a, b| (a.0, a.1).cmp(&(b.0, b.1)));
     let both = joined(arcs.iter().chain(&turned).copied().collect(), f64::max);
     (Rows::of(count, &arcs), Rows::of(count, &turned), Rows::of(count, &both))
 }
 
 /// Sorts arcs and joins those with the same ends.
 fn joined(mut arcs: Vec<(u32, u32, f64)>, join: impl Fn(f64, f64) -> f64) -> Vec<(u32, u32, f64)> {
-    arcs.sort_by_key(|arc| (arc.0, arc.1));
+    sort_items(&mut arcs, |a, b| (a.0, a.1).cmp(&(b.0, b.1)));
     arcs.dedup_by(|next, kept| {
         let is_same = (next.0, next.1) == (kept.0, kept.1);
         if is_same {
@@ -161,7 +161,7 @@ fn classes(map: &StakeholderMap) -> (Vec<Option<SectorId>>, Vec<usize>) {
     if map.stakeholders().iter().any(|stakeholder| stakeholder.sector.is_none()) {
         sectors.push(None);
     }
-    let class: std::collections::BTreeMap<_, usize> = sectors.iter().map(Option::as_ref).zip(0..).collect();
+    let class: std::collections::BTreeMap<_, usize> = sectors.iter().map(Option::as_ref).zip(0..).gather();
     let of_each =
         map.stakeholders().iter().map(|stakeholder| class.get(&stakeholder.sector.as_ref()).copied().unwrap_or_default()).collect();
     (sectors, of_each)
