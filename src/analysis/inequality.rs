@@ -7,7 +7,7 @@ use crate::analysis::key;
 use crate::analysis::options::Options;
 use crate::analysis::projection::Projection;
 use crate::analysis::report::{Reason, Report};
-use crate::model::StakeholderMap;
+use crate::model::{StakeholderMap, sort_items};
 
 /// Measures the score that the options name; those without a value are left out. **O(n log n)**.
 pub(super) fn measure(map: &StakeholderMap, graph: &Projection, options: &Options, report: &mut Report) {
@@ -54,7 +54,7 @@ fn scores(map: &StakeholderMap, graph: &Projection, options: &Options, report: &
 }
 
 fn gini(mut values: Vec<f64>, sum: f64) -> f64 {
-    values.sort_by(f64::total_cmp);
+    sort_items(&mut values, f64::total_cmp);
     let count = values.len() as f64;
     values.iter().zip(1..).map(|(value, rank)| (2.0 * f64::from(rank) - count - 1.0) * value).sum::<f64>() / (count * sum)
 }

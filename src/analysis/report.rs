@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{RelationshipId, SectorId, StakeholderId, StakeholderMap};
+use crate::model::{Gather, RelationshipId, SectorId, StakeholderId, StakeholderMap};
 
 /// Why a measure is undefined, or what it leaves out.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -57,7 +57,7 @@ impl<Id: Ord> Default for Columns<Id> {
 
 impl<Id: Ord> Columns<Id> {
     fn new(ids: impl Iterator<Item = Id>) -> Self {
-        Self { rows: ids.enumerate().map(|(row, id)| (id, row)).collect(), columns: Vec::new() }
+        Self { rows: ids.enumerate().map(|(row, id)| (id, row)).gather(), columns: Vec::new() }
     }
 
     fn value(&self, id: &Id, key: &str) -> Option<f64> {

@@ -21,7 +21,7 @@ use crate::host::files::{self, Incoming};
 use crate::host::keeper::Keeper;
 use crate::host::signals::Signals;
 use crate::host::{entering, events, settings};
-use crate::model::{MapDiff, StakeholderMap};
+use crate::model::{Gather, MapDiff, StakeholderMap};
 use crate::scene::{Item, View};
 use crate::session::{Committed, Event, Origin, Session, Subscription};
 use crate::ui::services::{Mode, Notice, Saving, Settings, Signal, Status};
@@ -122,7 +122,7 @@ impl Page {
     /// The map file, with every body where it stands.
     pub(crate) fn map_file(&self) -> String {
         let frame = self.session.frame();
-        let positions = frame.positions.iter().map(|(id, at)| (id.clone(), (at.x, at.y))).collect();
+        let positions = frame.positions.iter().map(|(id, at)| (id.clone(), (at.x, at.y))).gather();
         json::write(&frame.map, Some(&positions))
     }
 

@@ -6,7 +6,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::analysis::{Definition, Note, Reason, Report, definitions, key};
-use crate::model::StakeholderMap;
+use crate::model::{Gather, StakeholderMap};
 use crate::words::measures;
 
 /// Writes a report.
@@ -30,7 +30,7 @@ fn rows(values: impl Iterator<Item = Value>) -> Value {
 }
 
 fn object(values: impl Iterator<Item = (&'static str, Option<f64>)>) -> Value {
-    Value::Object(values.map(|(key, value)| (key.to_owned(), value.into())).collect())
+    Value::Object(values.map(|(key, value)| (key.to_owned(), value.into())).gather())
 }
 
 fn row(id: Value, keys: impl Iterator<Item = &'static str>, value: impl Fn(&str) -> Option<f64>) -> Value {

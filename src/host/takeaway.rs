@@ -11,6 +11,7 @@ use crate::formats::{csv, json};
 use crate::host::failure::Failure;
 use crate::host::page::Page;
 use crate::host::{download, events, picture, tasks};
+use crate::model::Gather;
 use crate::scene::{Parts, Theme, View};
 use crate::ui::services::ExportFormat;
 use crate::words::page::{PageMessage, text};
@@ -74,7 +75,7 @@ pub(crate) fn format_from_word(word: &str, wishes: &Wishes) -> Result<ExportForm
 pub(crate) async fn bytes(format: ExportFormat, parts: &Parts<'_>, view: &View) -> Result<Vec<u8>, Failure> {
     Ok(match format {
         ExportFormat::Map => {
-            let positions = parts.positions.iter().map(|(id, at)| (id.clone(), (at.x, at.y))).collect();
+            let positions = parts.positions.iter().map(|(id, at)| (id.clone(), (at.x, at.y))).gather();
             json::write(parts.map, Some(&positions)).into_bytes()
         }
         ExportFormat::CsvNodes => csv::write_nodes(parts.map).into_bytes(),

@@ -2,6 +2,7 @@
 
 use crate::layout::point::Point;
 use crate::layout::room::Room;
+use crate::model::sort_indices;
 
 /// Moves points apart in rounds; `mobility` (0 fixed, 1 free) says who gives way. Returns whether nothing that can move
 /// overlaps any more.
@@ -11,7 +12,8 @@ use crate::layout::room::Room;
 pub(crate) fn spread(points: &mut [Point], rooms: &[Room], mobility: &[f64], rounds: usize) -> bool {
     let mut order: Vec<usize> = (0..points.len()).collect();
     for _ in 0..rounds {
-        order.sort_by(|&a, &b| (points[a].x - rooms[a].half_width).total_cmp(&(points[b].x - rooms[b].half_width)).then(a.cmp(&b)));
+        let left = |at: usize| points[at].x - rooms[at].half_width;
+        sort_indices(&mut order, &mut |a, b| left(a).total_cmp(&left(b)).then(a.cmp(&b)));
         let mut is_clear = true;
         for (place, &a) in order.iter().enumerate() {
             for &b in &order[place + 1..] {

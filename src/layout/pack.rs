@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use crate::layout::parts::ASPECT;
 use crate::layout::point::Point;
 use crate::layout::room::Room;
+use crate::model::sort_indices;
 
 /// The side of a cell, in map units.
 const CELL: f64 = 24.0;
@@ -28,7 +29,7 @@ pub(crate) fn pack(points: &mut [Point], rooms: &[Room], parts: &[Vec<u32>], edg
     let mut ties: Vec<Vec<(u32, u32)>> = vec![Vec::new(); parts.len()];
     edges.iter().for_each(|&(a, b, _)| ties[part_of[a as usize]].push((a, b)));
     let mut order: Vec<usize> = (0..parts.len()).collect();
-    order.sort_by(|&a, &b| parts[b].len().cmp(&parts[a].len()).then(a.cmp(&b)));
+    sort_indices(&mut order, &mut |a, b| parts[b].len().cmp(&parts[a].len()).then(a.cmp(&b)));
 
     let mut taken: BTreeSet<Cell> = BTreeSet::new();
     let mut bottom = 0;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::layout::place::starts;
 use crate::layout::point::{Point, Positions};
 use crate::layout::room::{RADII, Room, label_room, size_step};
-use crate::model::{Sign, StakeholderId, StakeholderMap};
+use crate::model::{Gather, Sign, StakeholderId, StakeholderMap};
 
 /// A map reduced to what its arrangement depends on; columns have one entry for each body.
 #[derive(Clone, PartialEq, Debug)]
@@ -38,7 +38,7 @@ impl Problem {
     /// **O((n + m) log n)**, plus **O(n)** for each of the first new bodies.
     pub fn of(map: &StakeholderMap, previous: &Positions) -> Self {
         let ids: Vec<StakeholderId> = map.stakeholders().ids().cloned().collect();
-        let index: BTreeMap<&StakeholderId, u32> = ids.iter().zip(0..).collect();
+        let index: BTreeMap<&StakeholderId, u32> = ids.iter().zip(0..).gather();
         let mut weights: BTreeMap<(u32, u32), f64> = BTreeMap::new();
         for tie in map.relationships().iter() {
             if let (Some(&a), Some(&b)) = (index.get(&tie.source), index.get(&tie.target)) {
@@ -55,7 +55,7 @@ impl Problem {
         }
         let low = partners.iter().copied().fold(f64::INFINITY, f64::min);
         let high = partners.iter().copied().fold(0.0, f64::max);
-        let sectors: BTreeMap<_, u32> = map.sectors().ids().zip(0..).collect();
+        let sectors: BTreeMap<_, u32> = map.sectors().ids().zip(0..).gather();
         let known: Vec<Option<Point>> = map
             .stakeholders()
             .iter()
@@ -101,7 +101,7 @@ impl Problem {
 
     /// Points in the order of [`Problem::ids`] as positions by id.
     pub fn positions(&self, points: &[Point]) -> Positions {
-        self.ids.iter().cloned().zip(points.iter().copied()).collect()
+        self.ids.iter().cloned().zip(points.iter().copied()).gather()
     }
 
     /// Whether nothing is in place yet, so that the whole map may be turned and packed.

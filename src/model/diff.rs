@@ -10,6 +10,7 @@ use crate::model::field::{FieldPath, FieldValue, Fields};
 use crate::model::id::{RelationshipId, SectorId, StakeholderId};
 use crate::model::map::{Properties, StakeholderMap};
 use crate::model::record::Record;
+use crate::model::sort::Gather;
 use crate::model::table::Table;
 
 /// A list of the map file.
@@ -124,7 +125,7 @@ impl MapDiff {
         let swap = |(address, change): (&Address, &Change)| {
             (address.clone(), Change { before: change.after.clone(), after: change.before.clone() })
         };
-        Self { changes: self.changes.iter().map(swap).collect() }
+        Self { changes: self.changes.iter().map(swap).gather() }
     }
 
     /// This diff followed by a later one, as one.

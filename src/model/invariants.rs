@@ -6,6 +6,7 @@ use crate::model::diff::TableName;
 use crate::model::id::StakeholderId;
 use crate::model::map::StakeholderMap;
 use crate::model::record::Record;
+use crate::model::sort::Gather;
 use crate::model::table::Table;
 
 /// One rule of the map that does not hold. `index` is the place of the record in its list, from 0.
@@ -107,7 +108,7 @@ impl StakeholderMap {
     }
 
     fn check_stakeholders(&self, found: &mut Vec<Violation>) {
-        let circles: BTreeSet<&StakeholderId> = self.parent_circles().into_iter().flatten().collect();
+        let circles: BTreeSet<&StakeholderId> = self.parent_circles().into_iter().flatten().gather();
         for (index, stakeholder) in self.stakeholders().iter().enumerate() {
             let mut unknown = |field: &'static str, missing: String| {
                 found.push(Violation::UnknownReference {

@@ -1,7 +1,7 @@
 //! From the map to the display list.
 
 use crate::layout::{Point, RADII, size_step};
-use crate::model::{Stakeholder, StakeholderId};
+use crate::model::{Stakeholder, StakeholderId, sort_indices, sort_items};
 use crate::scene::camera::{Bounds, Camera, Viewport};
 use crate::scene::display::{Body, Curve, Handle, Mark, Scene, Stroke, Symbol, Tie};
 use crate::scene::focus::{Emphasis, Focus};
@@ -107,15 +107,17 @@ pub(crate) fn build_in_style(parts: &Parts<'_>, view: &View, style: &Style, meas
         let drawn = if let Some(target) = target { artist.with_head(drawn, &target) } else { drawn };
         ties.push((focus.ties[at], drawn));
     }
-    ties.sort_by_key(|(emphasis, _)| *emphasis);
+    sort_items(&mut ties, |a, b| a.0.cmp(&b.0));
 
     let mut order: Vec<usize> =
         (0..records.len()).filter(|&at| symbols[at].is_some_and(|symbol| is_inside(&symbol, view.viewport))).collect();
     // From the least to the most important, which is painted last and named first.
-    order.sort_by(|&a, &b| focus.bodies[a].cmp(&focus.bodies[b]).then(values.of_body(a).total_cmp(&values.of_body(b))).then(b.cmp(&a)));
+    sort_indices(&mut order, &mut |a, b| {
+        focus.bodies[a].cmp(&focus.bodies[b]).then(values.of_body(a).total_cmp(&values.of_body(b))).then(b.cmp(&a))
+    });
     // Names keep their places whatever is looked at, so their order depends on the measure alone.
     let mut by_value = order.clone();
-    by_value.sort_by(|&a, &b| values.of_body(b).total_cmp(&values.of_body(a)).then(a.cmp(&b)));
+    sort_indices(&mut by_value, &mut |a, b| values.of_body(b).total_cmp(&values.of_body(a)).then(a.cmp(&b)));
     let wishes: Vec<Wish<'_>> = by_value
         .iter()
         .filter_map(|&at| Some(Wish { owner: &records[at].id, name: &records[at].name, symbol: symbols[at]?, emphasis: focus.bodies[at] }))

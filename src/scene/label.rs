@@ -2,10 +2,8 @@
 //!
 //! **Invariant:** beyond [`SHOW_ALL`] bodies no two names overlap; up to it every name is shown that can be read.
 
-use std::cmp::Reverse;
-
 use crate::layout::Point;
-use crate::model::StakeholderId;
+use crate::model::{StakeholderId, sort_items};
 use crate::scene::camera::Bounds;
 use crate::scene::display::{Anchor, Symbol, Text};
 use crate::scene::focus::Emphasis;
@@ -125,7 +123,7 @@ pub(crate) fn place(
     }
     let must_show = |wish: &&Wish<'_>| shows_all || wish.emphasis >= Emphasis::Near;
     let mut late: Vec<&Wish<'_>> = left_over.into_iter().chain(&wishes[tried..]).filter(must_show).collect();
-    late.sort_by_key(|wish| Reverse(wish.emphasis));
+    sort_items(&mut late, |a, b| b.emphasis.cmp(&a.emphasis));
     for wish in late.into_iter().take(TRIED) {
         let narrow = Block::new(wish.name, NARROW_EM, style, measure);
         let clear = narrow.stands(&wish.symbol, style).find(|stand| {
@@ -156,7 +154,7 @@ pub(crate) fn place(
         placed.push((wish, block, stand));
     }
     placed.reverse();
-    placed.sort_by_key(|(wish, ..)| wish.emphasis);
+    sort_items(&mut placed, |a, b| a.0.emphasis.cmp(&b.0.emphasis));
     placed.into_iter().map(|(wish, block, stand)| block.text(wish, stand, style)).collect()
 }
 

@@ -1,6 +1,6 @@
 //! What colours, sizes, widths and dashes mean; only what the picture really shows.
 
-use crate::model::{Color, SectorId, Sign};
+use crate::model::{Color, SectorId, Sign, sort_items};
 use crate::scene::sector::Look;
 use crate::scene::sector::looks;
 use crate::scene::shape::Shape;
@@ -76,10 +76,11 @@ pub fn legend(parts: &Parts<'_>, view: &View) -> Legend {
         entries.push(LegendEntry::Sector { id: id.cloned(), name, shape: look.shape, color: style.fill(look.color) });
     }
     // In the order of the sectors, those without one last; a map without any sector needs no such line.
-    entries.sort_by_key(|entry| match entry {
+    let place = |entry: &LegendEntry| match entry {
         LegendEntry::Sector { id: Some(id), .. } => parts.map.sectors().ids().position(|other| other == id),
         _ => Some(usize::MAX),
-    });
+    };
+    sort_items(&mut entries, |a, b| place(a).cmp(&place(b)));
     if parts.map.sectors().is_empty() {
         entries.clear();
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Color, SectorId, StakeholderMap};
+use crate::model::{Color, Gather, SectorId, StakeholderMap};
 use crate::scene::shape::Shape;
 
 /// How the bodies of a sector look.
@@ -31,5 +31,5 @@ impl Look {
 
 /// The look of every sector of a map.
 pub fn looks(map: &StakeholderMap) -> BTreeMap<&SectorId, Look> {
-    map.sectors().iter().enumerate().map(|(index, sector)| (&sector.id, Look::of(index, sector.color))).collect()
+    map.sectors().iter().enumerate().map(|(index, sector)| (&sector.id, Look::of(index, sector.color))).gather()
 }

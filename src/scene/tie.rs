@@ -1,7 +1,7 @@
 //! The lines of ties: gently bent, fanned where several join the same two bodies, around bodies that stand in the way.
 
 use crate::layout::Point;
-use crate::model::{Relationship, Sign};
+use crate::model::{Relationship, Sign, sort_indices};
 use crate::scene::display::{Curve, Dash, Stroke, Symbol, Tie};
 use crate::scene::focus::Emphasis;
 use crate::scene::style::{Style, mix};
@@ -135,7 +135,7 @@ impl Joined<'_> {
 /// The lane of each tie: ties that join the same two bodies get lanes side by side.
 pub(crate) fn lanes(ties: &[Joined<'_>]) -> Vec<f64> {
     let mut order: Vec<usize> = (0..ties.len()).collect();
-    order.sort_by_key(|&at| (ties[at].pair(), at));
+    sort_indices(&mut order, &mut |a, b| (ties[a].pair(), a).cmp(&(ties[b].pair(), b)));
     let mut lanes = vec![1.0; ties.len()];
     for same in order.chunk_by(|&a, &b| ties[a].pair() == ties[b].pair()).filter(|same| same.len() > 1) {
         let middle = (same.len() - 1) as f64 / 2.0;

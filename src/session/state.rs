@@ -8,7 +8,7 @@ use std::rc::Rc;
 use crate::analysis::{Options, analyze_shown};
 use crate::edit::{Command, Document, EditError, History, IdSource, Revision, Step, plan, rebase, rebase_undo};
 use crate::layout::{Point, Positions, Problem, place_new};
-use crate::model::{ActionId, GoalId, MapDiff, RelationshipId, SectorId, StakeholderId, StakeholderMap, TableName};
+use crate::model::{ActionId, Gather, GoalId, MapDiff, RelationshipId, SectorId, StakeholderId, StakeholderMap, TableName};
 use crate::session::deed::deed;
 use crate::session::frame::{Frame, Origin};
 use crate::session::listeners::{Listeners, Subscription};
@@ -215,7 +215,7 @@ impl Session {
     pub fn rearrange(&self) {
         {
             let mut inner = self.inner.borrow_mut();
-            inner.waiting = inner.document.map().stakeholders().ids().cloned().collect();
+            inner.waiting = inner.document.map().stakeholders().ids().cloned().gather();
             inner.is_arranged = false;
         }
         self.listeners.tell(&Event::FrameChanged);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{StakeholderId, StakeholderMap};
+use crate::model::{Gather, StakeholderId, StakeholderMap};
 use crate::scene::{Camera, Hit, Item, Point, Positions, View};
 
 /// The map and the view at the moment of an input.
@@ -42,7 +42,7 @@ impl Context<'_> {
             Item::Stakeholder(id) => Some(id.clone()),
             Item::Relationship(_) => None,
         });
-        bodies.filter(|id| self.map.stakeholders().has(id)).collect()
+        bodies.filter(|id| self.map.stakeholders().has(id)).gather()
     }
 
     /// The selected body, if it is the only one.

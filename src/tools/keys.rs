@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use crate::edit::{Command, Placement};
-use crate::model::{Position, StakeholderId};
+use crate::model::{Gather, Position, StakeholderId};
 use crate::scene::{Item, Point};
 use crate::tools::walk::{Direction, nearest, neighbour};
 use crate::tools::{Context, Intent, Modifiers, ViewChange};
@@ -132,7 +132,7 @@ pub fn perform(action: Action, context: Context<'_>) -> Vec<Intent> {
         Action::Rename => context.selected_body().map(Intent::Rename).into_iter().collect(),
         Action::Leave => left(context),
         Action::SelectAll => {
-            vec![Intent::View(ViewChange::Select(context.map.stakeholders().ids().cloned().map(Item::Stakeholder).collect()))]
+            vec![Intent::View(ViewChange::Select(context.map.stakeholders().ids().cloned().map(Item::Stakeholder).gather()))]
         }
         Action::Undo => vec![Intent::Undo],
         Action::Redo => vec![Intent::Redo],

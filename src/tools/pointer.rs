@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::edit::{Command, Placement};
-use crate::model::{Position, StakeholderId};
+use crate::model::{Gather, Position, StakeholderId};
 use crate::scene::{Bounds, Camera, Hit, Item, Point, Positions};
 use crate::tools::{Context, Intent, ViewChange};
 
@@ -285,7 +285,7 @@ impl PointerTool {
                     Item::Stakeholder(id) => Some((id.clone(), *context.positions.get(id)?)),
                     Item::Relationship(_) => None,
                 });
-                self.gesture = Gesture::Move { grip: context.to_map(press.at_px), starts: bodies.collect() };
+                self.gesture = Gesture::Move { grip: context.to_map(press.at_px), starts: bodies.gather() };
                 select(selection, context)
             }
             _ if press.held.shift => {
@@ -396,7 +396,7 @@ fn select(selection: BTreeSet<Item>, context: Context<'_>) -> Vec<Intent> {
 
 fn moved(starts: &Positions, grip: Point, at_px: Point, context: Context<'_>) -> Positions {
     let now = context.to_map(at_px);
-    starts.iter().map(|(id, start)| (id.clone(), *start + now - grip)).collect()
+    starts.iter().map(|(id, start)| (id.clone(), *start + now - grip)).gather()
 }
 
 fn dropped(starts: &Positions, grip: Point, at_px: Point, context: Context<'_>) -> Vec<Intent> {
@@ -425,7 +425,7 @@ fn connected(from: StakeholderId, at_px: Point, kind: PointerKind, context: Cont
 fn boxed(before: &BTreeSet<Item>, a: Point, b: Point, context: Context<'_>) -> BTreeSet<Item> {
     let area = Bounds::between(a, b);
     let inside = context.positions.iter().filter(|(_, point)| area.has(**point));
-    before.iter().cloned().chain(inside.map(|(id, _)| Item::Stakeholder(id.clone()))).collect()
+    before.iter().cloned().chain(inside.map(|(id, _)| Item::Stakeholder(id.clone()))).gather()
 }
 
 /// The camera after two fingers have moved: what lay between them still does.

@@ -8,6 +8,7 @@ use yew::{
     AttrValue, Callback, Event, Html, InputEvent, KeyboardEvent, Properties, TargetCast, component, html, use_effect_with, use_node_ref,
 };
 
+use crate::model::Gather;
 use crate::ui::draft::use_draft;
 use crate::words::screen::Label;
 
@@ -108,7 +109,7 @@ pub(super) struct ListProps {
 #[component]
 pub(super) fn ListField(props: &ListProps) -> Html {
     let on_commit =
-        props.on_commit.reform(|text: String| text.split(',').map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect());
+        props.on_commit.reform(|text: String| text.split(',').map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).gather());
     let value = props.value.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
     html! { <TextField label={props.label.clone()} {value} {on_commit} hint={Label::ListHint.text()} disabled={props.disabled} /> }
 }

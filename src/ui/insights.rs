@@ -3,6 +3,7 @@
 use yew::{AttrValue, Callback, Html, MouseEvent, Properties, component, html};
 
 use crate::analysis::{Direction, Options, Scope, definition, key};
+use crate::model::sort_items;
 use crate::scene::Item;
 use crate::session::{Frame, Session};
 use crate::ui::facts::{Counted, facts};
@@ -82,7 +83,7 @@ fn ranking(frame: &Frame, look: &Look, key: &str) -> Html {
     let Some(column) = frame.report.column(key) else { return Html::default() };
     let mut ranked: Vec<_> =
         frame.map.stakeholders().iter().zip(column).filter_map(|(body, value)| value.map(|value| (body, value))).collect();
-    ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
+    sort_items(&mut ranked, |a, b| b.1.total_cmp(&a.1));
     let highest = ranked.first().map_or(0.0, |(_, value)| *value);
     if highest <= 0.0 {
         return Html::default();

@@ -9,6 +9,7 @@
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
+use crate::model::Gather;
 use crate::scene::{Item, View};
 
 /// Which part of the view has changed.
@@ -72,7 +73,7 @@ impl Look {
 
     /// Selects these and nothing else.
     pub fn select(&self, items: impl IntoIterator<Item = Item>) {
-        let selection = items.into_iter().collect();
+        let selection = items.into_iter().gather();
         self.change(|view| view.selection = selection);
     }
 

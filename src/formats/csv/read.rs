@@ -15,8 +15,8 @@ use crate::formats::json::refused;
 use crate::formats::json::wire::{WireRelationship, WireStakeholder};
 use crate::formats::tree::Json;
 use crate::model::{
-    Extra, Level, Position, Properties, Record, Relationship, RelationshipKind, Score, Sector, SectorId, Sign, Stakeholder, StakeholderId,
-    StakeholderKind, StakeholderMap, Stance, Strength, Trust, TrustScore,
+    Extra, Gather, Level, Position, Properties, Record, Relationship, RelationshipKind, Score, Sector, SectorId, Sign, Stakeholder,
+    StakeholderId, StakeholderKind, StakeholderMap, Stance, Strength, Trust, TrustScore,
 };
 use crate::words::files::{FileMessage, FilePlace};
 
@@ -233,7 +233,7 @@ impl Reading {
         let x = self.value(row, Meaning::X, &mut extra, Some);
         let y = self.value(row, Meaning::Y, &mut extra, Some);
         let text = |meaning| row.text(meaning).to_owned();
-        let words = |meaning| row.text(meaning).split(';').map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+        let words = |meaning| row.text(meaning).split(';').map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).gather();
         let body = Stakeholder {
             name: self.name(row, Meaning::Name, if name.is_empty() { &wanted } else { name }),
             kind,
@@ -446,7 +446,7 @@ fn relationship_columns(table: &Table) -> BTreeMap<usize, Meaning> {
 
 /// Takes the parent from bodies that would be part of themselves. **O(n)**.
 fn break_circles(bodies: &mut [Stakeholder]) {
-    let index: BTreeMap<StakeholderId, usize> = bodies.iter().enumerate().map(|(index, body)| (body.id.clone(), index)).collect();
+    let index: BTreeMap<StakeholderId, usize> = bodies.iter().enumerate().map(|(index, body)| (body.id.clone(), index)).gather();
     // The walk from which a body was first met; none yet is 0.
     let mut met = vec![0; bodies.len()];
     for start in 0..bodies.len() {

@@ -13,8 +13,8 @@ use crate::formats::json::wire::{
 };
 use crate::formats::tree::Json;
 use crate::model::{
-    Action, Barrier, BaseScore, Extra, Goal, GoalId, GoalLink, Measure, Perspective, Position, PowerBase, Properties, Rating, RatingKey,
-    Record, Relationship, RelationshipKind, Sector, Sign, Source, Stakeholder, StakeholderId, StakeholderMap, Trust,
+    Action, Barrier, BaseScore, Extra, Gather, Goal, GoalId, GoalLink, Measure, Perspective, Position, PowerBase, Properties, Rating,
+    RatingKey, Record, Relationship, RelationshipKind, Sector, Sign, Source, Stakeholder, StakeholderId, StakeholderMap, Trust,
 };
 use crate::words::files::{FileMessage, FilePlace};
 
@@ -40,7 +40,7 @@ fn none<T: ToString>(id: Option<T>) -> String {
 /// Keeps what is unknown inside a part that has no room for it, under the name of the part.
 fn fold(extra: &mut Extra, part: &str, inside: Extra) {
     if !inside.is_empty() {
-        let fields = inside.into_iter().filter_map(|(name, text)| Some((name, Json::parse(&text).ok()?))).collect();
+        let fields = inside.into_iter().filter_map(|(name, text)| Some((name, Json::parse(&text).ok()?))).gather();
         extra.insert(part.to_owned(), Rc::from(Json::Object(fields).compact()));
     }
 }
@@ -48,7 +48,7 @@ fn fold(extra: &mut Extra, part: &str, inside: Extra) {
 /// Gives back what [`fold`] kept.
 fn unfold(extra: &mut Extra, part: &str) -> Extra {
     match extra.remove(part).and_then(|text| Json::parse(&text).ok()) {
-        Some(Json::Object(fields)) => fields.into_iter().map(|(name, json)| (name, Rc::from(json.compact()))).collect(),
+        Some(Json::Object(fields)) => fields.into_iter().map(|(name, json)| (name, Rc::from(json.compact()))).gather(),
         _ => Extra::new(),
     }
 }
@@ -129,7 +129,7 @@ fn power_bases(wire: &WirePowerBases) -> BTreeMap<PowerBase, BaseScore> {
         (PowerBase::Agenda, wire.agenda),
         (PowerBase::Mobilisation, wire.mobilisation),
     ];
-    scores.into_iter().filter_map(|(base, score)| Some((base, score?))).collect()
+    scores.into_iter().filter_map(|(base, score)| Some((base, score?))).gather()
 }
 
 fn wire_power_bases(bases: &BTreeMap<PowerBase, BaseScore>, extra: Extra) -> WirePowerBases {
@@ -234,7 +234,7 @@ pub(in crate::formats) fn wire_stakeholder(mut body: Stakeholder) -> WireStakeho
         parent: none(body.parent),
         power: body.power,
         interest: body.interest,
-        ratings: body.ratings.into_iter().map(rating).collect(),
+        ratings: body.ratings.into_iter().map(rating).gather(),
         in_room: body.in_room,
         power_bases: bases,
         stance: body.stance,
@@ -242,7 +242,7 @@ pub(in crate::formats) fn wire_stakeholder(mut body: Stakeholder) -> WireStakeho
         needs: body.needs,
         services: body.services,
         serves: body.serves,
-        goals: body.goals.into_iter().map(link).collect(),
+        goals: body.goals.into_iter().map(link).gather(),
         tags: body.tags,
         link: body.link,
         notes: body.notes,

@@ -10,7 +10,8 @@ use std::rc::Rc;
 use crate::formats::error::FormatError;
 use crate::formats::tree::Json;
 use crate::model::{
-    BarrierKind, BaseScore, Color, Extra, GoalRole, Level, Score, SourceKind, StakeholderKind, Stance, Strength, TrustScore, ValueError,
+    BarrierKind, BaseScore, Color, Extra, Gather, GoalRole, Level, Score, SourceKind, StakeholderKind, Stance, Strength, TrustScore,
+    ValueError,
 };
 use crate::words::files::{FileMessage, FilePlace};
 
@@ -83,7 +84,7 @@ impl Object {
 
     /// What no one has taken, as JSON text.
     pub(in crate::formats) fn rest(self) -> Extra {
-        self.0.into_iter().map(|(name, json)| (name, Rc::from(json.compact()))).collect()
+        self.0.into_iter().map(|(name, json)| (name, Rc::from(json.compact()))).gather()
     }
 
     /// Adds a field, unless it is absent.
@@ -292,7 +293,7 @@ impl<P: Part> Part for Vec<P> {
 
 impl Part for BTreeSet<String> {
     fn read(json: Json, at: &Pointer<'_>) -> Result<Self, FormatError> {
-        Vec::<String>::read(json, at).map(|words| words.into_iter().collect())
+        Vec::<String>::read(json, at).map(|words| words.into_iter().gather())
     }
 
     fn write(self) -> Json {

@@ -1,6 +1,6 @@
 //! What the words at the end of a line may become.
 
-use crate::model::{RelationshipKind, StakeholderMap};
+use crate::model::{RelationshipKind, StakeholderMap, sort_items};
 use crate::tools::entry::line::joint;
 use crate::tools::entry::names::plain;
 
@@ -38,7 +38,7 @@ pub fn complete(text: &str, map: &StakeholderMap) -> Completion {
     }
     let mut found: Vec<(u8, &str)> =
         candidates.into_iter().filter_map(|name| rank(&plain(name), &wanted).map(|rank| (rank, name))).collect();
-    found.sort_by_key(|(rank, _)| *rank);
+    sort_items(&mut found, |a, b| a.0.cmp(&b.0));
     Completion { start, choices: found.into_iter().take(MOST).map(|(_, name)| name.to_owned()).collect() }
 }
 

@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use crate::model::Gather;
 use crate::scene::{Camera, Point, Positions};
 
 /// How long a motion takes, in milliseconds.
@@ -55,6 +56,6 @@ impl Motion<Rc<Positions>> {
         }
         let between = |from: Option<&Point>, to: &Point| from.map_or(*to, |from| from.toward(*to, done));
         let now = self.to.iter().map(|(id, to)| (id.clone(), between(self.from.get(id), to)));
-        (Rc::new(now.collect()), false)
+        (Rc::new(now.gather()), false)
     }
 }

@@ -1,0 +1,52 @@
+//! Sorting and gathering in few bytes: what the standard library writes out anew for every type is written once here.
+//!
+//! **Invariant:** same results as `sort_by` and `collect`: sorting is stable, of entries with the same key the last stays.
+//! **Not here:** any order of its own; the callers say what comes first.
+
+use std::cmp::Ordering;
+
+/// Sorts indices; equal ones keep their order. **O(n log n)**, and O(n) for what is sorted already.
+#[inline(never)]
+pub fn sort_indices(indices: &mut [usize], compare: &mut dyn FnMut(usize, usize) -> Ordering) {
+    indices.sort_by(|&a, &b| compare(a, b));
+}
+
+/// Sorts items by way of their indices; equal ones keep their order. **O(n log n)**.
+pub fn sort_items<T>(items: &mut Vec<T>, mut compare: impl FnMut(&T, &T) -> Ordering) {
+    let mut order: Vec<usize> = (0..items.len()).collect();
+    sort_indices(&mut order, &mut |a, b| compare(&items[a], &items[b]));
+    let mut unsorted: Vec<Option<T>> = items.drain(..).map(Some).collect();
+    items.extend(order.into_iter().filter_map(|at| unsorted[at].take()));
+}
+
+/// Gathering into ordered sets and maps.
+pub trait Gather: Iterator + Sized {
+    /// As `collect`, one by one; collecting into an ordered set or map brings a whole sort of its own. **O(n log n)**.
+    fn gather<C: Default + Extend<Self::Item>>(self) -> C {
+        let mut gathered = C::default();
+        gathered.extend(self);
+        gathered
+    }
+}
+
+impl<I: Iterator> Gather for I {}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use crate::model::sort::{Gather, sort_items};
+
+    #[test]
+    fn sorting_keeps_the_order_of_equal_items() {
+        let mut items = vec![(2, "a"), (1, "b"), (2, "c"), (1, "d")];
+        sort_items(&mut items, |a, b| a.0.cmp(&b.0));
+        assert_eq!(items, [(1, "b"), (1, "d"), (2, "a"), (2, "c")]);
+    }
+
+    #[test]
+    fn of_entries_with_the_same_key_the_last_stays() {
+        let gathered: BTreeMap<u8, &str> = [(2, "a"), (1, "b"), (2, "c")].into_iter().gather();
+        assert_eq!(gathered, BTreeMap::from([(1, "b"), (2, "c")]));
+    }
+}
