@@ -93,7 +93,12 @@ const STAKEHOLDERS: [Row; 30] = [
     row(Direction::Undirected, Weight::None, "ei_index", "EI_node_und"),
 ];
 
-const NETWORK: [Row; 14] = [
+const NETWORK: [Row; 19] = [
+    row(Direction::Undirected, Weight::None, "sector_modularity", "modularity_sector_und"),
+    row(Direction::Directed, Weight::None, "sector_modularity", "modularity_sector_dir"),
+    row(Direction::Undirected, Weight::None, "sector_assortativity", "assortativity_sector_und"),
+    row(Direction::Directed, Weight::None, "sector_assortativity", "assortativity_sector_dir"),
+    row(Direction::Undirected, Weight::None, "degree_assortativity", "degree_assortativity_und"),
     row(Direction::Undirected, Weight::None, "density", "density_und"),
     row(Direction::Directed, Weight::None, "density", "density_dir"),
     row(Direction::Directed, Weight::None, "reciprocity", "reciprocity_arc"),

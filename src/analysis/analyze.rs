@@ -3,7 +3,7 @@
 use crate::analysis::options::Options;
 use crate::analysis::projection::Projection;
 use crate::analysis::report::Report;
-use crate::analysis::{centralization, cohesion, components, degree, dyads, holes, inequality, paths, sectors, spectral};
+use crate::analysis::{centralization, cohesion, components, degree, dyads, holes, inequality, mactor, mixing, paths, sectors, spectral};
 use crate::model::StakeholderMap;
 
 /// Measures a map in one view.
@@ -22,6 +22,8 @@ pub fn analyze(map: &StakeholderMap, options: &Options) -> Report {
         cohesion::measure(graph, report);
         dyads::measure(graph, report);
         holes::measure(graph, report);
+        mactor::measure(graph, report);
+        mixing::measure(graph, report);
         spectral::measure(graph, report);
     })
 }

@@ -56,10 +56,12 @@ const TARJAN: &str = "Tarjan 1972, Depth-first search and linear graph algorithm
 const WATTS: &str = "Watts and Strogatz 1998, Collective dynamics of small-world networks";
 const BURT: &str = "Burt 1992, Structural holes";
 const BONACICH: &str = "Bonacich 1987, Power and centrality: a family of measures";
+const GODET: &str = "Godet 1991, Actors' moves and strategies: the MACTOR method, Futures 23(6)";
+const NEWMAN: &str = "Newman 2003, Mixing patterns in networks";
 const HARMONIC: &str = "Rochat 2009, Closeness centrality extended to unconnected graphs: the harmonic centrality index";
 const COUNT: &str = "a count";
 
-static DEFINITIONS: [Definition; 51] = [
+static DEFINITIONS: [Definition; 58] = [
     define(key::STAKEHOLDER_COUNT, Network, "order", "n", COUNT),
     define(key::RELATIONSHIP_COUNT, Network, "size", "relationships as the map lists them", COUNT),
     define(
@@ -187,6 +189,19 @@ static DEFINITIONS: [Definition; 51] = [
     ),
     define(key::BONACICH_POWER, Stakeholder, "Bonacich power", "s(I − βA)⁻¹A1, β = 0.5/λ₁, Σc² = n", BONACICH),
     define(key::BONACICH_POWER_NEGATIVE, Stakeholder, "Bonacich power, negative", "s(I − βA)⁻¹A1, β = −0.5/λ₁, Σc² = n", BONACICH),
+    define(key::INFLUENCE, Stakeholder, "MACTOR influence I", "Σ_j MIDI_ij, MIDI_ij = MID_ij + Σ_k min(MID_ik, MID_kj)", GODET),
+    define(key::DEPENDENCE, Stakeholder, "MACTOR dependence D", "Σ_i MIDI_ij", GODET),
+    define(key::NET_INFLUENCE, Stakeholder, "MACTOR I − D", "I − D", GODET),
+    define(key::COMPETITIVENESS, Stakeholder, "MACTOR R*", "n r / Σr, r = ((I − MIDI_ii) / ΣI) · I / (I + D)", GODET),
+    define(
+        key::SECTOR_MODULARITY,
+        Network,
+        "modularity of sectors",
+        "Σ_s (e_ss/m − (k_s/2m)²); along arrows k_out k_in/m²",
+        "Newman and Girvan 2004, Finding and evaluating community structure in networks; Leicht and Newman 2008",
+    ),
+    define(key::SECTOR_ASSORTATIVITY, Network, "assortativity by sector", "(Σ e_ss − Σ a_s b_s) / (1 − Σ a_s b_s)", NEWMAN),
+    define(key::DEGREE_ASSORTATIVITY, Network, "degree assortativity", "Pearson correlation of degrees over tie ends", NEWMAN),
     define(
         key::CLUSTERING,
         Stakeholder,

@@ -75,6 +75,20 @@ pub const RECIPROCITY_DYAD: &str = "reciprocity_dyad";
 pub const COMPONENT_COUNT: &str = "component_count";
 /// Parts within which everyone reaches everyone along the arrows.
 pub const STRONG_COMPONENT_COUNT: &str = "strong_component_count";
+/// How far ties stay inside sectors, beyond what the sizes of sectors give.
+pub const SECTOR_MODULARITY: &str = "sector_modularity";
+/// Whether like sectors are tied, −1 to 1.
+pub const SECTOR_ASSORTATIVITY: &str = "sector_assortativity";
+/// Whether bodies with many partners are tied to each other.
+pub const DEGREE_ASSORTATIVITY: &str = "degree_assortativity";
+/// Influence on others, direct and through one other.
+pub const INFLUENCE: &str = "influence";
+/// Dependence on others, direct and through one other.
+pub const DEPENDENCE: &str = "dependence";
+/// Influence less dependence.
+pub const NET_INFLUENCE: &str = "net_influence";
+/// Influence weighed against dependence, mean 1.
+pub const COMPETITIVENESS: &str = "competitiveness";
 /// Largest finite distance in the map.
 pub const DIAMETER: &str = "diameter";
 /// How far ties hang on one body.

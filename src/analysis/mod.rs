@@ -14,6 +14,8 @@ mod dyads;
 mod holes;
 mod inequality;
 pub mod key;
+mod mactor;
+mod mixing;
 mod options;
 mod paths;
 mod projection;

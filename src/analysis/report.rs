@@ -29,6 +29,8 @@ pub enum Reason {
     Negative,
     /// The score that was asked for does not exist in this view.
     UnknownScore,
+    /// Strengths are no whole steps from 0 to 4.
+    OutsideScale,
     /// No stakeholder has a sector.
     NoSectors,
 }

@@ -61,6 +61,7 @@ fn note(note: &Note) -> Value {
     let (reason, count) = match note.reason {
         Reason::LeftOutRelationships { count } => ("left-out-relationships", Some(count)),
         Reason::Unrated { count } => ("unrated", Some(count)),
+        Reason::OutsideScale => ("outside-scale", None),
         Reason::TooFew => ("too-few", None),
         Reason::Disconnected => ("disconnected", None),
         Reason::NothingHeld => ("nothing-held", None),
