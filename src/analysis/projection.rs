@@ -9,7 +9,7 @@ use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
 
 use crate::analysis::options::{Direction, Options, Weight};
-use crate::model::{Gather, SectorId, StakeholderMap};
+use crate::model::{Gather, SectorId, SortedMap, StakeholderMap};
 
 /// A graph as rows of neighbours, for the loops that visit every arc many times.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -89,7 +89,7 @@ impl Projection {
     /// Projects a map. **O(m log m)**.
     pub(super) fn of(map: &StakeholderMap, options: &Options) -> Self {
         let count = map.stakeholders().len();
-        let row: std::collections::BTreeMap<_, u32> = map.stakeholders().ids().zip(0..).gather();
+        let row: SortedMap<_, u32> = map.stakeholders().ids().zip(0..).gather();
         let is_directed = map.relationships().iter().any(|relationship| relationship.directed);
         let direction = options.direction.unwrap_or(if is_directed { Direction::Directed } else { Direction::Undirected });
         let mut arcs = Vec::with_capacity(2 * map.relationships().len());
@@ -170,7 +170,7 @@ fn classes(map: &StakeholderMap) -> (Vec<Option<SectorId>>, Vec<usize>) {
     if map.stakeholders().iter().any(|stakeholder| stakeholder.sector.is_none()) {
         sectors.push(None);
     }
-    let class: std::collections::BTreeMap<_, usize> = sectors.iter().map(Option::as_ref).zip(0..).gather();
+    let class: SortedMap<_, usize> = sectors.iter().map(Option::as_ref).zip(0..).gather();
     let of_each =
         map.stakeholders().iter().map(|stakeholder| class.get(&stakeholder.sector.as_ref()).copied().unwrap_or_default()).collect();
     (sectors, of_each)

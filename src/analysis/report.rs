@@ -2,9 +2,7 @@
 //!
 //! **Invariant:** every column is as long as its list of ids; keys stand in the order in which they were measured.
 
-use std::collections::BTreeMap;
-
-use crate::model::{Gather, RelationshipId, SectorId, StakeholderId, StakeholderMap};
+use crate::model::{Gather, RelationshipId, SectorId, SortedMap, StakeholderId, StakeholderMap};
 
 /// Why a measure is undefined, or what it leaves out.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -47,13 +45,13 @@ pub struct Note {
 /// Values of one list of records: one column a key.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) struct Columns<Id: Ord> {
-    rows: BTreeMap<Id, usize>,
+    rows: SortedMap<Id, usize>,
     columns: Vec<(&'static str, Vec<Option<f64>>)>,
 }
 
 impl<Id: Ord> Default for Columns<Id> {
     fn default() -> Self {
-        Self { rows: BTreeMap::new(), columns: Vec::new() }
+        Self { rows: SortedMap::new(), columns: Vec::new() }
     }
 }
 

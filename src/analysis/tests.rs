@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use crate::analysis::{Direction, Options, Reason, Report, Weight, analyze, definitions, key};
-use crate::model::{Level, Properties, Record, Relationship, Score, Sector, Sign, Stakeholder, StakeholderMap, Strength};
+use crate::model::{Level, Properties, Record, Relationship, Score, Sector, Sign, SortedSet, Stakeholder, StakeholderMap, Strength};
 
 /// A map of `count` bodies, `s0` first, and ties `(source, target, strength)`.
 fn map_of(count: usize, directed: bool, ties: &[(usize, usize, f64)]) -> StakeholderMap {
@@ -17,7 +17,7 @@ fn with_sectors(
     sector: impl Fn(usize) -> Option<&'static str>,
 ) -> StakeholderMap {
     let id = |at: usize| format!("s{at:03}");
-    let names: std::collections::BTreeSet<&str> = (0..count).filter_map(&sector).collect();
+    let names: SortedSet<&str> = (0..count).filter_map(&sector).collect();
     let sectors = names.iter().map(|name| Sector { name: (*name).to_owned(), ..Sector::blank((*name).into()) }).collect();
     let bodies = (0..count)
         .map(|at| Stakeholder { name: id(at), sector: sector(at).map(Into::into), ..Stakeholder::blank(id(at).as_str().into()) })
@@ -304,7 +304,7 @@ fn small_network() -> impl Strategy<Value = (usize, bool, Vec<(usize, usize, f64
     (3usize..8, any::<bool>()).prop_flat_map(|(count, directed)| {
         let tie = (0..count, 0..count, prop::sample::select(vec![1.0, 2.0, 3.0, 6.0, 0.5, 0.3]));
         let ties = prop::collection::vec(tie, 0..16).prop_map(move |ties| {
-            let mut seen = std::collections::BTreeSet::new();
+            let mut seen = SortedSet::new();
             let is_new = |source: usize, target: usize| if directed { (source, target) } else { (source.min(target), source.max(target)) };
             ties.into_iter().filter(|(source, target, _)| source != target && seen.insert(is_new(*source, *target))).collect()
         });

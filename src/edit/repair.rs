@@ -3,7 +3,7 @@
 //! **Invariant:** pure, deterministic, idempotent; a valid map comes back as it is. Peers that hold the same merged state
 //! therefore see the same map.
 
-use crate::model::{Gather, MapDiff, Record, Stakeholder, StakeholderId, StakeholderMap, Table, TableName};
+use crate::model::{Gather, MapDiff, Record, SortedSet, Stakeholder, StakeholderId, StakeholderMap, Table, TableName};
 
 /// Takes out what breaks an invariant: a relationship that lost an end, a reference that leads nowhere, a circle of
 /// parents (opened at its smallest id), records beyond the most that a map holds. A record without a name takes its id.
@@ -20,7 +20,7 @@ fn surplus(map: &StakeholderMap) -> MapDiff {
     for stakeholder in map.stakeholders().iter().skip(StakeholderMap::MAX_STAKEHOLDERS) {
         diff.record(TableName::Stakeholders, Some(stakeholder), None);
     }
-    let kept: std::collections::BTreeSet<&StakeholderId> = map.stakeholders().ids().take(StakeholderMap::MAX_STAKEHOLDERS).gather();
+    let kept: SortedSet<&StakeholderId> = map.stakeholders().ids().take(StakeholderMap::MAX_STAKEHOLDERS).gather();
     let tied = |end: &StakeholderId| kept.contains(end);
     let mut room = StakeholderMap::MAX_RELATIONSHIPS;
     for relationship in map.relationships().iter() {

@@ -6,11 +6,10 @@
 //!
 //! **Invariant:** the state depends on which diffs have arrived, not on their order or how often each did.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::edit::repair::repair;
-use crate::model::{Address, Change, FieldValue, MapDiff, StakeholderMap};
+use crate::model::{Address, Change, FieldValue, MapDiff, SortedMap, StakeholderMap};
 
 /// When and by whom a diff was made: a Lamport clock, ties decided by the peer's name.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -25,7 +24,7 @@ pub struct Stamp {
 #[derive(Clone, Debug)]
 pub struct Replica {
     start: StakeholderMap,
-    latest: BTreeMap<Address, (Stamp, Option<FieldValue>)>,
+    latest: SortedMap<Address, (Stamp, Option<FieldValue>)>,
     clock: u64,
     peer: Rc<str>,
 }
@@ -33,7 +32,7 @@ pub struct Replica {
 impl Replica {
     /// Starts a peer with the map that all peers start from.
     pub fn new(start: StakeholderMap, peer: &str) -> Self {
-        Self { start, latest: BTreeMap::new(), clock: 0, peer: peer.into() }
+        Self { start, latest: SortedMap::new(), clock: 0, peer: peer.into() }
     }
 
     /// Takes in a diff of this peer and gives it the stamp to send with it.

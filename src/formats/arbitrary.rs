@@ -1,16 +1,15 @@
 //! Arbitrary maps for property tests: every field of every record, with names that try to break out of their place.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use proptest::collection::{btree_map, btree_set, vec};
+use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
 
 use crate::model::{
     Action, Barrier, BarrierKind, BaseScore, Color, Extra, Goal, GoalLink, GoalRole, Level, Measure, Perspective, Position, PowerBase,
-    Properties, Rating, RatingKey, Record, Relationship, RelationshipKind, Score, Sector, Sign, Source, SourceKind, Stakeholder,
-    StakeholderKind, StakeholderMap, Stance, Strength, Trust, TrustScore,
+    Properties, Rating, RatingKey, Record, Relationship, RelationshipKind, Score, Sector, Sign, SortedMap, SortedSet, Source, SourceKind,
+    Stakeholder, StakeholderKind, StakeholderMap, Stance, Strength, Trust, TrustScore,
 };
 
 fn words() -> impl Strategy<Value = String> {
@@ -32,15 +31,15 @@ fn member<T: Copy + std::fmt::Debug + 'static>(all: &'static [T]) -> impl Strate
     option::of(proptest::sample::select(all))
 }
 
-fn set() -> impl Strategy<Value = BTreeSet<String>> {
-    btree_set(words(), 0..3)
+fn set() -> impl Strategy<Value = SortedSet<String>> {
+    vec(words(), 0..3).prop_map(|words| words.into_iter().collect())
 }
 
 /// Unknown fields with JSON texts, spelled as the program spells them.
 fn extra() -> impl Strategy<Value = Extra> {
     let text =
         proptest::sample::select(vec!["1", "1.5", "\"later\"", "true", "[1,[2]]", "{\"a\":{\"b\":[]}}", "{}", "18446744073709551615"]);
-    btree_map("x_[a-z]{1,4}", text.prop_map(Rc::from), 0..2)
+    vec(("x_[a-z]{1,4}", text.prop_map(Rc::from)), 0..2).prop_map(|fields| fields.into_iter().collect())
 }
 
 fn score() -> impl Strategy<Value = Option<Score>> {
@@ -66,10 +65,10 @@ fn number() -> impl Strategy<Value = f64> {
     ]
 }
 
-fn ratings() -> impl Strategy<Value = BTreeMap<RatingKey, Rating>> {
+fn ratings() -> impl Strategy<Value = SortedMap<RatingKey, Rating>> {
     let key = (words(), words()).prop_map(|(by, date)| RatingKey { by, date });
     let rating = (score(), score(), extra()).prop_map(|(power, interest, extra)| Rating { power, interest, extra });
-    btree_map(key, rating, 0..3)
+    vec((key, rating), 0..3).prop_map(|ratings| ratings.into_iter().collect())
 }
 
 /// References are numbers here, taken round the length of the list they point into.

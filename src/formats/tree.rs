@@ -3,7 +3,6 @@
 //! **Invariant:** no object of a tree that was read has a key twice, and what is written is read as the same tree.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
@@ -16,6 +15,8 @@ use crate::words::files::{FileMessage, FilePlace};
 const MAX_DEPTH: usize = 64;
 /// How many values a file may hold, so that small files never need much memory.
 const MAX_VALUES: usize = 4_000_000;
+/// From how many keys on an object is searched for repeated ones only at its end, so that a hostile file costs no more time.
+const MANY_KEYS: usize = 200;
 /// How long a list or object of plain values may be to stand on one line.
 const LINE: usize = 100;
 
@@ -256,16 +257,23 @@ impl<'de> Visitor<'de> for Seed<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Json, A::Error> {
         let seed = self.deeper()?;
         let mut fields: Vec<(String, Json)> = Vec::new();
-        let mut keys = BTreeSet::new();
         while let Some(key) = entries.next_key::<String>()? {
             if key == "__proto__" {
                 return Err(self.limits.fail(FileMessage::ForbiddenKey { key }));
             }
-            if !keys.insert(key.clone()) {
+            if fields.len() < MANY_KEYS && fields.iter().any(|(other, _)| *other == key) {
                 return Err(self.limits.fail(FileMessage::RepeatedKey { key }));
             }
             fields.push((key, entries.next_value_seed(seed)?));
         }
-        Ok(Json::Object(fields))
+        if fields.len() < MANY_KEYS {
+            return Ok(Json::Object(fields));
+        }
+        let mut keys: Vec<&str> = fields.iter().map(|(key, _)| key.as_str()).collect();
+        keys.sort_unstable();
+        match keys.windows(2).find(|pair| pair[0] == pair[1]) {
+            Some(pair) => Err(self.limits.fail(FileMessage::RepeatedKey { key: pair[0].to_owned() })),
+            None => Ok(Json::Object(fields)),
+        }
     }
 }

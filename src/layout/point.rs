@@ -1,9 +1,8 @@
 //! A place on a plane, in whatever unit its owner says (map units or pixels); y grows downwards.
 
-use std::collections::BTreeMap;
 use std::ops::{Add, Mul, Sub};
 
-use crate::model::StakeholderId;
+use crate::model::{SortedMap, StakeholderId};
 
 /// A place or a displacement.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
@@ -15,7 +14,7 @@ pub struct Point {
 }
 
 /// Where every stakeholder stands, in map units.
-pub type Positions = BTreeMap<StakeholderId, Point>;
+pub type Positions = SortedMap<StakeholderId, Point>;
 
 impl Point {
     /// The place with these coordinates.

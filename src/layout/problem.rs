@@ -1,11 +1,9 @@
 //! What has to be arranged: bodies, ties, and what is already in its place. Plain columns, so that a worker can take it.
 
-use std::collections::BTreeMap;
-
 use crate::layout::place::starts;
 use crate::layout::point::{Point, Positions};
 use crate::layout::room::{RADII, Room, label_room, size_step};
-use crate::model::{Gather, Sign, StakeholderId, StakeholderMap};
+use crate::model::{Gather, Sign, SortedMap, StakeholderId, StakeholderMap, sort_items};
 
 /// A map reduced to what its arrangement depends on; columns have one entry for each body.
 #[derive(Clone, PartialEq, Debug)]
@@ -38,16 +36,17 @@ impl Problem {
     /// **O((n + m) log n)**, plus **O(n)** for each of the first new bodies.
     pub fn of(map: &StakeholderMap, previous: &Positions) -> Self {
         let ids: Vec<StakeholderId> = map.stakeholders().ids().cloned().collect();
-        let index: BTreeMap<&StakeholderId, u32> = ids.iter().zip(0..).gather();
-        let mut weights: BTreeMap<(u32, u32), f64> = BTreeMap::new();
+        let index: SortedMap<&StakeholderId, u32> = ids.iter().zip(0..).gather();
+        let mut edges: Vec<(u32, u32, f64)> = Vec::with_capacity(map.relationships().len());
         for tie in map.relationships().iter() {
             if let (Some(&a), Some(&b)) = (index.get(&tie.source), index.get(&tie.target)) {
                 let weight: f64 = if tie.sign == Sign::Opposition { 0.3 } else { 1.0 };
-                let entry = weights.entry((a.min(b), a.max(b))).or_insert(0.0);
-                *entry = weight.max(*entry);
+                edges.push((a.min(b), a.max(b), weight));
             }
         }
-        let edges: Vec<(u32, u32, f64)> = weights.into_iter().map(|((a, b), weight)| (a, b, weight)).collect();
+        // Of parallel ties the heaviest pulls.
+        sort_items(&mut edges, |a, b| (a.0, a.1).cmp(&(b.0, b.1)).then(b.2.total_cmp(&a.2)));
+        edges.dedup_by_key(|edge| (edge.0, edge.1));
         let mut partners = vec![0.0; ids.len()];
         for &(a, b, _) in &edges {
             partners[a as usize] += 1.0;
@@ -55,7 +54,7 @@ impl Problem {
         }
         let low = partners.iter().copied().fold(f64::INFINITY, f64::min);
         let high = partners.iter().copied().fold(0.0, f64::max);
-        let sectors: BTreeMap<_, u32> = map.sectors().ids().zip(0..).gather();
+        let sectors: SortedMap<_, u32> = map.sectors().ids().zip(0..).gather();
         let known: Vec<Option<Point>> = map
             .stakeholders()
             .iter()

@@ -1,12 +1,11 @@
 //! An action: who does what by when.
 
-use std::collections::BTreeSet;
-
 use crate::model::convert::{put, put_extra, put_set, take, take_element, take_extra};
 use crate::model::field::{FieldError, FieldPath, FieldValue, Fields};
 use crate::model::id::{ActionId, StakeholderId};
 use crate::model::order::OrderKey;
 use crate::model::record::{Extra, Record};
+use crate::model::sorted::SortedSet;
 
 /// An action that the group agreed on.
 #[derive(Clone, PartialEq, Debug)]
@@ -22,7 +21,7 @@ pub struct Action {
     /// By when (ISO 8601 date), empty where not said.
     pub due: String,
     /// Ids of the stakeholders, relationships and goals that it is about; ids of what has gone stay.
-    pub about: BTreeSet<String>,
+    pub about: SortedSet<String>,
     /// Whether it is done.
     pub done: bool,
     /// Fields that this version does not know.
@@ -39,7 +38,7 @@ impl Record for Action {
             text: String::new(),
             owner: None,
             due: String::new(),
-            about: BTreeSet::new(),
+            about: SortedSet::new(),
             done: false,
             extra: Extra::new(),
         }

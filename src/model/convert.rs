@@ -2,13 +2,12 @@
 //!
 //! **Invariant:** `from_value(to_value(x)) == Some(x)` for every `x` that has a value.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::model::details::{Position, PowerBase, Rating, RatingKey};
 use crate::model::field::{FieldValue, Fields};
 use crate::model::id::{GoalId, SectorId, StakeholderId};
 use crate::model::order::OrderKey;
 use crate::model::record::Extra;
+use crate::model::sorted::{SortedMap, SortedSet};
 use crate::model::value::{BaseScore, Level, Score, Stance, Strength, TrustScore};
 
 /// A type that one value of a field holds.
@@ -208,14 +207,14 @@ pub(super) fn take<T: Scalar>(place: &mut T, value: Option<&FieldValue>) -> bool
 }
 
 /// Writes a set of words, one path an element.
-pub(super) fn put_set(fields: &mut Fields, name: &str, set: &BTreeSet<String>) {
+pub(super) fn put_set(fields: &mut Fields, name: &str, set: &SortedSet<String>) {
     for element in set {
         fields.put_at(&[name, element], FieldValue::Flag(true));
     }
 }
 
 /// Adds or removes one word of a set; false when the value does not fit.
-pub(super) fn take_element(set: &mut BTreeSet<String>, element: &str, value: Option<&FieldValue>) -> bool {
+pub(super) fn take_element(set: &mut SortedSet<String>, element: &str, value: Option<&FieldValue>) -> bool {
     match value {
         Some(FieldValue::Flag(true)) => {
             set.insert(element.to_owned());
@@ -253,7 +252,7 @@ pub(super) fn take_extra(extra: &mut Extra, name: &str, value: Option<&FieldValu
 }
 
 /// Writes ratings, each value under who gave it and when.
-pub(super) fn put_ratings(fields: &mut Fields, ratings: &BTreeMap<RatingKey, Rating>) {
+pub(super) fn put_ratings(fields: &mut Fields, ratings: &SortedMap<RatingKey, Rating>) {
     for (key, rating) in ratings {
         let path = ["ratings", &key.by, &key.date];
         fields.put_at(&path, FieldValue::Flag(true));
@@ -264,7 +263,7 @@ pub(super) fn put_ratings(fields: &mut Fields, ratings: &BTreeMap<RatingKey, Rat
 }
 
 /// Sets one part of one rating; false when the value does not fit.
-pub(super) fn take_rating(ratings: &mut BTreeMap<RatingKey, Rating>, path: &[&str], value: Option<&FieldValue>) -> bool {
+pub(super) fn take_rating(ratings: &mut SortedMap<RatingKey, Rating>, path: &[&str], value: Option<&FieldValue>) -> bool {
     let [by, date, part @ ..] = path else { return false };
     let key = RatingKey { by: (*by).to_owned(), date: (*date).to_owned() };
     if part.is_empty() && value.is_none() {
@@ -273,7 +272,7 @@ pub(super) fn take_rating(ratings: &mut BTreeMap<RatingKey, Rating>, path: &[&st
     }
     match part {
         [] => {
-            ratings.entry(key).or_default();
+            ratings.get_or_default(key);
             true
         }
         part => {
@@ -281,7 +280,7 @@ pub(super) fn take_rating(ratings: &mut BTreeMap<RatingKey, Rating>, path: &[&st
             if value.is_none() && !ratings.contains_key(&key) {
                 return true;
             }
-            let rating = ratings.entry(key).or_default();
+            let rating = ratings.get_or_default(key);
             match part {
                 ["power"] => take(&mut rating.power, value),
                 ["interest"] => take(&mut rating.interest, value),
@@ -293,14 +292,14 @@ pub(super) fn take_rating(ratings: &mut BTreeMap<RatingKey, Rating>, path: &[&st
 }
 
 /// Writes the bases of power.
-pub(super) fn put_power_bases(fields: &mut Fields, bases: &BTreeMap<PowerBase, BaseScore>) {
+pub(super) fn put_power_bases(fields: &mut Fields, bases: &SortedMap<PowerBase, BaseScore>) {
     for (base, score) in bases {
         fields.put_at(&["power_bases", base.word()], FieldValue::Number(score.value()));
     }
 }
 
 /// Sets one base of power; false when the value does not fit.
-pub(super) fn take_power_base(bases: &mut BTreeMap<PowerBase, BaseScore>, word: &str, value: Option<&FieldValue>) -> bool {
+pub(super) fn take_power_base(bases: &mut SortedMap<PowerBase, BaseScore>, word: &str, value: Option<&FieldValue>) -> bool {
     let Some(base) = PowerBase::parse(word) else { return false };
     let mut score = bases.get(&base).copied();
     if !take(&mut score, value) {

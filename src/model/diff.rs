@@ -3,7 +3,6 @@
 //! **Invariant:** a diff never holds a change that changes nothing; its inverse leads back; what it touches is all that
 //! applying it can change.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::model::field::{FieldPath, FieldValue, Fields};
@@ -11,6 +10,7 @@ use crate::model::id::{RelationshipId, SectorId, StakeholderId};
 use crate::model::map::{Properties, StakeholderMap};
 use crate::model::record::Record;
 use crate::model::sort::Gather;
+use crate::model::sorted::SortedMap;
 use crate::model::table::Table;
 
 /// A list of the map file.
@@ -75,7 +75,7 @@ pub struct Change {
 /// Changes by address.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct MapDiff {
-    changes: BTreeMap<Address, Change>,
+    changes: SortedMap<Address, Change>,
 }
 
 /// Changes of one record: each path with the value that it gets.
@@ -159,7 +159,7 @@ impl MapDiff {
     /// Whether the record is among those changed.
     pub fn touches_record(&self, table: TableName, id: &str) -> bool {
         let first = Address { table, id: id.into(), path: FieldPath::parse("") };
-        self.changes.range(first..).next().is_some_and(|(address, _)| address.table == table && &*address.id == id)
+        self.changes.starting_at(&first).next().is_some_and(|(address, _)| address.table == table && &*address.id == id)
     }
 
     /// Whether any change concerns a field of a table, say the sector of stakeholders.
@@ -191,10 +191,10 @@ impl MapDiff {
     }
 
     /// Changes by record, each path with the value that it gets.
-    pub fn by_record(&self) -> BTreeMap<(TableName, &str), RecordChanges<'_>> {
-        let mut records: BTreeMap<(TableName, &str), RecordChanges<'_>> = BTreeMap::new();
+    pub fn by_record(&self) -> SortedMap<(TableName, &str), RecordChanges<'_>> {
+        let mut records: SortedMap<(TableName, &str), RecordChanges<'_>> = SortedMap::new();
         for (address, change) in &self.changes {
-            records.entry((address.table, &address.id)).or_default().push((&address.path, change.after.as_ref()));
+            records.get_or_default((address.table, &address.id)).push((&address.path, change.after.as_ref()));
         }
         records
     }

@@ -5,7 +5,7 @@
 //!
 //! **Invariant:** a path names one scalar; absent means not there, never an empty value.
 
-use std::collections::BTreeMap;
+use crate::model::sorted::SortedMap;
 use std::fmt;
 use std::rc::Rc;
 
@@ -87,7 +87,7 @@ pub struct FieldError {
 
 /// All values of a record by path.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub struct Fields(BTreeMap<FieldPath, FieldValue>);
+pub struct Fields(SortedMap<FieldPath, FieldValue>);
 
 impl Fields {
     /// Sets the value at a path of one segment.

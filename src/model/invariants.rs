@@ -1,12 +1,11 @@
 //! What must hold between the records of a map.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::model::diff::TableName;
 use crate::model::id::StakeholderId;
 use crate::model::map::StakeholderMap;
 use crate::model::record::Record;
 use crate::model::sort::Gather;
+use crate::model::sorted::{SortedMap, SortedSet};
 use crate::model::table::Table;
 
 /// One rule of the map that does not hold. `index` is the place of the record in its list, from 0.
@@ -108,7 +107,7 @@ impl StakeholderMap {
     }
 
     fn check_stakeholders(&self, found: &mut Vec<Violation>) {
-        let circles: BTreeSet<&StakeholderId> = self.parent_circles().into_iter().flatten().gather();
+        let circles: SortedSet<&StakeholderId> = self.parent_circles().into_iter().flatten().gather();
         for (index, stakeholder) in self.stakeholders().iter().enumerate() {
             let mut unknown = |field: &'static str, missing: String| {
                 found.push(Violation::UnknownReference {
@@ -139,7 +138,7 @@ impl StakeholderMap {
         let parent = |id: &StakeholderId| self.stakeholders().find(id).and_then(|stakeholder| stakeholder.parent.as_ref());
         let mut circles = Vec::new();
         // Every stakeholder with the walk that met it first, so that no chain is walked twice.
-        let mut met: BTreeMap<&StakeholderId, usize> = BTreeMap::new();
+        let mut met: SortedMap<&StakeholderId, usize> = SortedMap::new();
         for (walk, start) in self.stakeholders().ids().enumerate() {
             let mut at = Some(start);
             while let Some(id) = at.filter(|id| !met.contains_key(id)) {

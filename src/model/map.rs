@@ -4,8 +4,6 @@
 //! [`StakeholderMap::check_invariants`].
 //! **Not here:** camera, selection, layout in progress: those belong to whoever looks at the map.
 
-use std::collections::BTreeSet;
-
 use crate::model::action::Action;
 use crate::model::convert::{put, put_extra, put_set, take, take_element, take_extra};
 use crate::model::diff::{Address, MapDiff, TableName};
@@ -15,6 +13,8 @@ use crate::model::invariants::Violation;
 use crate::model::record::{Extra, Record};
 use crate::model::relationship::Relationship;
 use crate::model::sector::Sector;
+use crate::model::sort::sort_indices;
+use crate::model::sorted::SortedSet;
 use crate::model::stakeholder::Stakeholder;
 use crate::model::table::Table;
 
@@ -39,7 +39,7 @@ pub struct Properties {
     /// Whose view this is, and when.
     pub perspective: Perspective,
     /// Names of fields that are hidden in Present and left out of exports.
-    pub private_fields: BTreeSet<String>,
+    pub private_fields: SortedSet<String>,
     /// Fields that this version does not know, saved views and snapshots among them.
     pub extra: Extra,
 }
@@ -224,12 +224,12 @@ impl StakeholderMap {
 }
 
 fn repeated<R: Record>(table: TableName, records: &[R], violations: &mut Vec<Violation>) {
-    let mut seen = BTreeSet::new();
-    for (index, record) in records.iter().enumerate() {
-        if !seen.insert(record.id()) {
-            violations.push(Violation::DuplicateId { table, index, id: record.id().to_string() });
-        }
-    }
+    let mut order: Vec<usize> = (0..records.len()).collect();
+    sort_indices(&mut order, &mut |a, b| records[a].id().cmp(records[b].id()));
+    let mut again: Vec<usize> =
+        order.windows(2).filter(|pair| records[pair[0]].id() == records[pair[1]].id()).map(|pair| pair[1]).collect();
+    again.sort_unstable();
+    violations.extend(again.into_iter().map(|index| Violation::DuplicateId { table, index, id: records[index].id().to_string() }));
 }
 
 fn apply_to<R: Record>(table: &mut Table<R>, id: &str, changes: &[(&FieldPath, Option<&FieldValue>)]) {

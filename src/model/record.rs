@@ -1,14 +1,14 @@
 //! What every record of a table can do: name itself and turn into fields and back.
 
-use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::rc::Rc;
 
 use crate::model::field::{FieldError, FieldPath, FieldValue, Fields};
 use crate::model::order::OrderKey;
+use crate::model::sorted::SortedMap;
 
 /// Fields of a file that this version does not know, kept for the round trip: name and JSON text.
-pub type Extra = BTreeMap<String, Rc<str>>;
+pub type Extra = SortedMap<String, Rc<str>>;
 
 /// One record of a table.
 ///

@@ -33,9 +33,8 @@ impl<I: Iterator> Gather for I {}
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use crate::model::sort::{Gather, sort_items};
+    use crate::model::sorted::SortedMap;
 
     #[test]
     fn sorting_keeps_the_order_of_equal_items() {
@@ -46,7 +45,7 @@ mod tests {
 
     #[test]
     fn of_entries_with_the_same_key_the_last_stays() {
-        let gathered: BTreeMap<u8, &str> = [(2, "a"), (1, "b"), (2, "c")].into_iter().gather();
-        assert_eq!(gathered, BTreeMap::from([(1, "b"), (2, "c")]));
+        let gathered: SortedMap<u8, &str> = [(2, "a"), (1, "b"), (2, "c")].into_iter().gather();
+        assert_eq!(gathered, [(1, "b"), (2, "c")].into_iter().collect());
     }
 }

@@ -1,7 +1,5 @@
 //! A stakeholder: a body (agency, department, NGO, business, community group, person) with a part in the purpose.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::model::convert::{
     put, put_extra, put_power_bases, put_ratings, put_set, take, take_element, take_extra, take_power_base, take_rating, words,
 };
@@ -10,6 +8,7 @@ use crate::model::field::{FieldError, FieldPath, FieldValue, Fields};
 use crate::model::id::{GoalId, SectorId, StakeholderId};
 use crate::model::order::OrderKey;
 use crate::model::record::{Extra, Record};
+use crate::model::sorted::{SortedMap, SortedSet};
 use crate::model::value::{BaseScore, Score, Stance};
 
 words! {
@@ -54,25 +53,25 @@ pub struct Stakeholder {
     /// Interest in the purpose, as agreed.
     pub interest: Option<Score>,
     /// Single views of power and interest.
-    pub ratings: BTreeMap<RatingKey, Rating>,
+    pub ratings: SortedMap<RatingKey, Rating>,
     /// Whether it took part in making the map.
     pub in_room: Option<bool>,
     /// What its power rests on.
-    pub power_bases: BTreeMap<PowerBase, BaseScore>,
+    pub power_bases: SortedMap<PowerBase, BaseScore>,
     /// For or against the purpose.
     pub stance: Option<Stance>,
     /// What it can give.
-    pub offers: BTreeSet<String>,
+    pub offers: SortedSet<String>,
     /// What it looks for.
-    pub needs: BTreeSet<String>,
+    pub needs: SortedSet<String>,
     /// What it provides.
-    pub services: BTreeSet<String>,
+    pub services: SortedSet<String>,
     /// Whom its services reach.
-    pub serves: BTreeSet<String>,
+    pub serves: SortedSet<String>,
     /// The goals that it has a part in.
-    pub goals: BTreeMap<GoalId, GoalLink>,
+    pub goals: SortedMap<GoalId, GoalLink>,
     /// Free keywords.
-    pub tags: BTreeSet<String>,
+    pub tags: SortedSet<String>,
     /// A web address.
     pub link: String,
     /// Free notes.
@@ -102,16 +101,16 @@ impl Record for Stakeholder {
             parent: None,
             power: None,
             interest: None,
-            ratings: BTreeMap::new(),
+            ratings: SortedMap::new(),
             in_room: None,
-            power_bases: BTreeMap::new(),
+            power_bases: SortedMap::new(),
             stance: None,
-            offers: BTreeSet::new(),
-            needs: BTreeSet::new(),
-            services: BTreeSet::new(),
-            serves: BTreeSet::new(),
-            goals: BTreeMap::new(),
-            tags: BTreeSet::new(),
+            offers: SortedSet::new(),
+            needs: SortedSet::new(),
+            services: SortedSet::new(),
+            serves: SortedSet::new(),
+            goals: SortedMap::new(),
+            tags: SortedSet::new(),
             link: String::new(),
             notes: String::new(),
             source: Source::default(),
@@ -220,7 +219,7 @@ impl Stakeholder {
                 return true;
             }
         }
-        let link = self.goals.entry(goal).or_default();
+        let link = self.goals.get_or_default(goal);
         match part {
             [] => true,
             ["stance"] => take(&mut link.stance, value),

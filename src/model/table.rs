@@ -3,22 +3,23 @@
 //! **Invariant:** the sequence lists every id once, sorted by order key and then by id. Copies share their records, so a
 //! copy costs no more than its two lists of pointers.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::model::order::OrderKey;
 use crate::model::record::Record;
+use crate::model::sort::sort_items;
+use crate::model::sorted::SortedMap;
 
 /// Records by id, listed in their own order.
 #[derive(Clone, Debug)]
 pub struct Table<R: Record> {
-    records: BTreeMap<R::Id, Rc<R>>,
+    records: SortedMap<R::Id, Rc<R>>,
     sequence: Vec<Rc<R>>,
 }
 
 impl<R: Record> Default for Table<R> {
     fn default() -> Self {
-        Self { records: BTreeMap::new(), sequence: Vec::new() }
+        Self { records: SortedMap::new(), sequence: Vec::new() }
     }
 }
 
@@ -68,12 +69,20 @@ impl<R: Record> Table<R> {
 
     /// Lists records in the order given; of records with the same id, the last stays.
     pub fn from_records(records: impl IntoIterator<Item = R>) -> Self {
-        let mut table = Self::default();
-        for record in records {
-            let order = table.next_order();
-            table.put(record.with_order(order));
+        let mut order = None;
+        let rank = |record: R| {
+            let next = OrderKey::after(order);
+            order = Some(next);
+            Rc::new(record.with_order(next))
+        };
+        let sequence: Vec<Rc<R>> = records.into_iter().map(rank).collect();
+        let records: SortedMap<R::Id, Rc<R>> = sequence.iter().map(|record| (record.id().clone(), record.clone())).collect();
+        if records.len() == sequence.len() {
+            return Self { records, sequence };
         }
-        table
+        let mut sequence: Vec<Rc<R>> = records.values().cloned().collect();
+        sort_items(&mut sequence, |a, b| a.order().cmp(&b.order()));
+        Self { records, sequence }
     }
 
     /// An order key behind every record.

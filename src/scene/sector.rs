@@ -1,8 +1,6 @@
 //! The look of each sector: a colour and a shape, so that neither is needed alone.
 
-use std::collections::BTreeMap;
-
-use crate::model::{Color, Gather, SectorId, StakeholderMap};
+use crate::model::{Color, Gather, SectorId, SortedMap, StakeholderMap};
 use crate::scene::shape::Shape;
 
 /// How the bodies of a sector look.
@@ -30,6 +28,6 @@ impl Look {
 }
 
 /// The look of every sector of a map.
-pub fn looks(map: &StakeholderMap) -> BTreeMap<&SectorId, Look> {
+pub fn looks(map: &StakeholderMap) -> SortedMap<&SectorId, Look> {
     map.sectors().iter().enumerate().map(|(index, sector)| (&sector.id, Look::of(index, sector.color))).gather()
 }

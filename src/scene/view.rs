@@ -1,10 +1,8 @@
 //! What somebody looks at, and how: local to each viewer, never part of the map.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::analysis::Report;
 use crate::layout::{Point, Positions};
-use crate::model::{RelationshipId, StakeholderId, StakeholderMap};
+use crate::model::{RelationshipId, SortedMap, SortedSet, StakeholderId, StakeholderMap};
 use crate::scene::camera::{Camera, Viewport};
 use crate::scene::style::Theme;
 
@@ -40,11 +38,11 @@ pub struct View {
     /// The key of the measure that sizes bodies.
     pub size_by: String,
     /// What is selected.
-    pub selection: BTreeSet<Item>,
+    pub selection: SortedSet<Item>,
     /// What the pointer is over.
     pub hover: Option<Item>,
     /// Where bodies being dragged stand for now, in map units.
-    pub drag: BTreeMap<StakeholderId, Point>,
+    pub drag: SortedMap<StakeholderId, Point>,
     /// A tie being drawn, from a body to a place on the map.
     pub connecting: Option<(StakeholderId, Point)>,
     /// A rectangle being drawn to select, by two corners on the map.
@@ -62,9 +60,9 @@ impl Default for View {
             viewport: Viewport { width_px: 1280.0, height_px: 720.0 },
             theme: Theme::Light,
             size_by: "degree".to_owned(),
-            selection: BTreeSet::new(),
+            selection: SortedSet::new(),
             hover: None,
-            drag: BTreeMap::new(),
+            drag: SortedMap::new(),
             connecting: None,
             rubber_band: None,
             hide_private: false,

@@ -1,14 +1,14 @@
 //! The session itself.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
-use std::collections::btree_map::Entry;
 use std::rc::Rc;
 
 use crate::analysis::{Options, analyze_shown};
 use crate::edit::{Command, Document, EditError, History, IdSource, Revision, Step, plan, rebase, rebase_undo};
 use crate::layout::{Point, Positions, Problem, place_new};
-use crate::model::{ActionId, Gather, GoalId, MapDiff, RelationshipId, SectorId, StakeholderId, StakeholderMap, TableName};
+use crate::model::{
+    ActionId, Gather, GoalId, MapDiff, RelationshipId, SectorId, SortedSet, Stakeholder, StakeholderId, StakeholderMap, TableName,
+};
 use crate::session::deed::deed;
 use crate::session::frame::{Frame, Origin};
 use crate::session::listeners::{Listeners, Subscription};
@@ -36,7 +36,7 @@ struct Inner {
     /// Where bodies stand that nobody has pinned; those that have gone keep their place for undo.
     floating: Positions,
     /// Those among them whose place is only a beginning, until a layout has settled.
-    waiting: BTreeSet<StakeholderId>,
+    waiting: SortedSet<StakeholderId>,
     is_arranged: bool,
 }
 
@@ -75,7 +75,7 @@ impl Session {
             ids: IdSource::new(peer),
             frame: Rc::new(frame),
             floating: Positions::new(),
-            waiting: BTreeSet::new(),
+            waiting: SortedSet::new(),
             is_arranged: true,
         };
         inner.start_from_file();
@@ -352,14 +352,10 @@ impl Inner {
     fn renew(&mut self, is_stale: bool) {
         let map = self.document.map().clone();
         let positions = place_new(&map, &self.floating);
-        for stakeholder in map.stakeholders().iter().filter(|stakeholder| !stakeholder.pinned) {
-            if let (Some(point), Entry::Vacant(vacant)) = (positions.get(&stakeholder.id), self.floating.entry(stakeholder.id.clone())) {
-                vacant.insert(*point);
-                if stakeholder.position.is_none() {
-                    self.waiting.insert(stakeholder.id.clone());
-                }
-            }
-        }
+        let is_new = |body: &&Stakeholder| !body.pinned && !self.floating.contains_key(&body.id) && positions.contains_key(&body.id);
+        let new: Vec<&Stakeholder> = map.stakeholders().iter().filter(is_new).collect();
+        self.floating.extend(new.iter().filter_map(|body| Some((body.id.clone(), *positions.get(&body.id)?))));
+        self.waiting.extend(new.iter().filter(|body| body.position.is_none()).map(|body| body.id.clone()));
         let options = self.frame.options.clone();
         let is_small = map.stakeholders().len() * map.relationships().len() <= MEASURED_AT_ONCE;
         let (report, is_measured) = match (is_stale, is_small) {

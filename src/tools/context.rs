@@ -1,8 +1,6 @@
 //! What a tool may look at.
 
-use std::collections::BTreeSet;
-
-use crate::model::{Gather, StakeholderId, StakeholderMap};
+use crate::model::{Gather, SortedSet, StakeholderId, StakeholderMap};
 use crate::scene::{Camera, Hit, Item, Point, Positions, View};
 
 /// The map and the view at the moment of an input.
@@ -37,7 +35,7 @@ impl Context<'_> {
     }
 
     /// The selected bodies.
-    pub(super) fn selected_bodies(self) -> BTreeSet<StakeholderId> {
+    pub(super) fn selected_bodies(self) -> SortedSet<StakeholderId> {
         let bodies = self.view.selection.iter().filter_map(|item| match item {
             Item::Stakeholder(id) => Some(id.clone()),
             Item::Relationship(_) => None,

@@ -1,9 +1,7 @@
 //! What a gesture or a key means.
 
-use std::collections::BTreeSet;
-
 use crate::edit::Command;
-use crate::model::StakeholderId;
+use crate::model::{SortedSet, StakeholderId};
 use crate::scene::{Camera, Item, Point, Positions, View};
 
 /// A change of what one person looks at; no part of the map, never undone.
@@ -12,7 +10,7 @@ pub enum ViewChange {
     /// Looks from elsewhere.
     Camera(Camera),
     /// Selects these and nothing else.
-    Select(BTreeSet<Item>),
+    Select(SortedSet<Item>),
     /// The pointer is over this.
     Hover(Option<Item>),
     /// Shows bodies where a drag has taken them, in map units.

@@ -2,10 +2,8 @@
 //!
 //! **Invariant:** everything that a pointer does to the map, keys do too.
 
-use std::collections::BTreeSet;
-
 use crate::edit::{Command, Placement};
-use crate::model::{Gather, Position, StakeholderId};
+use crate::model::{Gather, Position, SortedSet, StakeholderId};
 use crate::scene::{Item, Point};
 use crate::tools::walk::{Direction, nearest, neighbour};
 use crate::tools::{Context, Intent, Modifiers, ViewChange};
@@ -144,7 +142,7 @@ fn zoomed(factor: f64, context: Context<'_>) -> Vec<Intent> {
 }
 
 fn select(id: &StakeholderId) -> Intent {
-    Intent::View(ViewChange::Select(BTreeSet::from([Item::Stakeholder(id.clone())])))
+    Intent::View(ViewChange::Select(SortedSet::from([Item::Stakeholder(id.clone())])))
 }
 
 fn walked(direction: Direction, context: Context<'_>) -> Vec<Intent> {
@@ -203,7 +201,7 @@ fn removed(context: Context<'_>) -> Vec<Intent> {
         commands.push(Command::RemoveStakeholders(bodies.into_iter().collect()));
     }
     let command = if commands.len() > 1 { Some(Command::Batch(commands)) } else { commands.pop() };
-    command.map_or_else(Vec::new, |command| vec![Intent::View(ViewChange::Select(BTreeSet::new())), Intent::Edit(Box::new(command))])
+    command.map_or_else(Vec::new, |command| vec![Intent::View(ViewChange::Select(SortedSet::new())), Intent::Edit(Box::new(command))])
 }
 
 fn linking(context: Context<'_>) -> Vec<Intent> {
@@ -225,7 +223,7 @@ fn left(context: Context<'_>) -> Vec<Intent> {
     match &context.view.connecting {
         Some((from, _)) => vec![Intent::View(ViewChange::Connecting(None)), select(from)],
         None if context.view.selection.is_empty() => Vec::new(),
-        None => vec![Intent::View(ViewChange::Select(BTreeSet::new()))],
+        None => vec![Intent::View(ViewChange::Select(SortedSet::new()))],
     }
 }
 

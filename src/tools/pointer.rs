@@ -3,10 +3,8 @@
 //! **Invariant:** a gesture changes the map at most once, when it ends; until then [`PointerTool::abandon`] leaves no trace.
 //! **Not here:** the wheel ([`crate::tools::turned`]), timers, capture.
 
-use std::collections::BTreeSet;
-
 use crate::edit::{Command, Placement};
-use crate::model::{Gather, Position, StakeholderId};
+use crate::model::{Gather, Position, SortedSet, StakeholderId};
 use crate::scene::{Bounds, Camera, Hit, Item, Point, Positions};
 use crate::tools::{Context, Intent, ViewChange};
 
@@ -119,7 +117,7 @@ enum Gesture {
     /// A line runs from a body to the pointer.
     Connect { from: StakeholderId },
     /// A box grows from a corner on the map and selects besides what was selected before.
-    Band { corner: Point, before: BTreeSet<Item> },
+    Band { corner: Point, before: SortedSet<Item> },
     /// Two fingers hold the map.
     Pinch,
     /// The gesture has ended before the pointer was lifted.
@@ -390,7 +388,7 @@ fn hover(item: Option<Item>, context: Context<'_>) -> Vec<Intent> {
     if item == context.view.hover { Vec::new() } else { vec![Intent::View(ViewChange::Hover(item))] }
 }
 
-fn select(selection: BTreeSet<Item>, context: Context<'_>) -> Vec<Intent> {
+fn select(selection: SortedSet<Item>, context: Context<'_>) -> Vec<Intent> {
     if selection == context.view.selection { Vec::new() } else { vec![Intent::View(ViewChange::Select(selection))] }
 }
 
@@ -422,7 +420,7 @@ fn connected(from: StakeholderId, at_px: Point, kind: PointerKind, context: Cont
 }
 
 /// What was selected before and every body in the box.
-fn boxed(before: &BTreeSet<Item>, a: Point, b: Point, context: Context<'_>) -> BTreeSet<Item> {
+fn boxed(before: &SortedSet<Item>, a: Point, b: Point, context: Context<'_>) -> SortedSet<Item> {
     let area = Bounds::between(a, b);
     let inside = context.positions.iter().filter(|(_, point)| area.has(**point));
     before.iter().cloned().chain(inside.map(|(id, _)| Item::Stakeholder(id.clone()))).gather()

@@ -1,14 +1,12 @@
 //! The kinds of field that forms are made of. A field hands its value over when the person leaves it or presses Enter.
 
-use std::collections::BTreeSet;
-
 use wasm_bindgen::JsCast;
 use web_sys::{EventTarget, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::{
     AttrValue, Callback, Event, Html, InputEvent, KeyboardEvent, Properties, TargetCast, component, html, use_effect_with, use_node_ref,
 };
 
-use crate::model::Gather;
+use crate::model::{Gather, SortedSet};
 use crate::ui::draft::use_draft;
 use crate::words::screen::Label;
 
@@ -99,8 +97,8 @@ pub(super) fn TextField(props: &TextProps) -> Html {
 #[derive(Properties, PartialEq)]
 pub(super) struct ListProps {
     pub(super) label: AttrValue,
-    pub(super) value: BTreeSet<String>,
-    pub(super) on_commit: Callback<BTreeSet<String>>,
+    pub(super) value: SortedSet<String>,
+    pub(super) on_commit: Callback<SortedSet<String>>,
     #[prop_or_default]
     pub(super) disabled: bool,
 }

@@ -8,7 +8,7 @@ use csv::{Terminator, WriterBuilder};
 
 use crate::formats::csv::guard::guard;
 use crate::formats::tree::Json;
-use crate::model::{Extra, Sign, Stakeholder, StakeholderMap};
+use crate::model::{Extra, Sign, SortedSet, Stakeholder, StakeholderMap};
 
 const NODE_COLUMNS: [&str; 20] = [
     "id", "label", "kind", "sector", "parent", "power", "interest", "in_room", "stance", "offers", "needs", "services", "serves", "tags",
@@ -100,7 +100,7 @@ fn number(value: Option<f64>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
 }
 
-fn words(set: &BTreeSet<String>) -> String {
+fn words(set: &SortedSet<String>) -> String {
     guard(&set.iter().map(String::as_str).collect::<Vec<_>>().join("; "))
 }
 

@@ -2,7 +2,6 @@
 //!
 //! **Invariant:** a record written and read is the same record, but for its order key, which its place in the list gives.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::formats::error::{FormatError, Warning};
@@ -14,7 +13,7 @@ use crate::formats::json::wire::{
 use crate::formats::tree::Json;
 use crate::model::{
     Action, Barrier, BaseScore, Extra, Gather, Goal, GoalId, GoalLink, Measure, Perspective, Position, PowerBase, Properties, Rating,
-    RatingKey, Record, Relationship, RelationshipKind, Sector, Sign, Source, Stakeholder, StakeholderId, StakeholderMap, Trust,
+    RatingKey, Record, Relationship, RelationshipKind, Sector, Sign, SortedMap, Source, Stakeholder, StakeholderId, StakeholderMap, Trust,
 };
 use crate::words::files::{FileMessage, FilePlace};
 
@@ -100,16 +99,16 @@ pub(in crate::formats) fn wire_goal(goal: Goal) -> WireGoal {
     WireGoal { id: goal.id.to_string(), name: goal.name, measure, extra: goal.extra }
 }
 
-fn ratings(wires: Vec<WireRating>, at: &Pointer<'_>, warnings: &mut Vec<Warning>) -> BTreeMap<RatingKey, Rating> {
-    let mut ratings: BTreeMap<RatingKey, Rating> = BTreeMap::new();
-    let mut counts: BTreeMap<RatingKey, u32> = BTreeMap::new();
+fn ratings(wires: Vec<WireRating>, at: &Pointer<'_>, warnings: &mut Vec<Warning>) -> SortedMap<RatingKey, Rating> {
+    let mut ratings: SortedMap<RatingKey, Rating> = SortedMap::new();
+    let mut counts: SortedMap<RatingKey, u32> = SortedMap::new();
     for (index, wire) in wires.into_iter().enumerate() {
         let mut key = RatingKey { by: wire.by.clone(), date: wire.date };
         // One person rated twice: both views stay.
         while ratings.contains_key(&key) {
-            let count = counts.entry(RatingKey { by: wire.by.clone(), date: key.date.clone() }).or_insert(1);
-            *count += 1;
-            key.by = format!("{} ({count})", wire.by).trim_start().to_owned();
+            let earlier = counts.get_or_default(RatingKey { by: wire.by.clone(), date: key.date.clone() });
+            *earlier += 1;
+            key.by = format!("{} ({})", wire.by, *earlier + 1).trim_start().to_owned();
         }
         if key.by != wire.by && warnings.len() < MAX_WARNINGS {
             let place = FilePlace::Pointer(Pointer::Item(&Pointer::Field(at, "ratings"), index).text());
@@ -120,7 +119,7 @@ fn ratings(wires: Vec<WireRating>, at: &Pointer<'_>, warnings: &mut Vec<Warning>
     ratings
 }
 
-fn power_bases(wire: &WirePowerBases) -> BTreeMap<PowerBase, BaseScore> {
+fn power_bases(wire: &WirePowerBases) -> SortedMap<PowerBase, BaseScore> {
     let scores = [
         (PowerBase::Mandate, wire.mandate),
         (PowerBase::Money, wire.money),
@@ -132,7 +131,7 @@ fn power_bases(wire: &WirePowerBases) -> BTreeMap<PowerBase, BaseScore> {
     scores.into_iter().filter_map(|(base, score)| Some((base, score?))).gather()
 }
 
-fn wire_power_bases(bases: &BTreeMap<PowerBase, BaseScore>, extra: Extra) -> WirePowerBases {
+fn wire_power_bases(bases: &SortedMap<PowerBase, BaseScore>, extra: Extra) -> WirePowerBases {
     let score = |base| bases.get(&base).copied();
     WirePowerBases {
         mandate: score(PowerBase::Mandate),
@@ -145,8 +144,8 @@ fn wire_power_bases(bases: &BTreeMap<PowerBase, BaseScore>, extra: Extra) -> Wir
     }
 }
 
-fn goal_links(wires: Vec<WireGoalLink>, at: &Pointer<'_>) -> Result<BTreeMap<GoalId, GoalLink>, FormatError> {
-    let mut links = BTreeMap::new();
+fn goal_links(wires: Vec<WireGoalLink>, at: &Pointer<'_>) -> Result<SortedMap<GoalId, GoalLink>, FormatError> {
+    let mut links = SortedMap::new();
     for (index, wire) in wires.into_iter().enumerate() {
         let goal = GoalId::from(wire.goal.as_str());
         if links.insert(goal, GoalLink { stance: wire.stance, role: wire.role, extra: wire.extra }).is_some() {

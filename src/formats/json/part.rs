@@ -4,14 +4,13 @@
 //! version does not know are kept.
 //! **Not here:** which parts there are; see `wire`.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::formats::error::FormatError;
 use crate::formats::tree::Json;
 use crate::model::{
-    BarrierKind, BaseScore, Color, Extra, Gather, GoalRole, Level, Score, SourceKind, StakeholderKind, Stance, Strength, TrustScore,
-    ValueError,
+    BarrierKind, BaseScore, Color, Extra, Gather, GoalRole, Level, Score, SortedSet, SourceKind, StakeholderKind, Stance, Strength,
+    TrustScore, ValueError,
 };
 use crate::words::files::{FileMessage, FilePlace};
 
@@ -291,7 +290,7 @@ impl<P: Part> Part for Vec<P> {
     }
 }
 
-impl Part for BTreeSet<String> {
+impl Part for SortedSet<String> {
     fn read(json: Json, at: &Pointer<'_>) -> Result<Self, FormatError> {
         Vec::<String>::read(json, at).map(|words| words.into_iter().gather())
     }
@@ -301,9 +300,9 @@ impl Part for BTreeSet<String> {
     }
 }
 
-impl Part for Option<BTreeSet<String>> {
+impl Part for Option<SortedSet<String>> {
     fn read(json: Json, at: &Pointer<'_>) -> Result<Self, FormatError> {
-        BTreeSet::read(json, at).map(Some)
+        SortedSet::read(json, at).map(Some)
     }
 
     fn write(self) -> Json {

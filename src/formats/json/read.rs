@@ -1,7 +1,5 @@
 //! Reads a map file.
 
-use std::collections::BTreeSet;
-
 use crate::formats::Imported;
 use crate::formats::error::{FormatError, Warning};
 use crate::formats::json::convert;
@@ -9,7 +7,7 @@ use crate::formats::json::part::{Part, Pointer};
 use crate::formats::json::wire::{WireMap, WireRelationship};
 use crate::formats::json::{FORMAT, VERSION};
 use crate::formats::tree::Json;
-use crate::model::{Gather, Record, Sector, SectorId, StakeholderMap, TableName, Violation};
+use crate::model::{Gather, Record, Sector, SectorId, SortedSet, StakeholderMap, TableName, Violation};
 use crate::words::files::{FileMessage, FilePlace};
 
 /// Reads a map file.
@@ -78,7 +76,7 @@ fn assemble(mut wire: WireMap, top: &Pointer<'_>, warnings: &mut Vec<Warning>) -
     let goals = each(wire.goals, &list("goals"), convert::goal)?;
     let stakeholders = each(wire.stakeholders, &list("stakeholders"), |wire, at| convert::stakeholder(wire, at, warnings))?;
     if !declared {
-        let mut listed: BTreeSet<SectorId> = sectors.iter().map(|sector| sector.id.clone()).gather();
+        let mut listed: SortedSet<SectorId> = sectors.iter().map(|sector| sector.id.clone()).gather();
         for id in stakeholders.iter().filter_map(|body| body.sector.as_ref()) {
             if listed.insert(id.clone()) {
                 sectors.push(Sector { name: id.to_string(), ..Sector::blank(id.clone()) });
@@ -102,7 +100,7 @@ fn each<W, R>(
 
 /// Gives relationships without an id the first free `r1`, `r2`, … in the order of the file.
 fn with_ids(mut wires: Vec<WireRelationship>) -> Vec<WireRelationship> {
-    let taken: BTreeSet<String> = wires.iter().map(|wire| wire.id.clone()).gather();
+    let taken: SortedSet<String> = wires.iter().map(|wire| wire.id.clone()).gather();
     let mut free = (1..).map(|number: u64| format!("r{number}")).filter(|id| !taken.contains(id));
     for wire in wires.iter_mut().filter(|wire| wire.id.is_empty()) {
         wire.id = free.next().unwrap_or_default();

@@ -2,12 +2,12 @@
 //!
 //! **Not here:** how the model holds the same things; see `convert`.
 
-use std::collections::BTreeSet;
-
 use crate::formats::error::FormatError;
 use crate::formats::json::part::{Part, Pointer, object_at_least, parts};
 use crate::formats::tree::Json;
-use crate::model::{BarrierKind, BaseScore, Color, GoalRole, Level, Score, SourceKind, StakeholderKind, Stance, Strength, TrustScore};
+use crate::model::{
+    BarrierKind, BaseScore, Color, GoalRole, Level, Score, SortedSet, SourceKind, StakeholderKind, Stance, Strength, TrustScore,
+};
 
 parts! {
     /// A map of stakeholders and their relationships.
@@ -34,7 +34,7 @@ parts! {
         /// Who does what by when.
         actions "actions": Vec<WireAction>,
         /// Names of fields that are hidden in Present and left out of exports.
-        private_fields "privateFields": Option<BTreeSet<String>>,
+        private_fields "privateFields": Option<SortedSet<String>>,
     }
     /// Whose view the map shows, and when.
     WirePerspective {
@@ -100,17 +100,17 @@ parts! {
         /// Towards the purpose: −2 opposes … +2 champions.
         stance "stance": Option<Stance>,
         /// What it can give.
-        offers "offers": BTreeSet<String>,
+        offers "offers": SortedSet<String>,
         /// What it looks for.
-        needs "needs": BTreeSet<String>,
+        needs "needs": SortedSet<String>,
         /// What it provides.
-        services "services": BTreeSet<String>,
+        services "services": SortedSet<String>,
         /// Whom its services reach.
-        serves "serves": BTreeSet<String>,
+        serves "serves": SortedSet<String>,
         /// The goals that it has a part in.
         goals "goals": Vec<WireGoalLink>,
         /// Free keywords.
-        tags "tags": BTreeSet<String>,
+        tags "tags": SortedSet<String>,
         /// A web address.
         link "link": String,
         /// Free notes.
@@ -236,7 +236,7 @@ parts! {
         /// By when (ISO 8601 date).
         due "due": String,
         /// Ids of the stakeholders, relationships and goals that it is about.
-        about "about": BTreeSet<String>,
+        about "about": SortedSet<String>,
         /// Whether it is done.
         done "done": bool,
     }

@@ -1,16 +1,14 @@
 //! Writes a map file.
 
-use std::collections::BTreeMap;
-
 use crate::formats::json::convert;
 use crate::formats::json::part::{Part, object_at_least};
 use crate::formats::json::wire::WireMap;
 use crate::formats::json::{FORMAT, VERSION};
-use crate::model::{Position, Stakeholder, StakeholderId, StakeholderMap};
+use crate::model::{Position, SortedMap, Stakeholder, StakeholderId, StakeholderMap};
 
 /// Writes a map file; what is not said in the map is left out. A stakeholder that is not pinned gets its place from
 /// `positions`, to two digits, if it is there.
-pub fn write(map: &StakeholderMap, positions: Option<&BTreeMap<StakeholderId, (f64, f64)>>) -> String {
+pub fn write(map: &StakeholderMap, positions: Option<&SortedMap<StakeholderId, (f64, f64)>>) -> String {
     let placed = |body: &Stakeholder| {
         let floating = positions.filter(|_| !body.pinned).and_then(|positions| rounded(*positions.get(&body.id)?));
         let position = floating.or(body.position);

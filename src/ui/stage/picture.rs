@@ -2,13 +2,12 @@
 //!
 //! **Invariant:** a press is looked up in the very scene that was painted last.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, window};
 
-use crate::model::StakeholderId;
+use crate::model::{SortedSet, StakeholderId};
 use crate::render::canvas::{CanvasMeasure, paint};
 use crate::scene::{Bounds, Camera, Hit, Item, Parts, Point, Positions, Scene, View, Viewport, build, fit_camera};
 use crate::session::Frame;
@@ -52,7 +51,7 @@ pub(super) struct Picture {
     pub(super) camera: Camera,
     pub(super) follow: Follow,
     cursor: Cursor,
-    selection: BTreeSet<Item>,
+    selection: SortedSet<Item>,
     counts: (usize, usize),
 }
 
@@ -69,7 +68,7 @@ impl Picture {
             camera: Camera::default(),
             follow: Follow::Opening,
             cursor: Cursor::Grab,
-            selection: BTreeSet::new(),
+            selection: SortedSet::new(),
             counts: counts(frame),
         }
     }
@@ -104,7 +103,7 @@ impl Picture {
     }
 
     /// Whether something else is selected now.
-    pub(super) fn replace_selection(&mut self, selection: &BTreeSet<Item>) -> bool {
+    pub(super) fn replace_selection(&mut self, selection: &SortedSet<Item>) -> bool {
         let is_new = self.selection != *selection;
         if is_new {
             self.selection = selection.clone();

@@ -1,9 +1,7 @@
 //! What the map says of itself to those who do not see it.
 
-use std::collections::BTreeSet;
-
 use crate::analysis::key;
-use crate::model::StakeholderId;
+use crate::model::{SortedSet, StakeholderId};
 use crate::scene::Item;
 use crate::session::Frame;
 use crate::words::stage::{Stage, text};
@@ -14,7 +12,7 @@ pub(super) fn label(frame: &Frame) -> String {
 }
 
 /// What is selected now.
-pub(super) fn selection(frame: &Frame, selection: &BTreeSet<Item>) -> String {
+pub(super) fn selection(frame: &Frame, selection: &SortedSet<Item>) -> String {
     let mut items = selection.iter();
     let message = match (items.next(), items.next()) {
         (None, _) => Some(Stage::Nothing),
