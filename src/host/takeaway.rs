@@ -14,6 +14,7 @@ use crate::host::{download, events, picture, tasks};
 use crate::model::Gather;
 use crate::scene::{Parts, Theme, View};
 use crate::ui::services::ExportFormat;
+use crate::words::fold;
 use crate::words::page::{PageMessage, text};
 
 /// The longest name of a file, in letters, without its ending.
@@ -145,7 +146,7 @@ fn file_name(title: &str, format: ExportFormat) -> String {
         ExportFormat::Png => ".png",
     };
     let letters: String = title.chars().take(NAME_LETTERS).map(|letter| if letter.is_alphanumeric() { letter } else { ' ' }).collect();
-    let name = letters.split_whitespace().collect::<Vec<_>>().join("-").to_lowercase();
+    let name = fold(&letters.split_whitespace().collect::<Vec<_>>().join("-"));
     let name = if name.is_empty() { text(&PageMessage::Untitled) } else { name };
     format!("{name}{ending}")
 }

@@ -52,8 +52,10 @@ pub(crate) fn lay_flat(points: &mut [Point], part: &[u32], rooms: &[Room]) {
         let at = points[body as usize] - middle;
         (xx, xy, yy) = (xx + at.x * at.x, xy + at.x * at.y, yy + at.y * at.y);
     }
-    let turn = 0.5 * libm::atan2(2.0 * xy, xx - yy);
-    let (sine, cosine) = (libm::sin(turn), libm::cos(turn));
+    // The long axis lies at half the angle whose tangent is 2 xy / (xx - yy).
+    let span = (4.0 * xy * xy + (xx - yy) * (xx - yy)).sqrt();
+    let double = if span > 0.0 { (xx - yy) / span } else { 1.0 };
+    let (sine, cosine) = (((1.0 - double) / 2.0).sqrt().copysign(xy), ((1.0 + double) / 2.0).sqrt());
     let (mut low, mut high) = (Point::default(), Point::default());
     for &body in part {
         let at = points[body as usize] - middle;

@@ -154,7 +154,7 @@ pub(crate) fn build_in_style(parts: &Parts<'_>, view: &View, style: &Style, meas
 /// How much larger than at scale 1 symbols are: they shrink slower than the map, so that small ones stay shapes.
 fn symbol_zoom(scale: f64, style: &Style) -> f64 {
     let scale = scale / style.unit;
-    style.unit * if scale < 1.0 { libm::pow(scale, 0.75) } else { scale.min(1.15) }
+    style.unit * if scale < 1.0 { scale.sqrt() * scale.sqrt().sqrt() } else { scale.min(1.15) }
 }
 
 /// The values that size bodies, in the order of the map.

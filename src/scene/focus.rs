@@ -3,6 +3,7 @@
 use crate::model::Stakeholder;
 use crate::scene::tie::Joined;
 use crate::scene::view::{Item, View};
+use crate::words::fold;
 
 /// How strongly something is drawn.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -29,7 +30,7 @@ impl Focus {
         let is_busy = !view.drag.is_empty() || view.connecting.is_some() || view.rubber_band.is_some();
         let hover = view.hover.as_ref().filter(|_| !is_busy);
         if hover.is_none() && view.selection.is_empty() {
-            return Self::of_search(records, joined, &view.find.trim().to_lowercase());
+            return Self::of_search(records, joined, &fold(view.find.trim()));
         }
         let looks_at = |item: &Item| hover.map_or_else(|| view.selection.contains(item), |hover| hover == item);
         let mut looked = Vec::with_capacity(records.len());
@@ -61,7 +62,7 @@ impl Focus {
 
     /// A search for words; one that finds nothing leaves the map as it is.
     fn of_search(records: &[&Stakeholder], joined: &[Joined<'_>], words: &str) -> Self {
-        let found: Vec<bool> = records.iter().map(|body| !words.is_empty() && body.name.to_lowercase().contains(words)).collect();
+        let found: Vec<bool> = records.iter().map(|body| !words.is_empty() && fold(&body.name).contains(words)).collect();
         let of = |is_found: bool| if is_found { Emphasis::Near } else { Emphasis::Dim };
         if !found.contains(&true) {
             return Self { bodies: vec![Emphasis::Plain; records.len()], ties: vec![Emphasis::Plain; joined.len()] };

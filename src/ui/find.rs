@@ -6,6 +6,7 @@ use yew::{Callback, Html, KeyboardEvent, Properties, TargetCast, component, html
 use crate::scene::Item;
 use crate::session::Session;
 use crate::ui::look::Look;
+use crate::words::fold;
 use crate::words::screen::Label;
 
 #[derive(Properties, PartialEq)]
@@ -29,13 +30,12 @@ pub(super) fn Find(props: &FindProps) -> Html {
         let (session, look) = (props.session.clone(), props.look.clone());
         Callback::from(move |event: KeyboardEvent| {
             event.stop_propagation();
-            let wanted = look.with(|view| view.find.trim().to_lowercase());
+            let wanted = look.with(|view| fold(view.find.trim()));
             match event.key().as_str() {
                 "Enter" if !wanted.is_empty() => {
                     let frame = session.frame();
                     let hides = look.with(|view| view.hide_private);
-                    let found =
-                        frame.map.stakeholders().iter().find(|body| body.name.to_lowercase().contains(&wanted) && !(hides && body.private));
+                    let found = frame.map.stakeholders().iter().find(|body| fold(&body.name).contains(&wanted) && !(hides && body.private));
                     if let Some(body) = found {
                         look.select([Item::Stakeholder(body.id.clone())]);
                     }

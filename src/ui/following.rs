@@ -14,6 +14,7 @@ use crate::session::{Frame, Session};
 use crate::ui::facts::power_of;
 use crate::ui::look::Look;
 use crate::ui::services::{Services, Signal};
+use crate::words::fold;
 
 /// Dresses the view; what is private is not shown on a wall.
 #[hook]
@@ -103,7 +104,7 @@ pub(super) fn use_shortcuts(session: &Session, widget: &NodeRef, may_edit: bool,
                     return;
                 }
                 let (key, is_command) = (event.key(), event.ctrl_key() || event.meta_key());
-                match key.to_lowercase().as_str() {
+                match fold(&key).as_str() {
                     "z" if is_command && !event.shift_key() => drop(session.undo()),
                     "y" | "z" if is_command => drop(session.redo()),
                     _ if is_command => return,

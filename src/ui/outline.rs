@@ -9,6 +9,7 @@ use crate::scene::Item;
 use crate::session::Session;
 use crate::ui::hooks::{use_frame, use_view};
 use crate::ui::look::Look;
+use crate::words::fold;
 use crate::words::screen::{Label, size};
 
 /// How many bodies are listed at once.
@@ -27,9 +28,8 @@ pub(super) fn Outline(props: &OutlineProps) -> Html {
     let view = use_view(&props.look);
     let most = use_state(|| LISTED);
     let map = &frame.map;
-    let wanted = view.find.trim().to_lowercase();
-    let groups =
-        groups(map, |body| (wanted.is_empty() || body.name.to_lowercase().contains(&wanted)) && !(view.hide_private && body.private));
+    let wanted = fold(view.find.trim());
+    let groups = groups(map, |body| (wanted.is_empty() || fold(&body.name).contains(&wanted)) && !(view.hide_private && body.private));
     let found: usize = groups.iter().map(|(_, bodies)| bodies.len()).sum();
     let focusable = groups.iter().flat_map(|(_, bodies)| bodies).find(|body| view.selection.contains(&Item::Stakeholder(body.id.clone())));
     let focusable = focusable.or_else(|| groups.first().and_then(|(_, bodies)| bodies.first())).map(|body| body.id.clone());
@@ -118,8 +118,7 @@ fn walk(event: KeyboardEvent) {
         "Home" => bodies.first(),
         "End" => bodies.last(),
         letter if letter.chars().count() == 1 && !event.ctrl_key() && !event.meta_key() && letter != " " => {
-            let starts =
-                |body: &&HtmlElement| body.text_content().is_some_and(|name| name.to_lowercase().starts_with(&letter.to_lowercase()));
+            let starts = |body: &&HtmlElement| body.text_content().is_some_and(|name| fold(&name).starts_with(&fold(letter)));
             bodies[at + 1..].iter().chain(&bodies[..at]).find(starts)
         }
         _ => return,

@@ -5,9 +5,12 @@
 pub mod edits;
 pub mod entry;
 pub mod files;
+mod fold;
 pub mod imbalance;
 pub mod legend;
 pub mod measures;
 pub mod page;
 pub mod screen;
 pub mod stage;
+
+pub use fold::fold;

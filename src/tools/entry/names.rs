@@ -1,10 +1,11 @@
 //! Which names mean the same body, and which nearly do.
 
 use crate::model::{Sector, Stakeholder, StakeholderMap};
+use crate::words::fold;
 
 /// The form in which names are compared: lower case, single spaces.
 pub(super) fn plain(name: &str) -> String {
-    name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+    name.split_whitespace().map(fold).collect::<Vec<_>>().join(" ")
 }
 
 /// The body with this name, whatever its capitals and spaces.
@@ -31,7 +32,7 @@ pub(super) fn near<'a>(map: &'a StakeholderMap, name: &str) -> Option<&'a Stakeh
 /// A name without punctuation and with its usual abbreviations written out.
 fn skeleton(name: &str) -> String {
     let words = name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(|word| {
-        let word = word.to_lowercase();
+        let word = fold(word);
         match word.as_str() {
             "dept" | "dep" | "dpt" => "department".to_owned(),
             "min" => "ministry".to_owned(),

@@ -42,7 +42,7 @@ impl Motion<Camera> {
             return (self.to, true);
         }
         // Scales are blended as ratios, so that zooming feels even.
-        let scale = self.from.scale * libm::pow(self.to.scale / self.from.scale, done);
+        let scale = self.from.scale * js_sys::Math::pow(self.to.scale / self.from.scale, done);
         (Camera { center: self.from.center.toward(self.to.center, done), scale }, false)
     }
 }
