@@ -3,12 +3,10 @@
 //!
 //! Parts are laid on a grid of cells, as by Freivalds, Dogrusoz and Kikusts (2002).
 
-use std::collections::BTreeSet;
-
 use crate::layout::parts::ASPECT;
 use crate::layout::point::Point;
 use crate::layout::room::Room;
-use crate::model::sort_indices;
+use crate::model::{SortedSet, sort_indices};
 
 /// The side of a cell, in map units.
 const CELL: f64 = 24.0;
@@ -31,9 +29,10 @@ pub(crate) fn pack(points: &mut [Point], rooms: &[Room], parts: &[Vec<u32>], edg
     let mut order: Vec<usize> = (0..parts.len()).collect();
     sort_indices(&mut order, &mut |a, b| parts[b].len().cmp(&parts[a].len()).then(a.cmp(&b)));
 
-    let mut taken: BTreeSet<Cell> = BTreeSet::new();
-    let mut bottom = 0;
-    let mut right = 0;
+    let mut taken: SortedSet<Cell> = SortedSet::new();
+    // The lowest and the highest cell taken so far.
+    let mut all = extent(&[]);
+    let (mut bottom, mut right) = (0, 0);
     for (rank, &index) in order.iter().enumerate() {
         let cells = cells(points, rooms, &parts[index], &ties[index]);
         let is_free = |shift: Cell| cells.iter().all(|&(x, y)| !taken.contains(&(x + shift.0, y + shift.1)));
@@ -44,25 +43,26 @@ pub(crate) fn pack(points: &mut [Point], rooms: &[Room], parts: &[Vec<u32>], edg
             nearest((low, high), is_free)
         } else {
             // In rows as wide as the map below everything.
-            if right + high.0 - low.0 > taken.iter().map(|cell| cell.0).max().unwrap_or(0) || rank == SEARCHED {
-                bottom = taken.iter().map(|cell| cell.1).max().unwrap_or(0) + 1;
-                right = taken.iter().map(|cell| cell.0).min().unwrap_or(0);
+            if right + high.0 - low.0 > all.1.0 || rank == SEARCHED {
+                (bottom, right) = (all.1.1 + 1, all.0.0);
             }
             let shift = (right - low.0, bottom - low.1);
             right += high.0 - low.0 + 1;
             shift
         };
-        for &(x, y) in &cells {
-            // A cell of air all around, so that parts do not seem to belong together.
-            taken.extend((-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (x + shift.0 + dx, y + shift.1 + dy))));
+        // A cell of air all around, so that parts do not seem to belong together.
+        all = joined(all, ((low.0 + shift.0 - 1, low.1 + shift.1 - 1), (high.0 + shift.0 + 1, high.1 + shift.1 + 1)));
+        if rank < SEARCHED {
+            let around = |&(x, y): &Cell| (0..9).map(move |step| (x + shift.0 + step / 3 - 1, y + shift.1 + step % 3 - 1));
+            taken.extend(cells.iter().flat_map(around));
         }
         let by = Point::new(f64::from(shift.0) * CELL, f64::from(shift.1) * CELL);
         for &body in &parts[index] {
             points[body as usize] = points[body as usize] + by;
         }
     }
-    if !taken.is_empty() {
-        let (low, high) = extent(&taken.into_iter().collect::<Vec<_>>());
+    if !parts.is_empty() {
+        let (low, high) = all;
         let middle = Point::new(f64::from(low.0 + high.0 + 1), f64::from(low.1 + high.1 + 1)) * (CELL / 2.0);
         points.iter_mut().for_each(|point| *point = *point - middle);
     }
@@ -97,12 +97,12 @@ fn nearest((low, high): (Cell, Cell), is_free: impl Fn(Cell) -> bool) -> Cell {
 /// The cells that bodies, names and ties of a part need, with its bays filled up.
 fn cells(points: &[Point], rooms: &[Room], part: &[u32], ties: &[(u32, u32)]) -> Vec<Cell> {
     let cell = |at: f64| (at / CELL).floor() as i32;
-    let mut cells = BTreeSet::new();
+    let mut cells: Vec<Cell> = Vec::new();
     for &body in part {
         let (at, room) = (points[body as usize], rooms[body as usize]);
         for x in cell(at.x - room.half_width)..=cell(at.x + room.half_width) {
             for y in cell(at.y - room.above)..=cell(at.y + room.below) {
-                cells.insert((x, y));
+                cells.push((x, y));
             }
         }
     }
@@ -111,15 +111,15 @@ fn cells(points: &[Point], rooms: &[Room], part: &[u32], ties: &[(u32, u32)]) ->
         let steps = (a.distance(b) / CELL).ceil().max(1.0);
         for step in 0..=steps as usize {
             let at = a.toward(b, step as f64 / steps);
-            cells.insert((cell(at.x), cell(at.y)));
+            cells.push((cell(at.x), cell(at.y)));
         }
     }
-    if part.len() > 2 { filled(&cells) } else { cells.into_iter().collect() }
+    if part.len() > 2 { filled(&cells) } else { cells }
 }
 
 /// With every cell that has others of the part left and right as well as above and below: nothing foreign stands inside.
-fn filled(cells: &BTreeSet<Cell>) -> Vec<Cell> {
-    let (low, high) = extent(&cells.iter().copied().collect::<Vec<_>>());
+fn filled(cells: &[Cell]) -> Vec<Cell> {
+    let (low, high) = extent(cells);
     let mut columns = vec![(i32::MAX, i32::MIN); (high.0 - low.0 + 1) as usize];
     let mut rows = vec![(i32::MAX, i32::MIN); (high.1 - low.1 + 1) as usize];
     for &(x, y) in cells {
@@ -140,9 +140,10 @@ fn filled(cells: &BTreeSet<Cell>) -> Vec<Cell> {
 
 /// The lowest and the highest cell on each axis.
 fn extent(cells: &[Cell]) -> (Cell, Cell) {
-    let (mut low, mut high) = ((i32::MAX, i32::MAX), (i32::MIN, i32::MIN));
-    for &(x, y) in cells {
-        (low, high) = ((low.0.min(x), low.1.min(y)), (high.0.max(x), high.1.max(y)));
-    }
-    (low, high)
+    cells.iter().fold(((i32::MAX, i32::MAX), (i32::MIN, i32::MIN)), |all, &cell| joined(all, (cell, cell)))
+}
+
+/// The extent of two extents.
+fn joined(a: (Cell, Cell), b: (Cell, Cell)) -> (Cell, Cell) {
+    ((a.0.0.min(b.0.0), a.0.1.min(b.0.1)), (a.1.0.max(b.1.0), a.1.1.max(b.1.1)))
 }

@@ -13,7 +13,6 @@ use crate::model::invariants::Violation;
 use crate::model::record::{Extra, Record};
 use crate::model::relationship::Relationship;
 use crate::model::sector::Sector;
-use crate::model::sort::sort_indices;
 use crate::model::sorted::SortedSet;
 use crate::model::stakeholder::Stakeholder;
 use crate::model::table::Table;
@@ -118,7 +117,7 @@ impl StakeholderMap {
     /// Puts a map together from its parts.
     ///
     /// # Errors
-    /// Every [`Violation`] found, in the order of the tables; no map is made then.
+    /// Every [`Violation`] found, in the order of the tables, or, where ids are repeated, only those; no map is made then.
     pub fn assemble(
         properties: Properties,
         sectors: Vec<Sector>,
@@ -127,21 +126,16 @@ impl StakeholderMap {
         relationships: Vec<Relationship>,
         actions: Vec<Action>,
     ) -> Result<Self, Vec<Violation>> {
-        let mut violations = Vec::new();
-        repeated(TableName::Sectors, &sectors, &mut violations);
-        repeated(TableName::Goals, &goals, &mut violations);
-        repeated(TableName::Stakeholders, &stakeholders, &mut violations);
-        repeated(TableName::Relationships, &relationships, &mut violations);
-        repeated(TableName::Actions, &actions, &mut violations);
+        let mut repeated = Vec::new();
         let map = Self {
             properties,
-            sectors: Table::from_records(sectors),
-            goals: Table::from_records(goals),
-            stakeholders: Table::from_records(stakeholders),
-            relationships: Table::from_records(relationships),
-            actions: Table::from_records(actions),
+            sectors: listed(TableName::Sectors, sectors, &mut repeated),
+            goals: listed(TableName::Goals, goals, &mut repeated),
+            stakeholders: listed(TableName::Stakeholders, stakeholders, &mut repeated),
+            relationships: listed(TableName::Relationships, relationships, &mut repeated),
+            actions: listed(TableName::Actions, actions, &mut repeated),
         };
-        violations.extend(map.violations());
+        let violations = if repeated.is_empty() { map.violations() } else { repeated };
         if violations.is_empty() { Ok(map) } else { Err(violations) }
     }
 
@@ -223,13 +217,12 @@ impl StakeholderMap {
     }
 }
 
-fn repeated<R: Record>(table: TableName, records: &[R], violations: &mut Vec<Violation>) {
-    let mut order: Vec<usize> = (0..records.len()).collect();
-    sort_indices(&mut order, &mut |a, b| records[a].id().cmp(records[b].id()));
-    let mut again: Vec<usize> =
-        order.windows(2).filter(|pair| records[pair[0]].id() == records[pair[1]].id()).map(|pair| pair[1]).collect();
-    again.sort_unstable();
-    violations.extend(again.into_iter().map(|index| Violation::DuplicateId { table, index, id: records[index].id().to_string() }));
+fn listed<R: Record>(table: TableName, records: Vec<R>, repeated: &mut Vec<Violation>) -> Table<R> {
+    let ids: Vec<R::Id> = records.iter().map(|record| record.id().clone()).collect();
+    Table::from_records(records).unwrap_or_else(|again| {
+        repeated.extend(again.into_iter().map(|index| Violation::DuplicateId { table, index, id: ids[index].to_string() }));
+        Table::default()
+    })
 }
 
 fn apply_to<R: Record>(table: &mut Table<R>, id: &str, changes: &[(&FieldPath, Option<&FieldValue>)]) {

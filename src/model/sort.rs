@@ -12,11 +12,26 @@ pub fn sort_indices(indices: &mut [usize], compare: &mut dyn FnMut(usize, usize)
 }
 
 /// Sorts items by way of their indices; equal ones keep their order. **O(n log n)**.
-pub fn sort_items<T>(items: &mut Vec<T>, mut compare: impl FnMut(&T, &T) -> Ordering) {
-    let mut order: Vec<usize> = (0..items.len()).collect();
-    sort_indices(&mut order, &mut |a, b| compare(&items[a], &items[b]));
-    let mut unsorted: Vec<Option<T>> = items.drain(..).map(Some).collect();
-    items.extend(order.into_iter().filter_map(|at| unsorted[at].take()));
+pub fn sort_items<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
+    let mut place = places(items.len(), &mut |a, b| compare(&items[a], &items[b]));
+    for at in 0..items.len() {
+        while place[at] != at {
+            let to = place[at];
+            items.swap(at, to);
+            place.swap(at, to);
+        }
+    }
+}
+
+/// Where each of so many items goes.
+fn places(count: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..count).collect();
+    sort_indices(&mut order, compare);
+    let mut place = vec![0; count];
+    for (to, from) in order.into_iter().enumerate() {
+        place[from] = to;
+    }
+    place
 }
 
 /// Gathering into ordered sets and maps.

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use crate::model::order::OrderKey;
 use crate::model::record::Record;
-use crate::model::sort::sort_items;
+use crate::model::sort::{sort_indices, sort_items};
 use crate::model::sorted::SortedMap;
 
 /// Records by id, listed in their own order.
@@ -67,22 +67,26 @@ impl<R: Record> Table<R> {
         self.records.iter().map(|(id, record)| (id, record.as_ref()))
     }
 
-    /// Lists records in the order given; of records with the same id, the last stays.
-    pub fn from_records(records: impl IntoIterator<Item = R>) -> Self {
-        let mut order = None;
-        let rank = |record: R| {
-            let next = OrderKey::after(order);
-            order = Some(next);
-            Rc::new(record.with_order(next))
-        };
-        let sequence: Vec<Rc<R>> = records.into_iter().map(rank).collect();
-        let records: SortedMap<R::Id, Rc<R>> = sequence.iter().map(|record| (record.id().clone(), record.clone())).collect();
-        if records.len() == sequence.len() {
-            return Self { records, sequence };
+    /// Lists records in the order given.
+    ///
+    /// # Errors
+    /// The indices of those whose id an earlier one has; no table is made then.
+    pub fn from_records(records: Vec<R>) -> Result<Self, Vec<usize>> {
+        let mut by_id: Vec<usize> = (0..records.len()).collect();
+        sort_indices(&mut by_id, &mut |a, b| records[a].id().cmp(records[b].id()));
+        let mut again: Vec<usize> =
+            by_id.windows(2).filter(|pair| records[pair[0]].id() == records[pair[1]].id()).map(|pair| pair[1]).collect();
+        if !again.is_empty() {
+            sort_items(&mut again, usize::cmp);
+            return Err(again);
         }
-        let mut sequence: Vec<Rc<R>> = records.values().cloned().collect();
-        sort_items(&mut sequence, |a, b| a.order().cmp(&b.order()));
-        Self { records, sequence }
+        let mut sequence: Vec<Rc<R>> = Vec::with_capacity(records.len());
+        for record in records {
+            let order = OrderKey::after(sequence.last().map(|record| record.order()));
+            sequence.push(Rc::new(record.with_order(order)));
+        }
+        let records = by_id.into_iter().map(|at| (sequence[at].id().clone(), sequence[at].clone())).collect();
+        Ok(Self { records, sequence })
     }
 
     /// An order key behind every record.
