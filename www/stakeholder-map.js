@@ -6,6 +6,9 @@ const beside = (file) => new URL(file, import.meta.url);
 let compiled;
 let starting;
 
+/** The smallest module that names a wide (SIMD) value; engines from before 2023 refuse it. */
+const WIDE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123]);
+
 /** Compiles and starts the program once; later calls wait for the first. */
 export default function init(input) {
   starting ??= begin(input).catch((error) => {
@@ -18,6 +21,7 @@ export default function init(input) {
 /** Starts the program at once from bytes or a compiled module. */
 export function initSync({ module }) {
   if (compiled) return;
+  checkEngine();
   compiled = module instanceof WebAssembly.Module ? module : new WebAssembly.Module(module);
   core.initSync({ module: compiled });
   starting = Promise.resolve();
@@ -25,6 +29,7 @@ export function initSync({ module }) {
 
 async function begin(input) {
   if (compiled) return;
+  checkEngine();
   const module = await compile((await input) ?? beside("stakeholder_map_bg.wasm"));
   await start({ module_or_path: module });
   compiled = module;
@@ -41,6 +46,10 @@ async function compile(input) {
   if (!response.ok) throw failure("not-found", `The program could not be loaded: ${response.status} ${response.url}.`);
   const streams = response.headers.get("content-type")?.startsWith("application/wasm");
   return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+}
+
+function checkEngine() {
+  if (!WebAssembly.validate(WIDE)) throw failure("unsupported-here", "This browser is too old for the program: it lacks WebAssembly SIMD.");
 }
 
 function failure(code, message, args = {}) {

@@ -7,6 +7,8 @@
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
+use stakeholder_map_kernels::{Reach, betweenness, reach};
+
 use crate::analysis::key;
 use crate::analysis::projection::{Projection, Rows};
 use crate::analysis::report::{Reason, Report};
@@ -63,26 +65,15 @@ struct Sums {
     into: Vec<Reach>,
 }
 
-/// What one vertex reaches, or is reached by.
-#[derive(Clone, Copy, Default)]
-struct Reach {
-    count: usize,
-    distance: f64,
-    harmonic: f64,
-    farthest: f64,
+fn add(reach: &mut Reach, distance: f64) {
+    reach.count += 1;
+    reach.distance += distance;
+    reach.harmonic += 1.0 / distance;
+    reach.farthest = reach.farthest.max(distance);
 }
 
-impl Reach {
-    fn add(&mut self, distance: f64) {
-        self.count += 1;
-        self.distance += distance;
-        self.harmonic += 1.0 / distance;
-        self.farthest = self.farthest.max(distance);
-    }
-
-    fn closeness(&self) -> Option<f64> {
-        (self.count > 0).then(|| self.count as f64 / self.distance)
-    }
+fn closeness(reach: &Reach) -> Option<f64> {
+    (reach.count > 0).then(|| f64::from(reach.count) / reach.distance)
 }
 
 /// What a search knows of one vertex. Together, so that a visit touches memory once.
@@ -101,7 +92,6 @@ impl Visit {
 /// One search; its memory is used again for the next.
 struct Search<'a> {
     rows: &'a Rows,
-    back: &'a Rows,
     /// Vertices in the order in which they were reached.
     order: Vec<u32>,
     visits: Vec<Visit>,
@@ -109,8 +99,8 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    fn new(rows: &'a Rows, back: &'a Rows, count: usize) -> Self {
-        Self { rows, back, order: Vec::with_capacity(count), visits: vec![Visit::NONE; count], is_done: vec![false; count] }
+    fn new(rows: &'a Rows, count: usize) -> Self {
+        Self { rows, order: Vec::with_capacity(count), visits: vec![Visit::NONE; count], is_done: vec![false; count] }
     }
 
     fn begin(&mut self, source: usize) {
@@ -119,40 +109,6 @@ impl<'a> Search<'a> {
             self.is_done[vertex as usize] = false;
         }
         self.visits[source] = Visit::SOURCE;
-    }
-
-    fn breadth_first(&mut self, source: usize) {
-        self.begin(source);
-        let Self { rows, back, order, visits, .. } = self;
-        order.push(source as u32);
-        let mut next = 0;
-        while let Some(vertex) = order.get(next).map(|vertex| *vertex as usize) {
-            next += 1;
-            let Visit { distance, ways, .. } = visits[vertex];
-            let farther = distance + 1.0;
-            for target in rows.targets(vertex) {
-                let visit = &mut visits[*target as usize];
-                if visit.distance == f64::INFINITY {
-                    visit.distance = farther;
-                    visit.ways = ways;
-                    order.push(*target);
-                } else if visit.distance == farther {
-                    visit.ways += ways;
-                }
-            }
-        }
-        // Backwards from the farthest: a vertex hands its share to those before it.
-        for vertex in order.iter().skip(1).rev() {
-            let vertex = *vertex as usize;
-            let Visit { distance, ways, share } = visits[vertex];
-            let (nearer, handed) = (distance - 1.0, (1.0 + share) / ways);
-            for before in back.targets(vertex) {
-                let before = &mut visits[*before as usize];
-                if before.distance == nearer {
-                    before.share += before.ways * handed;
-                }
-            }
-        }
     }
 
     fn by_length(&mut self, source: usize, lengths: &Lengths, first_arc: &[usize], queue: &mut BinaryHeap<Waiting>) {
@@ -204,8 +160,8 @@ impl<'a> Search<'a> {
                 let visit = self.visits[vertex];
                 let distance = visit.distance * unit;
                 sums.through[vertex] += visit.share;
-                sums.out[source].add(distance);
-                sums.into[vertex].add(distance);
+                add(&mut sums.out[source], distance);
+                add(&mut sums.into[vertex], distance);
             }
         }
     }
@@ -237,13 +193,24 @@ impl Ord for Waiting {
     }
 }
 
-fn sums(graph: &Projection) -> Sums {
+/// Along ties of equal length.
+fn by_steps(graph: &Projection) -> Sums {
+    let rows = graph.ways().kernel();
+    let back = if graph.is_directed() { graph.into.kernel() } else { rows };
+    let mut through = vec![0.0; graph.count];
+    betweenness(rows, back, &mut through);
+    let into = reach(back);
+    let out = if graph.is_directed() { reach(rows) } else { into.clone() };
+    Sums { through, out, into }
+}
+
+/// Along ties that are 1 / strength long.
+fn by_strength(graph: &Projection) -> Sums {
     let rows = graph.ways();
-    let back = if graph.is_directed() { &graph.into } else { &graph.both };
     let mut sums =
         Sums { through: vec![0.0; graph.count], out: vec![Reach::default(); graph.count], into: vec![Reach::default(); graph.count] };
-    let mut search = Search::new(rows, back, graph.count);
-    let lengths = graph.is_weighted().then(|| Lengths::of(rows));
+    let mut search = Search::new(rows, graph.count);
+    let lengths = Lengths::of(rows);
     let mut first_arc = Vec::with_capacity(graph.count);
     let mut arcs = 0;
     for vertex in 0..graph.count {
@@ -252,11 +219,8 @@ fn sums(graph: &Projection) -> Sums {
     }
     let mut queue = BinaryHeap::new();
     for source in 0..graph.count {
-        match &lengths {
-            Some(lengths) => search.by_length(source, lengths, &first_arc, &mut queue),
-            None => search.breadth_first(source),
-        }
-        search.add_to(source, lengths.as_ref().map_or(1.0, |lengths| lengths.unit), &mut sums);
+        search.by_length(source, &lengths, &first_arc, &mut queue);
+        search.add_to(source, lengths.unit, &mut sums);
     }
     sums
 }
@@ -267,7 +231,7 @@ fn sums(graph: &Projection) -> Sums {
 /// Time **O(n m)**, by strength **O(n m log n)**; space **O(n + m)**.
 pub(super) fn measure(graph: &Projection, report: &mut Report) {
     let count = graph.count as f64;
-    let sums = sums(graph);
+    let sums = if graph.is_weighted() { by_strength(graph) } else { by_steps(graph) };
     let is_directed = graph.is_directed();
     let pairs = (count - 1.0) * (count - 2.0);
     let betweenness = sums.through.iter().map(|through| (graph.count >= 3).then(|| through / pairs)).collect();
@@ -279,15 +243,15 @@ pub(super) fn measure(graph: &Projection, report: &mut Report) {
         reaches.iter().map(|reach| value(reach).filter(|_| is_defined)).collect()
     };
     let harmonic = |reach: &Reach| (graph.count >= 2).then(|| reach.harmonic / (count - 1.0));
-    report.put_stakeholders(key::CLOSENESS, column(!is_directed, &sums.out, &Reach::closeness));
-    report.put_stakeholders(key::IN_CLOSENESS, column(is_directed, &sums.into, &Reach::closeness));
-    report.put_stakeholders(key::OUT_CLOSENESS, column(is_directed, &sums.out, &Reach::closeness));
+    report.put_stakeholders(key::CLOSENESS, column(!is_directed, &sums.out, &closeness));
+    report.put_stakeholders(key::IN_CLOSENESS, column(is_directed, &sums.into, &closeness));
+    report.put_stakeholders(key::OUT_CLOSENESS, column(is_directed, &sums.out, &closeness));
     report.put_stakeholders(key::HARMONIC_CLOSENESS, column(!is_directed, &sums.out, &harmonic));
     report.put_stakeholders(key::IN_HARMONIC_CLOSENESS, column(is_directed, &sums.into, &harmonic));
     report.put_stakeholders(key::OUT_HARMONIC_CLOSENESS, column(is_directed, &sums.out, &harmonic));
     report.put_stakeholders(key::ECCENTRICITY, column(true, &sums.out, &|reach| Some(reach.farthest)));
     report.put_network(key::DIAMETER, sums.out.iter().map(|reach| reach.farthest).max_by(f64::total_cmp));
-    if sums.out.iter().any(|reach| reach.count + 1 < graph.count) {
+    if sums.out.iter().any(|reach| reach.count as usize + 1 < graph.count) {
         report.note(key::CLOSENESS, Reason::Disconnected);
     }
 }

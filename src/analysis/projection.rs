@@ -46,6 +46,11 @@ impl Rows {
         &self.weights[self.range(vertex)]
     }
 
+    /// The same rows, without weights, as the kernels take them.
+    pub(super) fn kernel(&self) -> stakeholder_map_kernels::Rows<'_> {
+        stakeholder_map_kernels::Rows { offsets: &self.offsets, targets: &self.targets }
+    }
+
     /// How many arcs there are.
     pub(super) fn len(&self) -> usize {
         self.targets.len()

@@ -1,0 +1,19 @@
+//! The loops that visit every tie many times: slices in, slices out.
+//!
+//! A crate of its own, since the module for browsers is compiled for size and these for speed (`Cargo.toml`).
+//!
+//! **Invariant:** the same slices give the same bits on every machine; no loop over ties allocates.
+//! **Not here:** what a measure means, and the graph that the rows are taken from; see the module `analysis` of the main crate.
+
+mod betweenness;
+mod lanes;
+mod order;
+mod reach;
+mod rows;
+
+pub use betweenness::betweenness;
+pub use reach::{Reach, reach};
+pub use rows::Rows;
+
+#[cfg(test)]
+mod tests;

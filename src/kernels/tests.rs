@@ -1,0 +1,172 @@
+//! The kernels against the textbook, on thousands of small random graphs.
+
+use crate::{Reach, Rows, betweenness, reach};
+
+/// Splitmix64: the same graphs on every machine.
+pub(crate) struct Random(pub(crate) u64);
+
+impl Random {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((mixed ^ (mixed >> 31)) % end as u64) as usize
+    }
+}
+
+/// A simple graph, with both ways of looking at its arcs.
+pub(crate) struct Graph {
+    pub(crate) count: usize,
+    pub(crate) arcs: Vec<(u32, u32)>,
+    out: (Vec<u32>, Vec<u32>),
+    into: (Vec<u32>, Vec<u32>),
+}
+
+fn sorted_rows(count: usize, arcs: &[(u32, u32)]) -> (Vec<u32>, Vec<u32>) {
+    let offsets = (0..=count as u32).map(|vertex| arcs.partition_point(|arc| arc.0 < vertex) as u32).collect();
+    (offsets, arcs.iter().map(|arc| arc.1).collect())
+}
+
+impl Graph {
+    pub(crate) fn new(count: usize, mut arcs: Vec<(u32, u32)>) -> Self {
+        arcs.retain(|arc| arc.0 != arc.1);
+        arcs.sort_unstable();
+        arcs.dedup();
+        let mut turned: Vec<_> = arcs.iter().map(|arc| (arc.1, arc.0)).collect();
+        turned.sort_unstable();
+        Self { count, out: sorted_rows(count, &arcs), into: sorted_rows(count, &turned), arcs }
+    }
+
+    pub(crate) fn random(random: &mut Random, count: usize, ties: usize, is_directed: bool) -> Self {
+        let mut arcs = Vec::new();
+        for _ in 0..ties {
+            let (source, target) = (random.below(count) as u32, random.below(count) as u32);
+            arcs.push((source, target));
+            if !is_directed {
+                arcs.push((target, source));
+            }
+        }
+        Self::new(count, arcs)
+    }
+
+    pub(crate) fn out(&self) -> Rows<'_> {
+        Rows { offsets: &self.out.0, targets: &self.out.1 }
+    }
+
+    pub(crate) fn back(&self) -> Rows<'_> {
+        Rows { offsets: &self.into.0, targets: &self.into.1 }
+    }
+
+    /// Distances between all pairs, infinite where no way leads (Floyd and Warshall).
+    fn distances(&self) -> Vec<Vec<f64>> {
+        let mut distance = vec![vec![f64::INFINITY; self.count]; self.count];
+        for (source, target) in &self.arcs {
+            distance[*source as usize][*target as usize] = 1.0;
+        }
+        for (vertex, row) in distance.iter_mut().enumerate() {
+            row[vertex] = 0.0;
+        }
+        for middle in 0..self.count {
+            for source in 0..self.count {
+                for target in 0..self.count {
+                    let by_way = distance[source][middle] + distance[middle][target];
+                    distance[source][target] = distance[source][target].min(by_way);
+                }
+            }
+        }
+        distance
+    }
+
+    /// How many shortest ways lead from one to another, of the pairs in the order of their distance.
+    fn ways(&self, distance: &[Vec<f64>]) -> Vec<Vec<f64>> {
+        let mut ways = vec![vec![0.0; self.count]; self.count];
+        for source in 0..self.count {
+            let mut order: Vec<usize> = (0..self.count).filter(|target| distance[source][*target].is_finite()).collect();
+            order.sort_by(|a, b| distance[source][*a].total_cmp(&distance[source][*b]));
+            ways[source][source] = 1.0;
+            for target in order.into_iter().skip(1) {
+                ways[source][target] = self
+                    .arcs
+                    .iter()
+                    .filter(|arc| arc.1 as usize == target && distance[source][arc.0 as usize] + 1.0 == distance[source][target])
+                    .map(|arc| ways[source][arc.0 as usize])
+                    .sum();
+            }
+        }
+        ways
+    }
+
+    fn betweenness(&self) -> Vec<f64> {
+        let distance = self.distances();
+        let ways = self.ways(&distance);
+        let mut through = vec![0.0; self.count];
+        for source in 0..self.count {
+            for target in (0..self.count).filter(|target| *target != source && distance[source][*target].is_finite()) {
+                for (vertex, through) in through.iter_mut().enumerate().filter(|(vertex, _)| *vertex != source && *vertex != target) {
+                    if distance[source][vertex] + distance[vertex][target] == distance[source][target] {
+                        *through += ways[source][vertex] * ways[vertex][target] / ways[source][target];
+                    }
+                }
+            }
+        }
+        through
+    }
+}
+
+pub(crate) fn assert_close(found: &[f64], expected: &[f64], what: &str) {
+    assert_eq!(found.len(), expected.len());
+    for (at, (found, expected)) in found.iter().zip(expected).enumerate() {
+        assert!((found - expected).abs() <= 1e-10 * expected.abs().max(1.0), "{what}: {found} and not {expected} at {at}");
+    }
+}
+
+fn measured(graph: &Graph) -> Vec<f64> {
+    let mut through = vec![0.0; graph.count];
+    betweenness(graph.out(), graph.back(), &mut through);
+    through
+}
+
+#[test]
+fn betweenness_is_that_of_the_textbook_on_random_graphs() {
+    let mut random = Random(1);
+    for round in 0..3_000 {
+        let count = 1 + random.below(if round % 20 == 0 { 45 } else { 9 });
+        let ties = random.below(3 * count + 1);
+        let graph = Graph::random(&mut random, count, ties, round % 2 == 0);
+        assert_close(&measured(&graph), &graph.betweenness(), &format!("{count} vertices, {:?}", graph.arcs));
+    }
+}
+
+#[test]
+fn reach_is_that_of_the_textbook_on_random_graphs() {
+    let mut random = Random(2);
+    for round in 0..1_000 {
+        let count = 1 + random.below(12);
+        let ties = random.below(3 * count + 1);
+        let graph = Graph::random(&mut random, count, ties, round % 2 == 0);
+        let distance = graph.distances();
+        for (target, reach) in reach(graph.back()).into_iter().enumerate() {
+            let mut to_it: Vec<f64> = (0..count).map(|source| distance[source][target]).filter(|it| *it > 0.0 && it.is_finite()).collect();
+            to_it.sort_by(f64::total_cmp);
+            assert_eq!(reach.count as usize, to_it.len());
+            assert_eq!(reach.distance, to_it.iter().sum::<f64>());
+            assert_eq!(reach.farthest, to_it.last().copied().unwrap_or(0.0));
+            assert_close(&[reach.harmonic], &[to_it.iter().map(|distance| 1.0 / distance).sum()], "harmonic");
+        }
+    }
+}
+
+#[test]
+fn a_long_line_is_reached_across_blocks_of_sources() {
+    let count = 1_300;
+    let graph = Graph::new(count, (1..count as u32).flat_map(|at| [(at - 1, at), (at, at - 1)]).collect());
+    let (left, right) = (|at: usize| at as f64, |at: usize| (count - 1 - at) as f64);
+    for (at, found) in reach(graph.back()).into_iter().enumerate() {
+        let distance = (left(at) * (left(at) + 1.0) + right(at) * (right(at) + 1.0)) / 2.0;
+        let expected = Reach { count: 1_299, distance, farthest: left(at).max(right(at)), harmonic: found.harmonic };
+        assert_eq!(found, expected);
+    }
+    let through: Vec<f64> = (0..count).map(|at| 2.0 * left(at) * right(at)).collect();
+    assert_close(&measured(&graph), &through, "the line");
+}
