@@ -115,6 +115,9 @@ const NETWORK: [Row; 19] = [
     row(Direction::Undirected, Weight::None, "power_hhi", "hhi_degree_und"),
 ];
 
+/// The roles of a go-between, in the order of the trusted columns.
+const ROLES: [&str; 6] = ["coordinator", "itinerant", "representative", "gatekeeper", "liaison", "total"];
+
 #[test]
 fn real_networks_have_the_values_that_trusted_tools_agree_on() {
     let Some(folder) = folder() else {
@@ -139,33 +142,44 @@ fn real_networks_have_the_values_that_trusted_tools_agree_on() {
         let usable = |row: &Row| {
             (data["directed"] == true || row.direction == Direction::Undirected) && (data["weighted"] == true || row.weight == Weight::None)
         };
-        let mut compare = |row: &Row, got: Option<f64>, want: &Value, place: String| {
-            let want = want.as_f64().map(|want| if row.is_raw { want / pairs(row.direction) } else { want });
+        let mut compare = |key: &str, got: Option<f64>, want: Option<f64>, place: &str| {
             compared += 1;
-            // Trusted tools agree on eigenvectors to fewer digits.
-            let tolerance = if row.key == "eigenvector" { 1e-7 } else { 1e-9 };
+            // Trusted tools agree on eigenvectors and z scores to fewer digits.
+            let tolerance = if key == "eigenvector" || key.contains("z_") { 1e-7 } else { 1e-9 };
             let agrees = match (got, want) {
                 (Some(got), Some(want)) => (got - want).abs() <= tolerance * want.abs().max(1.0),
                 (got, want) => got == want,
             };
             if !agrees {
-                wrong.push(format!("{name:?} {} of {place}: {got:?}, trusted {want:?}", row.key));
+                wrong.push(format!("{name:?} {key} of {place}: {got:?}, trusted {want:?}"));
             }
         };
+        let order = expected["node_order"].as_array().cloned();
+        let order = order.unwrap_or_else(|| data["nodes"].as_array().into_iter().flatten().map(|node| node["id"].clone()).collect());
+        let order: Vec<String> = order.iter().map(text).collect();
+        let value = |key: &str| &expected["values"][key]["value"];
         for row in STAKEHOLDERS.iter().filter(|row| usable(row)) {
-            let Some(values) = expected["values"][row.oracle]["value"].as_array() else { continue };
+            let Some(values) = value(row.oracle).as_array() else { continue };
             let report = analyze(&map, &Options { direction: Some(row.direction), weight: row.weight, ..Options::default() });
-            let order = expected["node_order"].as_array().cloned();
-            let order = order.unwrap_or_else(|| data["nodes"].as_array().into_iter().flatten().map(|node| node["id"].clone()).collect());
-            for (id, want) in order.iter().map(text).zip(values) {
-                compare(row, report.stakeholder(&id.as_str().into(), row.key), want, id.clone());
+            for (id, want) in order.iter().zip(values) {
+                let want = want.as_f64().map(|want| if row.is_raw { want / pairs(row.direction) } else { want });
+                compare(row.key, report.stakeholder(&id.as_str().into(), row.key), want, id);
             }
         }
         for row in NETWORK.iter().filter(|row| usable(row)) {
-            let want = &expected["values"][row.oracle]["value"];
-            if want.is_number() {
+            if let Some(want) = value(row.oracle).as_f64() {
                 let report = analyze(&map, &Options { direction: Some(row.direction), weight: row.weight, ..Options::default() });
-                compare(row, report.network(row.key), want, "the network".to_owned());
+                compare(row.key, report.network(row.key), Some(want), "the network");
+            }
+        }
+        let report = analyze(&map, &Options::default());
+        for (oracle, prefix) in [("gould_fernandez_raw_nli", "brokerage."), ("gould_fernandez_z_nli", "brokerage.z_")] {
+            let Some(values) = value(oracle).as_array() else { continue };
+            for (id, roles) in order.iter().zip(values) {
+                for (role, want) in ROLES.iter().zip(roles.as_array().into_iter().flatten()) {
+                    let key = format!("{prefix}{role}");
+                    compare(&key, report.stakeholder(&id.as_str().into(), &key), want.as_f64(), id);
+                }
             }
         }
     }

@@ -97,11 +97,19 @@ export interface Definition {
   technical: string;
   meaning: string;
   formula: string;
+  /** The values it can take. */
+  range: string;
   source: string;
 }
+/** How often a stakeholder joins two that have no direct tie, by role towards the sectors, and each against chance. */
+export type Brokerage = Record<
+  | "coordinator" | "itinerant" | "representative" | "gatekeeper" | "liaison" | "total"
+  | "z_coordinator" | "z_itinerant" | "z_representative" | "z_gatekeeper" | "z_liaison" | "z_total",
+  number | null
+>;
 export interface Report {
   network: Record<string, Value>;
-  stakeholders: ({ id: string } & Record<string, Value | string>)[];
+  stakeholders: ({ id: string; brokerage: Brokerage } & Record<string, Value | string | Brokerage>)[];
   relationships: ({ id: string } & Record<string, Value | string>)[];
   sectors: ({ id: string } & Record<string, Value | string>)[];
   definitions: Definition[];

@@ -3,7 +3,9 @@
 use crate::analysis::options::Options;
 use crate::analysis::projection::Projection;
 use crate::analysis::report::Report;
-use crate::analysis::{centralization, cohesion, components, degree, dyads, holes, inequality, mactor, mixing, paths, sectors, spectral};
+use crate::analysis::{
+    brokerage, centralization, cohesion, components, degree, dyads, holes, inequality, mactor, mixing, paths, sectors, spectral,
+};
 use crate::model::StakeholderMap;
 
 /// Measures a map in one view.
@@ -19,6 +21,7 @@ use crate::model::StakeholderMap;
 /// Time **O(n m)**, by strength **O(n m log n)**; space **O(n + m)**.
 pub fn analyze(map: &StakeholderMap, options: &Options) -> Report {
     measured(map, options, |graph, report| {
+        brokerage::measure(graph, report);
         cohesion::measure(graph, report);
         dyads::measure(graph, report);
         holes::measure(graph, report);

@@ -1,4 +1,4 @@
-//! The keys of a report, as the outside knows them.
+//! The keys of a report, as the outside knows them. `brokerage.total` is the field `total` of the object `brokerage`.
 
 /// Distinct partners.
 pub const DEGREE: &str = "degree";
@@ -60,6 +60,28 @@ pub const ECCENTRICITY: &str = "eccentricity";
 pub const EI_INDEX: &str = "ei_index";
 /// The E-I index that ties at random would have.
 pub const EI_CHANCE: &str = "ei_index_chance";
+
+/// Open ways over a body by role: inside its sector, inside another, out of its own, into its own, between two others,
+/// and all.
+pub const BROKERAGE: [&str; 6] = [
+    "brokerage.coordinator",
+    "brokerage.itinerant",
+    "brokerage.representative",
+    "brokerage.gatekeeper",
+    "brokerage.liaison",
+    "brokerage.total",
+];
+/// The same against chance.
+pub const BROKERAGE_Z: [&str; 6] = [
+    "brokerage.z_coordinator",
+    "brokerage.z_itinerant",
+    "brokerage.z_representative",
+    "brokerage.z_gatekeeper",
+    "brokerage.z_liaison",
+    "brokerage.z_total",
+];
+/// A sector's share of all open ways that cross sectors.
+pub const BROKERAGE_SHARE: &str = "brokerage_share";
 
 /// How many stakeholders.
 pub const STAKEHOLDER_COUNT: &str = "stakeholder_count";

@@ -5,6 +5,7 @@
 //! **Not here:** what the numbers mean for the people in the room (`insight`, `words`).
 
 mod analyze;
+mod brokerage;
 mod centralization;
 mod cohesion;
 mod components;

@@ -2,6 +2,8 @@
 
 use proptest::prelude::*;
 
+mod roles;
+
 use crate::analysis::{Direction, Options, Reason, Report, Weight, analyze, definitions, key};
 use crate::model::{Level, Properties, Record, Relationship, Score, Sector, Sign, SortedSet, Stakeholder, StakeholderMap, Strength};
 
@@ -244,7 +246,7 @@ proptest! {
 fn every_key_that_a_report_holds_is_defined() {
     let report = analyze(&map_of(3, true, &[(0, 1, 1.0)]), &Options::default());
     for key in report.network_values().map(|(key, _)| key).chain(report.stakeholder_keys()).chain(report.sector_keys()) {
-        assert!(definitions().iter().any(|definition| definition.key == key), "{key} has no definition");
+        assert!(definitions().any(|definition| definition.key == key), "{key} has no definition");
     }
 }
 

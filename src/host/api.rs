@@ -121,7 +121,7 @@ fn analyze_options(json: &str) -> Result<Options, Failure> {
 }
 
 fn is_stakeholder_key(key: &str) -> bool {
-    analysis::definitions().iter().any(|definition| definition.key == key && definition.scope == Scope::Stakeholder)
+    analysis::definitions().any(|definition| definition.key == key && definition.scope == Scope::Stakeholder)
 }
 
 fn remark(warning: &Warning) -> Value {

@@ -3,7 +3,7 @@
 //! **Invariant:** plain objects; `null` means not defined for this map, never 0 in its place.
 //! **Not here:** the measures (`analysis`), their names and meanings (`words`).
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::analysis::{Definition, Note, Reason, Report, definitions, key};
 use crate::model::{Gather, StakeholderMap};
@@ -19,7 +19,7 @@ pub(crate) fn write(map: &StakeholderMap, report: &Report) -> String {
         "stakeholders": rows(stakeholders.map(|id| row(id.as_str().into(), report.stakeholder_keys(), |key| report.stakeholder(id, key)))),
         "relationships": rows(relationships.map(|id| row(id.as_str().into(), report.relationship_keys(), |key| report.relationship(id, key)))),
         "sectors": rows(sectors.map(|id| row(id.map(|id| id.as_str()).into(), report.sector_keys(), |key| report.sector(id, key)))),
-        "definitions": rows(definitions().iter().map(definition)),
+        "definitions": rows(definitions().map(definition)),
         "notes": rows(report.notes().iter().map(note)),
     })
     .to_string()
@@ -34,14 +34,18 @@ fn object(values: impl Iterator<Item = (&'static str, Option<f64>)>) -> Value {
 }
 
 fn row(id: Value, keys: impl Iterator<Item = &'static str>, value: impl Fn(&str) -> Option<f64>) -> Value {
-    let mut row = Map::new();
-    row.insert("id".to_owned(), id);
+    let mut row = json!({ "id": id });
     let json = |key: &str| match value(key) {
         Some(number) if key::is_flag(key) => (number != 0.0).into(),
         number => number.into(),
     };
-    row.extend(keys.map(|key| (key.to_owned(), json(key))));
-    Value::Object(row)
+    for key in keys {
+        match key.split_once('.') {
+            None => row[key] = json(key),
+            Some((object, field)) => row[object][field] = json(key),
+        }
+    }
+    row
 }
 
 fn definition(definition: &Definition) -> Value {
@@ -53,6 +57,7 @@ fn definition(definition: &Definition) -> Value {
         "technical": definition.technical,
         "meaning": term.map(|term| term.meaning),
         "formula": definition.formula,
+        "range": definition.range,
         "source": definition.source,
     })
 }

@@ -9,6 +9,9 @@ pub struct Term {
     pub meaning: &'static str,
 }
 
+const AGAINST_CHANCE: &str =
+    "More (above 0) or less (below 0) often than if as many ties were drawn at random; beyond 2 either way is rare.";
+
 /// The term for a key of a report; `None` for a key that has none.
 pub fn term(key: &str) -> Option<Term> {
     let (name, meaning) = match key {
@@ -70,6 +73,25 @@ pub fn term(key: &str) -> Option<Term> {
         "transitivity" => ("Partners of partners", "How often two partners of a body are tied to each other."),
         "average_clustering" => ("Partners tied, on average", "How many of a body's partners are tied to each other, on average."),
         "eccentricity" => ("Farthest", "How many steps it is from the body farthest from it."),
+        "brokerage.coordinator" => ("Go-between inside its sector", "How often it joins two of its own sector that have no direct tie."),
+        "brokerage.itinerant" => {
+            ("Go-between inside another sector", "How often it joins two of one other sector that have no direct tie.")
+        }
+        "brokerage.representative" => {
+            ("Speaks for its sector", "How often it leads from its own sector to another where there is no direct tie.")
+        }
+        "brokerage.gatekeeper" => {
+            ("Lets into its sector", "How often it leads from another sector into its own where there is no direct tie.")
+        }
+        "brokerage.liaison" => ("Go-between of two other sectors", "How often it joins two other sectors' bodies that have no direct tie."),
+        "brokerage.total" => ("Go-between", "How often it joins two that have no direct tie."),
+        "brokerage.z_coordinator" => ("Go-between inside its sector, against chance", AGAINST_CHANCE),
+        "brokerage.z_itinerant" => ("Go-between inside another sector, against chance", AGAINST_CHANCE),
+        "brokerage.z_representative" => ("Speaks for its sector, against chance", AGAINST_CHANCE),
+        "brokerage.z_gatekeeper" => ("Lets into its sector, against chance", AGAINST_CHANCE),
+        "brokerage.z_liaison" => ("Go-between of two other sectors, against chance", AGAINST_CHANCE),
+        "brokerage.z_total" => ("Go-between, against chance", AGAINST_CHANCE),
+        "brokerage_share" => ("Share of go-betweens", "How much of all that passes between sectors passes through bodies of this one."),
         _ => return None,
     };
     Some(Term { name, meaning })

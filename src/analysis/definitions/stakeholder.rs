@@ -1,0 +1,156 @@
+//! How the measures of a stakeholder are taken.
+
+use crate::analysis::definitions::{Definition, Scope, define, sources};
+use crate::analysis::key;
+
+const fn of(key: &'static str, technical: &'static str, formula: &'static str, range: &'static str, source: &'static str) -> Definition {
+    define(Scope::Stakeholder, key, technical, formula, range, source)
+}
+
+const CHANCE_OF_BROKERAGE: &str = "(count − mean) / standard deviation, over ties drawn one by one with the density of the map";
+
+pub(super) static DEFINITIONS: &[Definition] = &[
+    of(key::DEGREE, "degree", "distinct partners", "0 to n − 1", sources::FREEMAN),
+    of(key::IN_DEGREE, "in-degree", "distinct bodies that lead to it", "0 to n − 1", sources::FREEMAN),
+    of(key::OUT_DEGREE, "out-degree", "distinct bodies that it leads to", "0 to n − 1", sources::FREEMAN),
+    of(key::STRENGTH, "strength", "Σ of the strengths of its ties, the larger way counting", "from 0", sources::BARRAT),
+    of(key::IN_STRENGTH, "in-strength", "Σ of the strengths that lead to it", "from 0", sources::BARRAT),
+    of(key::OUT_STRENGTH, "out-strength", "Σ of the strengths that lead from it", "from 0", sources::BARRAT),
+    of(
+        key::BETWEENNESS,
+        "betweenness",
+        "Σ σ_st(v)/σ_st over pairs s, t; divided by (n − 1)(n − 2)/2, along arrows by (n − 1)(n − 2)",
+        "0 to 1",
+        "Freeman 1977, A set of measures of centrality based on betweenness; Brandes 2001, A faster algorithm for betweenness centrality",
+    ),
+    of(key::CLOSENESS, "closeness (component)", "r / Σd over the r others reached", "0 to 1, by strength from 0", sources::FREEMAN),
+    of(
+        key::IN_CLOSENESS,
+        "in-closeness (component)",
+        "r / Σd over the r others that reach it",
+        "0 to 1, by strength from 0",
+        sources::FREEMAN,
+    ),
+    of(key::OUT_CLOSENESS, "out-closeness (component)", "r / Σd over the r others reached", "0 to 1, by strength from 0", sources::FREEMAN),
+    of(key::HARMONIC_CLOSENESS, "harmonic closeness", "Σ(1/d) / (n − 1), 1/∞ = 0", "0 to 1, by strength from 0", sources::HARMONIC),
+    of(
+        key::IN_HARMONIC_CLOSENESS,
+        "harmonic in-closeness",
+        "Σ(1/d) / (n − 1) over ways that lead to it",
+        "0 to 1, by strength from 0",
+        sources::HARMONIC,
+    ),
+    of(
+        key::OUT_HARMONIC_CLOSENESS,
+        "harmonic out-closeness",
+        "Σ(1/d) / (n − 1) over ways that lead from it",
+        "0 to 1, by strength from 0",
+        sources::HARMONIC,
+    ),
+    of(key::ECCENTRICITY, "eccentricity", "largest finite distance", "from 0", sources::FREEMAN),
+    of(key::ARTICULATION_POINT, "articulation point", "its removal raises the number of components", "yes or no", sources::TARJAN),
+    of(
+        key::CONSTRAINT,
+        "constraint (whole network)",
+        "Σ_j (p_ij + Σ_q p_iq p_qj)², p_ij the share that i invests in j",
+        "above 0; rarely above 1",
+        sources::BURT,
+    ),
+    of(
+        key::EFFECTIVE_SIZE,
+        "effective size",
+        "Σ_j (1 − Σ_q p_iq m_jq), m_jq the tie of j and q over the strongest of j",
+        "0 to n − 1",
+        sources::BURT,
+    ),
+    of(
+        key::EIGENVECTOR,
+        "eigenvector centrality",
+        "A x = λ₁ x, Σx² = 1; undirected; one dominating component",
+        "0 to 1",
+        "Bonacich 1972, Factoring and weighting approaches to status scores and clique identification",
+    ),
+    of(
+        key::PAGERANK,
+        "PageRank",
+        "p = 0.85 Pᵀp + 0.15/n, dangling mass spread evenly",
+        "0 to 1, all together 1",
+        "Brin and Page 1998, The anatomy of a large-scale hypertextual web search engine",
+    ),
+    of(
+        key::KATZ,
+        "Katz centrality",
+        "x = αAᵀx + 1, α = 0.5/λ₁",
+        "from 1",
+        "Katz 1953, A new status index derived from sociometric analysis",
+    ),
+    of(key::BONACICH_POWER, "Bonacich power", "s(I − βA)⁻¹A1, β = 0.5/λ₁, Σc² = n", "from 0, squares adding up to n", sources::BONACICH),
+    of(
+        key::BONACICH_POWER_NEGATIVE,
+        "Bonacich power, negative",
+        "s(I − βA)⁻¹A1, β = −0.5/λ₁, Σc² = n",
+        "either side of 0, squares adding up to n",
+        sources::BONACICH,
+    ),
+    of(key::INFLUENCE, "MACTOR influence I", "Σ_j MIDI_ij, MIDI_ij = MID_ij + Σ_k min(MID_ik, MID_kj)", "from 0", sources::GODET),
+    of(key::DEPENDENCE, "MACTOR dependence D", "Σ_i MIDI_ij", "from 0", sources::GODET),
+    of(key::NET_INFLUENCE, "MACTOR I − D", "I − D", "either side of 0", sources::GODET),
+    of(key::COMPETITIVENESS, "MACTOR R*", "n r / Σr, r = ((I − MIDI_ii) / ΣI) · I / (I + D)", "mean 1, rarely below 0", sources::GODET),
+    of(
+        key::CLUSTERING,
+        "local clustering coefficient",
+        "tied pairs of partners / pairs of partners; 0 below two partners",
+        "0 to 1",
+        sources::WATTS,
+    ),
+    of(
+        key::CORE_NUMBER,
+        "core number",
+        "largest k of a subgraph with least degree k",
+        "0 to n − 1",
+        "Seidman 1983, Network structure and minimum degree; Batagelj and Zaversnik 2003, An O(m) algorithm for cores decomposition of networks",
+    ),
+    of(key::EI_INDEX, "E-I index of a body", "(e − i) / (e + i) over distinct partners", "−1 to 1", sources::KRACKHARDT),
+    of(
+        key::BROKERAGE[0],
+        "Gould–Fernandez coordinator",
+        "ways a → v → b inside its own sector, without a tie a → b",
+        "from 0",
+        sources::GOULD,
+    ),
+    of(
+        key::BROKERAGE[1],
+        "Gould–Fernandez itinerant",
+        "ways a → v → b, a and b both in one other sector, without a tie a → b",
+        "from 0",
+        sources::GOULD,
+    ),
+    of(
+        key::BROKERAGE[2],
+        "Gould–Fernandez representative",
+        "ways a → v → b, a in its sector, b in another, without a tie a → b",
+        "from 0",
+        sources::GOULD,
+    ),
+    of(
+        key::BROKERAGE[3],
+        "Gould–Fernandez gatekeeper",
+        "ways a → v → b, b in its sector, a in another, without a tie a → b",
+        "from 0",
+        sources::GOULD,
+    ),
+    of(
+        key::BROKERAGE[4],
+        "Gould–Fernandez liaison",
+        "ways a → v → b, all three in different sectors, without a tie a → b",
+        "from 0",
+        sources::GOULD,
+    ),
+    of(key::BROKERAGE[5], "Gould–Fernandez brokerage, total", "ways a → v → b, without a tie a → b", "from 0", sources::GOULD),
+    of(key::BROKERAGE_Z[0], "Gould–Fernandez coordinator, z score", CHANCE_OF_BROKERAGE, "either side of 0", sources::GOULD),
+    of(key::BROKERAGE_Z[1], "Gould–Fernandez itinerant, z score", CHANCE_OF_BROKERAGE, "either side of 0", sources::GOULD),
+    of(key::BROKERAGE_Z[2], "Gould–Fernandez representative, z score", CHANCE_OF_BROKERAGE, "either side of 0", sources::GOULD),
+    of(key::BROKERAGE_Z[3], "Gould–Fernandez gatekeeper, z score", CHANCE_OF_BROKERAGE, "either side of 0", sources::GOULD),
+    of(key::BROKERAGE_Z[4], "Gould–Fernandez liaison, z score", CHANCE_OF_BROKERAGE, "either side of 0", sources::GOULD),
+    of(key::BROKERAGE_Z[5], "Gould–Fernandez brokerage, total, z score", CHANCE_OF_BROKERAGE, "either side of 0", sources::GOULD),
+];
