@@ -11,23 +11,23 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{File, Response};
 
-use crate::edit::Command;
-use crate::formats::{self, Imported, InputFile, json};
+use crate::edit::{Command, Document, rebase};
+use crate::formats::{self, FormatError, Imported, InputFile, json, wire};
 use crate::host::failure::Failure;
 use crate::host::keeper::Keeper;
 use crate::host::page::Page;
-use crate::host::store::{CURRENT, SET_ASIDE, Store};
+use crate::host::store::{Kept, Store};
 use crate::host::{files, settings, tasks};
 use crate::model::StakeholderMap;
 use crate::session::Origin;
 use crate::ui::services::Saving;
 use crate::words::page::{PageMessage, text};
 
+/// The database, and what was kept there.
+type Found = (Store, Option<Kept>);
+
 /// How long the browser's database may take to answer before we go on without it.
 const STORE_MILLIS: u32 = 800;
-
-/// The database, and the map that was kept there.
-type Kept = (Store, Option<String>);
 
 impl Page {
     /// Opens what there is to see first: the map of the host page, the `src` address, what was kept here, the example.
@@ -110,7 +110,7 @@ impl Page {
         if self.status().is_example {
             self.session.load(StakeholderMap::default());
             self.change_status(|status| status.is_example = false);
-            self.keep();
+            self.keep(Keeper::keep_map);
         }
     }
 
@@ -153,7 +153,7 @@ impl Page {
         };
         let outcome = match &kept {
             None => self.open_example().await,
-            Some(kept) => match json::read_lenient(kept) {
+            Some(kept) => match json::read_lenient(&kept.map).and_then(|imported| with_changes(imported, &kept.changes)) {
                 Ok(imported) => {
                     self.open(imported);
                     self.hear_saving(Saving::Saved);
@@ -162,7 +162,7 @@ impl Page {
                 Err(error) => {
                     let failure = Failure::from(error);
                     // Where even putting it aside fails there is nothing more to be done.
-                    store.write(SET_ASIDE, kept).await.unwrap_or_default();
+                    store.set_aside(&kept.map).await.unwrap_or_default();
                     self.fail(text(&PageMessage::KeptUnreadable { reason: failure.message().to_owned() }), &failure);
                     Ok(())
                 }
@@ -171,6 +171,7 @@ impl Page {
         let (newest, hearing) = (Rc::downgrade(self), Rc::downgrade(self));
         let keeper = Keeper::new(
             store,
+            kept.is_some(),
             move || newest.upgrade().and_then(|page| page.map_to_keep()),
             move |saving| {
                 if let Some(page) = hearing.upgrade() {
@@ -178,18 +179,21 @@ impl Page {
                 }
             },
         );
+        if kept.is_some_and(|kept| !kept.changes.is_empty()) {
+            keeper.keep_map();
+        }
         *self.keeper.borrow_mut() = Some(keeper);
         outcome
     }
 
     /// Opens the database and reads what was kept; `None` where the browser refuses or does not answer in time.
-    async fn look_into_store(&self) -> Option<Kept> {
-        let found: Rc<RefCell<Option<Kept>>> = Rc::default();
+    async fn look_into_store(&self) -> Option<Found> {
+        let found: Rc<RefCell<Option<Found>>> = Rc::default();
         let finding = {
             let found = found.clone();
             future_to_promise(async move {
                 if let Ok(store) = Store::open().await
-                    && let Ok(kept) = store.read(CURRENT).await
+                    && let Ok(kept) = store.read().await
                 {
                     *found.borrow_mut() = Some((store, kept));
                 }
@@ -206,6 +210,16 @@ impl Page {
         JsFuture::from(race).await.map(drop).unwrap_or_default();
         found.take()
     }
+}
+
+/// The map with the changes that were made to it after it was written.
+fn with_changes(imported: Imported, changes: &[String]) -> Result<Imported, FormatError> {
+    let mut document = Document::new(imported.map);
+    for change in changes {
+        let diff = rebase(document.map(), &wire::read_diff(change)?);
+        document.commit(&diff);
+    }
+    Ok(Imported { map: document.map().as_ref().clone(), ..imported })
 }
 
 async fn fetch(address: &str) -> Result<InputFile, Failure> {

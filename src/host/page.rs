@@ -21,9 +21,9 @@ use crate::host::files::{self, Incoming};
 use crate::host::keeper::Keeper;
 use crate::host::signals::Signals;
 use crate::host::{entering, events, settings};
-use crate::model::{Gather, MapDiff, StakeholderMap};
+use crate::model::{Gather, StakeholderMap};
 use crate::scene::{Item, View};
-use crate::session::{Committed, Event, Origin, Session, Subscription};
+use crate::session::{Event, Origin, Session, Subscription};
 use crate::ui::services::{Mode, Notice, Saving, Settings, Signal, Status};
 
 /// How long nothing must change before the measures of a large map are taken.
@@ -175,7 +175,8 @@ impl Page {
             }
         }));
         let element = self.element.clone();
-        self.session.guard(move |diff, origin| events::ask(&element, "beforechange", &change_detail(None, origin, diff)));
+        self.session
+            .guard(move |diff, origin| events::ask(&element, "beforechange", &change_detail(None, origin, &wire::write_diff(diff))));
         let none = || Failure::new("unsupported-here", "there is no page here");
         let window = web_sys::window().ok_or_else(none)?;
         let document = window.document().ok_or_else(none)?;
@@ -239,29 +240,31 @@ impl Page {
     }
 
     fn follow(self: &Rc<Self>, event: &Event) {
-        if let Event::Committed(committed) = event {
-            self.announce(committed);
+        match event {
+            Event::Committed(committed) => {
+                let diff = wire::write_diff(&committed.diff);
+                let detail = change_detail(Some(committed.revision), committed.origin, &diff);
+                events::tell(&self.element, "change", &detail);
+                match committed.origin {
+                    Origin::Load | Origin::Import => self.keep(Keeper::keep_map),
+                    _ => self.keep(|keeper| keeper.keep_change(diff)),
+                }
+            }
+            // While the layout runs there is no use in keeping every step of it.
+            Event::FrameChanged if self.arranger.is_idle() => self.keep(Keeper::keep_settled),
+            Event::FrameChanged => {}
         }
         self.arranger.look();
         self.measure_later();
-        // While the layout runs there is no use in keeping every step of it.
-        if matches!(event, Event::Committed(_)) || self.arranger.is_idle() {
-            self.keep();
-        }
-    }
-
-    fn announce(&self, committed: &Committed) {
-        let detail = change_detail(Some(committed.revision), committed.origin, &committed.diff);
-        events::tell(&self.element, "change", &detail);
     }
 
     /// Keeps the map on this machine if it is one to keep.
-    pub(crate) fn keep(&self) {
+    pub(crate) fn keep(&self, how: impl FnOnce(&Rc<Keeper>)) {
         let keeper = self.keeper.borrow().clone();
         if let Some(keeper) = keeper
             && !self.status.borrow().is_example
         {
-            keeper.keep();
+            how(&keeper);
         }
     }
 
@@ -279,7 +282,7 @@ impl Page {
     }
 }
 
-fn change_detail(revision: Option<Revision>, origin: Origin, diff: &MapDiff) -> JsValue {
+fn change_detail(revision: Option<Revision>, origin: Origin, diff: &str) -> JsValue {
     let origin = match origin {
         Origin::User => "user",
         Origin::Host => "host",
@@ -290,5 +293,5 @@ fn change_detail(revision: Option<Revision>, origin: Origin, diff: &MapDiff) -> 
         Origin::Load => "load",
     };
     let revision = revision.map_or("null".to_owned(), |revision| revision.0.to_string());
-    events::detail(&format!(r#"{{"revision":{revision},"origin":"{origin}","diff":{}}}"#, wire::write_diff(diff)))
+    events::detail(&format!(r#"{{"revision":{revision},"origin":"{origin}","diff":{diff}}}"#))
 }

@@ -5,8 +5,7 @@
 //! what it hands back is the sum over those behind it. Rows of one level lie together and are kept for the way back.
 
 use crate::lanes::{Lanes, WIDTH};
-use crate::order::{Renamed, by_neighbours};
-use crate::rows::Rows;
+use crate::rows::{Ordered, Rows};
 
 /// Pulling pays when the frontier has more than this share of the ties that a pull looks at.
 const PUSH_BELOW: usize = 4;
@@ -46,15 +45,14 @@ struct Block<'a> {
 /// Adds to each vertex the shares of shortest ways that pass through it, over all ordered pairs of other vertices.
 ///
 /// # Arguments
-/// * `out`, `into`: the arcs that leave and that arrive; the same rows twice where ties have no direction.
+/// * `out`: the arcs that leave; each tie in both rows where ties have no direction.
 /// * `through`: as long as there are vertices.
 ///
 /// # Complexity
 /// Time **O(n m)**, space **O(n + m)**.
-pub fn betweenness(out: Rows<'_>, into: Rows<'_>, through: &mut [f64]) {
+pub fn betweenness(out: Rows<'_>, through: &mut [f64]) {
     let count = out.count();
-    let order = by_neighbours(out, into);
-    let (out, into) = (Renamed::new(out, into, &order), Renamed::new(into, out, &order));
+    let Ordered { order, out, into } = Ordered::new(out, &[]);
     let mut shares = vec![0.0; count];
     let mut block = Block {
         out: out.rows(),
@@ -118,6 +116,7 @@ impl Block<'_> {
     }
 
     /// Each row of the frontier adds itself to those behind it.
+    #[inline(never)]
     fn push(&mut self, begin: usize, end: usize) {
         for row in begin..end {
             let Head { vertex, lanes } = self.heads[row];
@@ -148,6 +147,7 @@ impl Block<'_> {
     }
 
     /// Each vertex that some search has not come to gathers from those before it; how many arcs those have that stay open.
+    #[inline(never)]
     fn pull(&mut self) -> usize {
         let mut kept = 0;
         let mut arcs = 0;
@@ -177,6 +177,7 @@ impl Block<'_> {
         arcs
     }
 
+    #[inline(never)]
     fn backward(&mut self, through: &mut [f64]) {
         for level in (1..self.levels.len() - 1).rev() {
             let (begin, end) = (self.levels[level], self.levels[level + 1]);

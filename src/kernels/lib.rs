@@ -7,13 +7,16 @@
 
 mod betweenness;
 mod lanes;
-mod order;
+mod pair;
 mod reach;
 mod rows;
+mod steps;
+mod weighted;
 
 pub use betweenness::betweenness;
 pub use reach::{Reach, reach};
 pub use rows::Rows;
+pub use weighted::{Sums, weighted};
 
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,6 @@
 //! The kernels against the textbook, on thousands of small random graphs.
 
-use crate::{Reach, Rows, betweenness, reach};
+use crate::{Reach, Rows, betweenness, reach, weighted};
 
 /// Splitmix64: the same graphs on every machine.
 pub(crate) struct Random(pub(crate) u64);
@@ -19,8 +19,13 @@ impl Random {
 pub(crate) struct Graph {
     pub(crate) count: usize,
     pub(crate) arcs: Vec<(u32, u32)>,
+    lengths: Vec<f64>,
     out: (Vec<u32>, Vec<u32>),
     into: (Vec<u32>, Vec<u32>),
+}
+
+fn is_equal(a: f64, b: f64) -> bool {
+    (a - b).abs() <= 1e-10 * b
 }
 
 fn sorted_rows(count: usize, arcs: &[(u32, u32)]) -> (Vec<u32>, Vec<u32>) {
@@ -35,7 +40,7 @@ impl Graph {
         arcs.dedup();
         let mut turned: Vec<_> = arcs.iter().map(|arc| (arc.1, arc.0)).collect();
         turned.sort_unstable();
-        Self { count, out: sorted_rows(count, &arcs), into: sorted_rows(count, &turned), arcs }
+        Self { count, lengths: vec![1.0; arcs.len()], out: sorted_rows(count, &arcs), into: sorted_rows(count, &turned), arcs }
     }
 
     pub(crate) fn random(random: &mut Random, count: usize, ties: usize, is_directed: bool) -> Self {
@@ -50,6 +55,12 @@ impl Graph {
         Self::new(count, arcs)
     }
 
+    /// Lengths by the pair of ends, the same both ways.
+    pub(crate) fn with_lengths(mut self, length: impl Fn(u32) -> f64) -> Self {
+        self.lengths = self.arcs.iter().map(|arc| length(arc.0.min(arc.1) * 31 + arc.0.max(arc.1) * 17)).collect();
+        self
+    }
+
     pub(crate) fn out(&self) -> Rows<'_> {
         Rows { offsets: &self.out.0, targets: &self.out.1 }
     }
@@ -61,8 +72,8 @@ impl Graph {
     /// Distances between all pairs, infinite where no way leads (Floyd and Warshall).
     fn distances(&self) -> Vec<Vec<f64>> {
         let mut distance = vec![vec![f64::INFINITY; self.count]; self.count];
-        for (source, target) in &self.arcs {
-            distance[*source as usize][*target as usize] = 1.0;
+        for ((source, target), length) in self.arcs.iter().zip(&self.lengths) {
+            distance[*source as usize][*target as usize] = *length;
         }
         for (vertex, row) in distance.iter_mut().enumerate() {
             row[vertex] = 0.0;
@@ -89,8 +100,11 @@ impl Graph {
                 ways[source][target] = self
                     .arcs
                     .iter()
-                    .filter(|arc| arc.1 as usize == target && distance[source][arc.0 as usize] + 1.0 == distance[source][target])
-                    .map(|arc| ways[source][arc.0 as usize])
+                    .zip(&self.lengths)
+                    .filter(|(arc, length)| {
+                        arc.1 as usize == target && is_equal(distance[source][arc.0 as usize] + *length, distance[source][target])
+                    })
+                    .map(|(arc, _)| ways[source][arc.0 as usize])
                     .sum();
             }
         }
@@ -104,7 +118,7 @@ impl Graph {
         for source in 0..self.count {
             for target in (0..self.count).filter(|target| *target != source && distance[source][*target].is_finite()) {
                 for (vertex, through) in through.iter_mut().enumerate().filter(|(vertex, _)| *vertex != source && *vertex != target) {
-                    if distance[source][vertex] + distance[vertex][target] == distance[source][target] {
+                    if is_equal(distance[source][vertex] + distance[vertex][target], distance[source][target]) {
                         *through += ways[source][vertex] * ways[vertex][target] / ways[source][target];
                     }
                 }
@@ -123,7 +137,7 @@ pub(crate) fn assert_close(found: &[f64], expected: &[f64], what: &str) {
 
 fn measured(graph: &Graph) -> Vec<f64> {
     let mut through = vec![0.0; graph.count];
-    betweenness(graph.out(), graph.back(), &mut through);
+    betweenness(graph.out(), &mut through);
     through
 }
 
@@ -153,6 +167,50 @@ fn reach_is_that_of_the_textbook_on_random_graphs() {
             assert_eq!(reach.distance, to_it.iter().sum::<f64>());
             assert_eq!(reach.farthest, to_it.last().copied().unwrap_or(0.0));
             assert_close(&[reach.harmonic], &[to_it.iter().map(|distance| 1.0 / distance).sum()], "harmonic");
+        }
+    }
+}
+
+#[test]
+fn ways_of_different_length_are_those_of_the_textbook_on_random_graphs() {
+    let mut random = Random(3);
+    for round in 0..2_000 {
+        let count = 1 + random.below(if round % 20 == 0 { 40 } else { 9 });
+        let ties = random.below(3 * count + 1);
+        let graph = Graph::random(&mut random, count, ties, round % 2 == 0);
+        // Whole lengths, whole ones too large for the searches side by side, and thirds, which add up inexactly.
+        let (graph, tolerance) = match round % 3 {
+            0 => (graph.with_lengths(|mixed| f64::from(1 + mixed % 5)), 0.0),
+            1 => (graph.with_lengths(|mixed| 4e8 * f64::from(1 + mixed % 4)), 0.0),
+            _ => (graph.with_lengths(|mixed| f64::from(1 + mixed % 4) / 3.0), 1e-10),
+        };
+        let sums = weighted(graph.out(), &graph.lengths, tolerance);
+        assert_close(&sums.through, &graph.betweenness(), &format!("{count} vertices, {:?}", graph.arcs));
+        let distance = graph.distances();
+        for vertex in 0..count {
+            let from_it = |other: usize| distance[vertex][other];
+            let to_it = |other: usize| distance[other][vertex];
+            for (found, distances) in [(sums.out[vertex], &from_it as &dyn Fn(usize) -> f64), (sums.into[vertex], &to_it)] {
+                let known: Vec<f64> = (0..count).map(distances).filter(|it| *it > 0.0 && it.is_finite()).collect();
+                assert_eq!(found.count as usize, known.len());
+                let farthest = known.iter().copied().fold(0.0, f64::max);
+                let expected = [known.iter().sum(), known.iter().map(|distance| 1.0 / distance).sum(), farthest];
+                assert_close(&[found.distance, found.harmonic, found.farthest], &expected, "distances");
+            }
+        }
+    }
+}
+
+#[test]
+fn lengths_that_are_all_one_change_nothing() {
+    let mut random = Random(4);
+    for is_directed in [false, true] {
+        let graph = Graph::random(&mut random, 200, 700, is_directed);
+        let sums = weighted(graph.out(), &graph.lengths, 0.0);
+        assert_close(&sums.through, &measured(&graph), "betweenness");
+        assert_close(&weighted(graph.out(), &graph.lengths, 1e-10).through, &sums.through, "one search for each source");
+        for (found, expected) in sums.into.iter().zip(reach(graph.back())) {
+            assert_eq!((found.count, found.distance, found.farthest), (expected.count, expected.distance, expected.farthest));
         }
     }
 }

@@ -3,10 +3,10 @@
 use crate::layout::crowd::spread;
 use crate::layout::force::ForceLayout;
 use crate::layout::point::{Point, Positions};
-use crate::layout::problem::Problem;
+use crate::layout::problem::{Problem, standing};
 use crate::layout::random::Random;
 use crate::layout::room::Room;
-use crate::model::StakeholderMap;
+use crate::model::{Gather, StakeholderMap};
 
 /// The turn between two seeds of a sunflower, as cosine and sine.
 const GOLDEN_TURN: Point = Point::new(-0.737_368_878_078_319_9, 0.675_490_294_261_523_9);
@@ -26,7 +26,14 @@ pub fn arrange(map: &StakeholderMap, previous: &Positions) -> Positions {
 
 /// Keeps what stands and puts new bodies beside their partners (else beside their sector, else below the map) at once.
 /// A map on which nothing stands yet starts as a disc.
+///
+/// # Complexity
+/// **O(n log n)** where everybody stands already, else as [`Problem::of`].
 pub fn place_new(map: &StakeholderMap, previous: &Positions) -> Positions {
+    let standing: Positions = map.stakeholders().iter().filter_map(|body| Some((body.id.clone(), standing(body, previous)?))).gather();
+    if standing.len() == map.stakeholders().len() {
+        return standing;
+    }
     let problem = Problem::of(map, previous);
     let mut points = problem.start.clone();
     if problem.is_fresh() {

@@ -3,7 +3,7 @@
 use crate::layout::place::starts;
 use crate::layout::point::{Point, Positions};
 use crate::layout::room::{RADII, Room, label_room, size_step};
-use crate::model::{Gather, Sign, SortedMap, StakeholderId, StakeholderMap, sort_items};
+use crate::model::{Gather, Sign, SortedMap, Stakeholder, StakeholderId, StakeholderMap, sort_items};
 
 /// A map reduced to what its arrangement depends on; columns have one entry for each body.
 #[derive(Clone, PartialEq, Debug)]
@@ -55,15 +55,7 @@ impl Problem {
         let low = partners.iter().copied().fold(f64::INFINITY, f64::min);
         let high = partners.iter().copied().fold(0.0, f64::max);
         let sectors: SortedMap<_, u32> = map.sectors().ids().zip(0..).gather();
-        let known: Vec<Option<Point>> = map
-            .stakeholders()
-            .iter()
-            .map(|body| {
-                let recorded = body.position.map(|position| Point::new(position.x, position.y));
-                let earlier = previous.get(&body.id).copied();
-                if body.pinned { recorded.or(earlier) } else { earlier.or(recorded) }.filter(|point| point.is_finite())
-            })
-            .collect();
+        let known: Vec<Option<Point>> = map.stakeholders().iter().map(|body| standing(body, previous)).collect();
         let mut problem = Self {
             start: known.iter().map(|point| point.unwrap_or_default()).collect(),
             pinned: map.stakeholders().iter().zip(&known).map(|(body, point)| body.pinned && point.is_some()).collect(),
@@ -113,4 +105,10 @@ impl Problem {
         let share = (60.0 / self.ids.len().max(1) as f64).sqrt().clamp(0.2, 1.0);
         self.radius.iter().zip(&self.label).map(|(&radius, &label)| Room::of_body(radius, label, share)).collect()
     }
+}
+/// Where a body stands already. Its position in the record counts where it is pinned or has no earlier position.
+pub(crate) fn standing(body: &Stakeholder, previous: &Positions) -> Option<Point> {
+    let recorded = body.position.map(|position| Point::new(position.x, position.y));
+    let earlier = previous.get(&body.id).copied();
+    if body.pinned { recorded.or(earlier) } else { earlier.or(recorded) }.filter(|point| point.is_finite())
 }

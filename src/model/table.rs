@@ -42,6 +42,11 @@ impl<R: Record> Table<R> {
         self.records.is_empty()
     }
 
+    /// Whether both hold the very same records, as a copy does until either is changed. **O(n)**.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.len() == other.len() && self.sequence.iter().zip(&other.sequence).all(|(a, b)| Rc::ptr_eq(a, b))
+    }
+
     /// The record with an id. **O(log n)**.
     pub fn find(&self, id: &R::Id) -> Option<&R> {
         self.records.get(id).map(Rc::as_ref)

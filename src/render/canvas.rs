@@ -188,8 +188,8 @@ fn font(weight: u16, size_px: f64) -> String {
 #[derive(Debug)]
 pub struct CanvasMeasure {
     context: CanvasRenderingContext2d,
-    /// Widths at size 1, by weight and text: text grows evenly with its size.
-    widths: RefCell<BTreeMap<(bool, String), f64>>,
+    /// Widths at size 1 by text, plain and bold: text grows evenly with its size.
+    widths: RefCell<[BTreeMap<String, f64>; 2]>,
 }
 
 impl CanvasMeasure {
@@ -203,24 +203,23 @@ impl CanvasMeasure {
 
     /// Forgets all widths, as when a face has finished loading.
     pub fn forget(&self) {
-        self.widths.borrow_mut().clear();
+        self.widths.take();
     }
 }
 
 impl Measure for CanvasMeasure {
     fn width_px(&self, text: &str, size_px: f64, bold: bool) -> f64 {
-        let key = (bold, text.to_owned());
-        if let Some(width) = self.widths.borrow().get(&key) {
+        if let Some(width) = self.widths.borrow()[usize::from(bold)].get(text) {
             return width * size_px;
         }
         // Whoever paints with this context, too, has set another font since.
         self.context.set_font(&font(if bold { 700 } else { 500 }, Self::SIZE_PX));
         let width = self.context.measure_text(text).map_or(0.0, |metrics| metrics.width()) / Self::SIZE_PX;
-        let mut widths = self.widths.borrow_mut();
+        let widths = &mut self.widths.borrow_mut()[usize::from(bold)];
         if widths.len() >= REMEMBERED {
             widths.clear();
         }
-        widths.insert(key, width);
+        widths.insert(text.to_owned(), width);
         width * size_px
     }
 }

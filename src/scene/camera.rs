@@ -69,9 +69,11 @@ impl Bounds {
 
     /// The area that two rectangles share.
     pub fn shared_area(self, other: Self) -> f64 {
-        let width = self.high.x.min(other.high.x) - self.low.x.max(other.low.x);
-        let height = self.high.y.min(other.high.y) - self.low.y.max(other.low.y);
-        width.max(0.0) * height.max(0.0)
+        // Most rectangles that are compared lie apart.
+        if self.low.x >= other.high.x || other.low.x >= self.high.x || self.low.y >= other.high.y || other.low.y >= self.high.y {
+            return 0.0;
+        }
+        (self.high.x.min(other.high.x) - self.low.x.max(other.low.x)) * (self.high.y.min(other.high.y) - self.low.y.max(other.low.y))
     }
 }
 

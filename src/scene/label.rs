@@ -2,6 +2,8 @@
 //!
 //! **Invariant:** beyond [`SHOW_ALL`] bodies no two names overlap; up to it every name is shown that can be read.
 
+use std::ops::Range;
+
 use crate::layout::Point;
 use crate::model::{StakeholderId, sort_items};
 use crate::scene::camera::Bounds;
@@ -101,17 +103,24 @@ pub(crate) fn place(
     for (place, wish) in wishes[..tried].iter().enumerate() {
         let block = Block::new(wish.name, LINE_EM, style, measure);
         let size = block.width * block.height;
-        let fits = |stand: &Stand, tolerance: f64| {
+        let is_open = |stand: &Stand| {
             let is_inside = shows_all || (area.has(stand.bounds.low) && area.has(stand.bounds.high));
-            is_inside && names.overlap(stand.bounds) == 0.0 && symbols.overlap(stand.bounds) <= tolerance * size
+            is_inside && names.is_free(stand.bounds)
         };
-        let stands = |tolerance: f64| block.stands(&wish.symbol, style).filter(move |stand| fits(stand, tolerance));
         let strict = if shows_all { 0.0 } else { 0.02 };
-        let mut clear = stands(strict).find(|stand| arrows.overlap(stand.bounds) == 0.0).or_else(|| stands(strict).next());
+        // The first place that hides no arrow's head, else the first that hides no body.
+        let mut clear = None;
+        for stand in block.stands(&wish.symbol, style).filter(is_open).filter(|stand| symbols.overlap(stand.bounds) <= strict * size) {
+            let hides_head = !arrows.is_free(stand.bounds);
+            clear = clear.filter(|_| hides_head).or(Some(stand));
+            if !hides_head {
+                break;
+            }
+        }
         if clear.is_none() && place < LANDMARKS {
             // The most important names may cover bodies of less weight.
-            let covered = |stand: &Stand| symbols.overlap(stand.bounds);
-            clear = stands(0.4).min_by(|a, b| covered(a).total_cmp(&covered(b)));
+            let covered = block.stands(&wish.symbol, style).filter(is_open).map(|stand| (symbols.overlap(stand.bounds), stand));
+            clear = covered.filter(|(area, _)| *area <= 0.4 * size).min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, stand)| stand);
         }
         match clear {
             Some(stand) => {
@@ -249,22 +258,41 @@ impl Taken {
     }
 
     /// The cells that a rectangle touches; what lies far outside counts to the outermost.
-    fn range(&self, bounds: Bounds) -> impl Iterator<Item = usize> + use<> {
+    fn range(&self, bounds: Bounds) -> (Range<usize>, Range<usize>) {
         let cell = |px: f64, count: usize| ((px / CELL_PX + 2.0).max(0.0) as usize).min(count - 1);
-        let (left, right) = (cell(bounds.low.x, self.across), cell(bounds.high.x, self.across));
-        let (top, bottom) = (cell(bounds.low.y, self.down), cell(bounds.high.y, self.down));
-        let across = self.across;
-        (top..=bottom).flat_map(move |row| (left..=right).map(move |column| row * across + column))
+        let rows = cell(bounds.low.y, self.down)..cell(bounds.high.y, self.down) + 1;
+        (rows, cell(bounds.low.x, self.across)..cell(bounds.high.x, self.across) + 1)
     }
 
     fn add(&mut self, bounds: Bounds) {
-        for cell in self.range(bounds) {
-            self.cells[cell].push(bounds);
+        let (rows, columns) = self.range(bounds);
+        for row in rows {
+            for column in columns.clone() {
+                self.cells[row * self.across + column].push(bounds);
+            }
         }
     }
 
     /// The area shared with what is taken; what spans several cells counts in each.
     fn overlap(&self, bounds: Bounds) -> f64 {
-        self.range(bounds).flat_map(|cell| &self.cells[cell]).map(|other| bounds.shared_area(*other)).sum()
+        let (rows, columns) = self.range(bounds);
+        let mut area = 0.0;
+        for row in rows {
+            for cell in &self.cells[row * self.across + columns.start..row * self.across + columns.end] {
+                for other in cell {
+                    area += bounds.shared_area(*other);
+                }
+            }
+        }
+        area
+    }
+
+    /// Whether nothing that is taken lies in a rectangle.
+    fn is_free(&self, bounds: Bounds) -> bool {
+        let (mut rows, columns) = self.range(bounds);
+        rows.all(|row| {
+            let cells = &self.cells[row * self.across + columns.start..row * self.across + columns.end];
+            cells.iter().all(|cell| cell.iter().all(|other| bounds.shared_area(*other) == 0.0))
+        })
     }
 }

@@ -18,7 +18,7 @@ use crate::ui::inspector::Inspector;
 use crate::ui::legend_strip::LegendStrip;
 use crate::ui::look::Look;
 use crate::ui::notices::Notices;
-use crate::ui::outline::Outline;
+use crate::ui::outline::outline;
 use crate::ui::services::{Controls, Mode, Services};
 use crate::ui::stage::Stage;
 use crate::ui::top_bar::TopBar;
@@ -149,7 +149,7 @@ pub fn App(props: &AppProps) -> Html {
             }
             <div class="middle">
                 if has_panels {
-                    <Outline session={props.session.clone()} look={look.clone()} />
+                    { outline(&frame.map, &props.session, &look) }
                 }
                 <div class="stage" part="stage">
                     <Stage session={props.session.clone()} services={props.services.clone()} look={look.clone()} {may_edit} on_announce={announce}

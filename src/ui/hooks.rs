@@ -1,5 +1,6 @@
 //! How a component follows the session, the view and the page outside.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -12,12 +13,34 @@ use crate::session::{Frame, Session};
 use crate::ui::look::{Look, Looked};
 use crate::ui::services::{Services, Settings, Signal, Status};
 
-/// The present frame; the component renders again with each new one.
+/// The present frame; the component renders again when map or measures are others, not while bodies move.
 #[hook]
 pub(super) fn use_frame(session: &Session) -> Rc<Frame> {
+    use_frame_when(session, |old, new| {
+        old.revision != new.revision || !Rc::ptr_eq(&old.report, &new.report) || old.is_measured != new.is_measured
+    })
+}
+
+/// The present frame; the component renders again when bodies or sectors are others.
+#[hook]
+pub(super) fn use_bodies(session: &Session) -> Rc<Frame> {
+    use_frame_when(session, |old, new| {
+        !old.map.stakeholders().is_same(new.map.stakeholders()) || !old.map.sectors().is_same(new.map.sectors())
+    })
+}
+
+#[hook]
+fn use_frame_when(session: &Session, is_new: fn(&Frame, &Frame) -> bool) -> Rc<Frame> {
     let update = use_force_update();
     use_effect_with(session.clone(), move |session| {
-        let subscription = session.subscribe(move |_| update.force_update());
+        let (source, shown) = (session.clone(), RefCell::new(session.frame()));
+        let subscription = session.subscribe(move |_| {
+            let frame = source.frame();
+            if is_new(&shown.borrow(), &frame) {
+                shown.replace(frame);
+                update.force_update();
+            }
+        });
         move || drop(subscription)
     });
     session.frame()

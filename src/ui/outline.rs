@@ -7,7 +7,7 @@ use yew::{Callback, Html, KeyboardEvent, MouseEvent, Properties, TargetCast, com
 use crate::model::{SectorId, Stakeholder, StakeholderMap};
 use crate::scene::Item;
 use crate::session::Session;
-use crate::ui::hooks::{use_frame, use_view};
+use crate::ui::hooks::{use_bodies, use_view};
 use crate::ui::look::Look;
 use crate::words::fold;
 use crate::words::screen::{Label, size};
@@ -16,15 +16,25 @@ use crate::words::screen::{Label, size};
 const LISTED: usize = 400;
 
 #[derive(Properties, PartialEq)]
-pub(super) struct OutlineProps {
-    pub(super) session: Session,
-    pub(super) look: Look,
+struct BodiesProps {
+    session: Session,
+    look: Look,
 }
 
-/// The outline.
+/// The outline of a map.
+pub(super) fn outline(map: &StakeholderMap, session: &Session, look: &Look) -> Html {
+    html! {
+        <nav class="outline" part="outline" aria-label={Label::Outline.text()} onkeydown={Callback::from(walk)}>
+            <h2 class="panel-title">{ size(map.stakeholders().len(), map.relationships().len()) }</h2>
+            <Bodies session={session.clone()} look={look.clone()} />
+        </nav>
+    }
+}
+
+/// The list, a component of its own: hundreds of rows are not made anew when only ties change.
 #[component]
-pub(super) fn Outline(props: &OutlineProps) -> Html {
-    let frame = use_frame(&props.session);
+fn Bodies(props: &BodiesProps) -> Html {
+    let frame = use_bodies(&props.session);
     let view = use_view(&props.look);
     let most = use_state(|| LISTED);
     let map = &frame.map;
@@ -79,8 +89,7 @@ pub(super) fn Outline(props: &OutlineProps) -> Html {
         Callback::from(move |_: MouseEvent| most.set(*most + LISTED))
     };
     html! {
-        <nav class="outline" part="outline" aria-label={Label::Outline.text()} onkeydown={Callback::from(walk)}>
-            <h2 class="panel-title">{ size(map.stakeholders().len(), map.relationships().len()) }</h2>
+        <>
             if map.stakeholders().is_empty() {
                 <p class="quiet">{ Label::NobodyYet.text() }</p>
             } else if found == 0 {
@@ -90,7 +99,7 @@ pub(super) fn Outline(props: &OutlineProps) -> Html {
             if found > *most {
                 <button type="button" class="button" onclick={more}>{ Label::ShowMore.text() }</button>
             }
-        </nav>
+        </>
     }
 }
 
