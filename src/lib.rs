@@ -21,6 +21,10 @@
 //! | `ui` | Yew components around the canvas (browser) |
 //! | `host` | custom element, JavaScript interface, storage, worker (browser) |
 //!
+//! What few sessions need lies in companions (`src/companions/`), WebAssembly modules of their own that are loaded on demand. They
+//! use this library without its feature `page`, so that of the browser shell nothing is linked into them; of [`formats`], what
+//! only they call is not linked into the main module.
+//!
 //! Imports point one way; `tests/architecture.rs` holds the table and fails on any other edge. `tools` may use `words`,
 //! which use nothing: what a typed line would do comes out as the very message that the add bar shows.
 //!
@@ -28,7 +32,7 @@
 //!
 //! * **Edit:** input → [`tools`] → [`edit::Command`] → [`session::Session::submit`] → [`session::Committed`] → measures and
 //!   positions that the diff made stale → [`scene`] → [`render`], all within one animation frame.
-//! * **Import:** bytes → [`formats`] → one command, one undo step → the same way.
+//! * **Import:** bytes → [`formats`], in a companion unless it is a map file → one command, one undo step → the same way.
 //! * **Export:** frame → [`scene`] → [`render`], or map → [`formats`] → bytes.
 //! * **Layout:** [`session::Session::layout_task`] → worker → [`session::Session::place`]; results for a map that has moved
 //!   on are dropped.
@@ -44,7 +48,7 @@
 pub mod analysis;
 pub mod edit;
 pub mod formats;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod host;
 pub mod layout;
 pub mod model;
@@ -52,6 +56,6 @@ pub mod render;
 pub mod scene;
 pub mod session;
 pub mod tools;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod ui;
 pub mod words;

@@ -80,7 +80,7 @@ export interface Warning {
 }
 /** What every failure throws. */
 export interface StakeholderMapError extends Error {
-  /** A stable word: invalid-json, unknown-format, empty-file, too-large, duplicate-id, unknown-reference, value-out-of-range, newer-version, unsupported-here, … */
+  /** A stable word: invalid-json, unknown-format, empty-file, not-loaded, too-large, duplicate-id, unknown-reference, value-out-of-range, newer-version, unsupported-here, … */
   code: string;
   args: Record<string, string | number>;
   /** Line, row, cell or JSON pointer. */

@@ -52,6 +52,22 @@ function checkEngine() {
   if (!WebAssembly.validate(WIDE)) throw failure("unsupported-here", "This browser is too old for the program: it lacks WebAssembly SIMD.");
 }
 
+const companions = {};
+
+/** A part of the program that few sessions need, loaded when it is first asked for. */
+function companion(name) {
+  return (companions[name] ??= load(name).catch((error) => {
+    delete companions[name];
+    throw error;
+  }));
+}
+
+async function load(name) {
+  const [part, module] = await Promise.all([import(beside(`${name}.js`)), compile(beside(`${name}_bg.wasm`))]);
+  await part.default({ module_or_path: module });
+  return part;
+}
+
 function failure(code, message, args = {}) {
   return Object.assign(new Error(message), { code, args, place: null });
 }
@@ -73,12 +89,12 @@ function text(value) {
 export async function importFiles(files) {
   await init();
   const list = Array.from(files ?? []);
-  return JSON.parse(core.importFiles(list.map((file) => String(file?.name)), list.map((file) => new Uint8Array(file?.bytes ?? 0))));
+  return JSON.parse(await core.importFiles(list.map((file) => String(file?.name)), list.map((file) => new Uint8Array(file?.bytes ?? 0)), companion));
 }
 
 export async function exportMap(map, format, options) {
   await init();
-  return core.exportMap(text(map), String(format), text(options ?? {}));
+  return core.exportMap(text(map), String(format), text(options ?? {}), companion);
 }
 
 export function analyze(map, options) {
@@ -139,7 +155,7 @@ const elementClass = () =>
       await Promise.all([init(), styled]);
       if (this.#disposed) return undefined;
       this.shadowRoot.append(root);
-      const widget = new core.Widget(this, root, beside("./").href, compiled);
+      const widget = new core.Widget(this, root, beside("./").href, compiled, companion);
       this.#widget = widget;
       const { map, selection } = this.#early;
       this.#early = {};

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::formats::reading::sentence;
+use crate::formats::tree::Json;
 use crate::words::files::{FileArgument, FileMessage, FilePlace};
 
 /// One remark on a file, with its place.
@@ -30,17 +32,29 @@ impl Warning {
     pub fn args(&self) -> Vec<(&'static str, FileArgument)> {
         self.message.args()
     }
+
+    /// The remark as scripts get it.
+    pub(super) fn tree(&self) -> Json {
+        let value = |argument| match argument {
+            FileArgument::Text(text) => Json::Text(text),
+            FileArgument::Number(number) => Json::number(number),
+        };
+        let args = self.args().into_iter().map(|(name, argument)| (name.to_owned(), value(argument))).collect();
+        let field = |name: &str, value| (name.to_owned(), value);
+        Json::Object(vec![
+            field("code", Json::text(self.code())),
+            field("args", Json::Object(args)),
+            field("file", Json::text(&self.file)),
+            field("place", self.place.as_ref().map_or(Json::Null, |place| Json::Text(place.text()))),
+            field("message", Json::Text(self.message.text())),
+        ])
+    }
 }
 
 impl fmt::Display for Warning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let place = self.place.as_ref().map(FilePlace::text);
-        match (self.file.as_str(), place) {
-            ("", None) => f.write_str(&self.message.text()),
-            ("", Some(place)) => write!(f, "{} ({place})", self.message.text()),
-            (file, None) => write!(f, "{} ({file})", self.message.text()),
-            (file, Some(place)) => write!(f, "{} ({file}, {place})", self.message.text()),
-        }
+        let place = self.place.as_ref().map(FilePlace::text).unwrap_or_default();
+        f.write_str(&sentence(&self.message.text(), &self.file, &place))
     }
 }
 
@@ -69,6 +83,16 @@ impl FormatError {
     /// The arguments of the sentence.
     pub fn args(&self) -> Vec<(&'static str, FileArgument)> {
         self.0.args()
+    }
+
+    /// The parts that scripts get of a failure, as JSON text: `{"code":…,"args":{…},"file":…,"place":…}`.
+    pub fn json(&self) -> String {
+        let mut tree = self.0.tree();
+        if let Json::Object(fields) = &mut tree {
+            // The sentence of a failure names its place, and is the error's own.
+            fields.pop();
+        }
+        tree.compact()
     }
 
     /// What went wrong.

@@ -39,23 +39,40 @@ pub(crate) fn too_large() -> FormatError {
 /// # Errors
 /// [`FormatError`] names the file and the place; nothing is read then.
 pub fn import(files: &[InputFile]) -> Result<Imported, FormatError> {
+    if let Some(imported) = import_map_file(files)? {
+        return Ok(imported);
+    }
+    let texts: Vec<(String, bool)> = files.iter().map(|file| decode(&file.bytes)).collect();
+    import_tables(files, &texts)
+}
+
+/// Reads one map from one map file; `None` where the files are something else.
+///
+/// # Errors
+/// What is wrong with the map file, or with files of any kind: there are none, or they are too large.
+pub fn import_map_file(files: &[InputFile]) -> Result<Option<Imported>, FormatError> {
     if files.iter().map(|file| file.bytes.len()).sum::<usize>() > MAX_BYTES {
         return Err(too_large());
     }
-    let texts: Vec<(String, bool)> = files.iter().map(|file| decode(&file.bytes)).collect();
-    let is_json = |text: &str| text.trim_start().starts_with(['{', '[']);
-    match (files, texts.as_slice()) {
-        ([], _) | (_, []) => Err(FormatError::new(FileMessage::EmptyFile {}, None)),
-        ([file], [(text, _)]) if is_json(text) => json::read(text).map_err(|error| error.in_file(&file.name)),
-        _ => import_tables(files, &texts),
+    match files {
+        [] => Err(FormatError::new(FileMessage::EmptyFile {}, None)),
+        [file] => {
+            let (text, _) = decode(&file.bytes);
+            if is_json(&text) { json::read(&text).map(Some).map_err(|error| error.in_file(&file.name)) } else { Ok(None) }
+        }
+        _ => Ok(None),
     }
+}
+
+fn is_json(text: &str) -> bool {
+    text.trim_start().starts_with(['{', '['])
 }
 
 fn import_tables(files: &[InputFile], texts: &[(String, bool)]) -> Result<Imported, FormatError> {
     let mut tables = Vec::new();
     for (file, (text, _)) in files.iter().zip(texts) {
         let wrong = |message| FormatError::new(message, None).in_file(&file.name);
-        if text.trim_start().starts_with(['{', '[']) {
+        if is_json(text) {
             return Err(wrong(FileMessage::NotTogether {}));
         }
         if text.trim().is_empty() {

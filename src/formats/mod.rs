@@ -10,6 +10,7 @@ pub mod wire;
 
 mod error;
 mod import;
+mod reading;
 mod text;
 mod tree;
 
@@ -19,6 +20,7 @@ pub(crate) mod arbitrary;
 mod properties;
 
 pub use error::{FormatError, Warning};
-pub use import::{Imported, InputFile, import};
+pub use import::{Imported, InputFile, import, import_map_file};
+pub use reading::{Reading, read_reading, write_reading};
 
 pub(crate) use import::{MAX_BYTES, too_large};

@@ -3,22 +3,22 @@
 //! **Invariant:** maps, options and results pass as JSON text; nothing is kept between calls.
 //! **Not here:** the functions that scripts see; see `www/stakeholder-map.js`.
 
-use js_sys::{Promise, Uint8Array};
+use js_sys::{Function, Promise, Uint8Array};
 use serde::Deserialize;
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::future_to_promise;
 
 use crate::analysis::{self, Direction, Options, Scope, Weight};
 use crate::formats::json as map_file;
-use crate::formats::{self, InputFile, Warning};
+use crate::formats::{self, InputFile};
+use crate::host::companions::Companions;
 use crate::host::failure::Failure;
 use crate::host::report;
 use crate::host::takeaway::{self, Wishes};
 use crate::layout::{Positions, arrange};
 use crate::scene::{Parts, View};
-use crate::words::files::{FileArgument, FilePlace};
 
 /// The largest whole number that JavaScript knows exactly.
 const MOST_SEED: f64 = 9_007_199_254_740_991.0;
@@ -51,7 +51,7 @@ pub fn analyze(map: &str, options: &str) -> Result<String, JsValue> {
 pub fn layout(map: &str, view: &str, _options: &str) -> Result<String, JsValue> {
     let map = map_file::read_lenient(map).map_err(Failure::from)?.map;
     if view != "map" {
-        return Err(Failure::at("unsupported-here", "/view", format!("There is no layout for \"{view}\"; use \"map\".")).into());
+        return Err(Failure::at("unsupported-here", "/view", &format!("There is no layout for \"{view}\"; use \"map\".")).into());
     }
     let positions = arrange(&map, &Positions::new());
     let mut text = String::from("{");
@@ -62,35 +62,35 @@ pub fn layout(map: &str, view: &str, _options: &str) -> Result<String, JsValue> 
     Ok(text + "}")
 }
 
-/// Reads files into one map: their names, and their bytes in the same order.
-///
-/// # Errors
-/// What is wrong with the files.
+/// Reads files into one map: their names, and their bytes in the same order. `companion` loads a companion by its name.
 #[wasm_bindgen(js_name = importFiles)]
-pub fn import_files(names: Vec<String>, contents: Vec<Uint8Array>) -> Result<String, JsValue> {
+pub fn import_files(names: Vec<String>, contents: Vec<Uint8Array>, companion: Function) -> Promise {
     let files: Vec<InputFile> = names.into_iter().zip(contents).map(|(name, bytes)| InputFile { name, bytes: bytes.to_vec() }).collect();
-    let imported = formats::import(&files).map_err(Failure::from)?;
-    let remarks: Vec<Value> = imported.warnings.iter().map(remark).collect();
-    let map = map_file::write(&imported.map, None);
-    Ok(format!(r#"{{"map":{map},"warnings":{},"readOnly":{}}}"#, Value::from(remarks), imported.read_only))
+    future_to_promise(async move {
+        let text = match formats::import_map_file(&files).map_err(Failure::from)? {
+            Some(imported) => formats::write_reading(&imported),
+            None => Companions(companion).read(&files).await?,
+        };
+        Ok(text.into())
+    })
 }
 
-/// Makes a file of a map.
+/// Makes a file of a map. `companion` loads a companion by its name.
 #[wasm_bindgen(js_name = exportMap)]
-pub fn export_map(map: String, format: String, options: String) -> Promise {
+pub fn export_map(map: String, format: String, options: String, companion: Function) -> Promise {
     future_to_promise(async move {
         let map = map_file::read_lenient(&map).map_err(Failure::from)?.map;
         let wishes = Wishes::read(&options)?;
         let format = takeaway::format_from_word(&format, &wishes)?;
         let (measures, positions) = (analysis::analyze(&map, &Options::default()), arrange(&map, &Positions::new()));
         let parts = Parts { map: &map, report: &measures, positions: &positions };
-        let bytes = takeaway::bytes(format, &parts, &wishes.look(&View::default())).await?;
+        let bytes = takeaway::bytes(format, &parts, &wishes.look(&View::default()), &Companions(companion)).await?;
         Ok(Uint8Array::from(bytes.as_slice()).into())
     })
 }
 
 fn analyze_options(json: &str) -> Result<Options, Failure> {
-    let wrong = |place: &str, sentence: String| Failure::at("value-out-of-range", place, sentence);
+    let wrong = |place: &str, sentence: String| Failure::at("value-out-of-range", place, &sentence);
     let wishes: AnalyzeOptions =
         serde_json::from_str(json).map_err(|error| wrong("/options", format!("The options cannot be used: {error}.")))?;
     let direction = match wishes.direction.as_deref() {
@@ -122,22 +122,4 @@ fn analyze_options(json: &str) -> Result<Options, Failure> {
 
 fn is_stakeholder_key(key: &str) -> bool {
     analysis::definitions().any(|definition| definition.key == key && definition.scope == Scope::Stakeholder)
-}
-
-fn remark(warning: &Warning) -> Value {
-    let args: Map<String, Value> = warning
-        .args()
-        .into_iter()
-        .map(|(name, value)| match value {
-            FileArgument::Text(text) => (name.to_owned(), text.into()),
-            FileArgument::Number(number) => (name.to_owned(), number.into()),
-        })
-        .collect();
-    json!({
-        "code": warning.code(),
-        "args": args,
-        "file": warning.file,
-        "place": warning.place.as_ref().map(FilePlace::text),
-        "message": warning.message.text(),
-    })
 }

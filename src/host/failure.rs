@@ -2,74 +2,67 @@
 //!
 //! **Invariant:** `code` is a stable word that scripts may rely on; `message` is a sentence for people.
 
-use js_sys::{Error, Object, Reflect};
-use wasm_bindgen::JsValue;
+use js_sys::{Error, JSON, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::edit::EditError;
 use crate::formats::FormatError;
-use crate::words::files::{FileArgument, FilePlace};
 
 /// A failure on its way out to JavaScript.
 #[derive(Clone, Debug)]
-pub(crate) struct Failure {
-    code: &'static str,
-    args: Vec<(&'static str, JsValue)>,
-    place: Option<String>,
-    message: String,
-}
+pub(crate) struct Failure(Error);
 
 impl Failure {
     /// A failure without arguments and place.
-    pub(crate) fn new(code: &'static str, message: impl Into<String>) -> Self {
-        Self { code, args: Vec::new(), place: None, message: message.into() }
+    pub(crate) fn new(code: &str, message: &str) -> Self {
+        let error = Error::new(message);
+        put(&error, "code", &code.into());
+        put(&error, "args", &Object::new());
+        put(&error, "place", &JsValue::NULL);
+        Self(error)
     }
 
     /// A failure at a place of what was handed in.
-    pub(crate) fn at(code: &'static str, place: &str, message: impl Into<String>) -> Self {
-        Self { place: Some(place.to_owned()), ..Self::new(code, message) }
+    pub(crate) fn at(code: &str, place: &str, message: &str) -> Self {
+        let failure = Self::new(code, message);
+        put(&failure.0, "place", &place.into());
+        failure
     }
 
     /// What a browser's call refused.
     pub(crate) fn from_browser(error: &JsValue) -> Self {
         let message = Reflect::get(error, &"message".into()).ok().and_then(|message| message.as_string());
-        Self::new("unsupported-here", message.unwrap_or_else(|| "the browser refused".to_owned()))
+        Self::new("unsupported-here", message.as_deref().unwrap_or("the browser refused"))
     }
 
     /// The sentence.
-    pub(crate) fn message(&self) -> &str {
-        &self.message
+    pub(crate) fn message(&self) -> String {
+        self.0.message().into()
     }
 
     /// The JavaScript `Error`.
     pub(crate) fn to_error(&self) -> Error {
-        let args = Object::new();
-        for (name, value) in &self.args {
-            put(&args, name, value);
-        }
-        let error = Error::new(&self.message);
-        put(&error, "code", &self.code.into());
-        put(&error, "args", &args);
-        put(&error, "place", &self.place.as_deref().map_or(JsValue::NULL, JsValue::from));
-        error
+        self.0.clone()
     }
 }
 
 impl From<Failure> for JsValue {
     fn from(failure: Failure) -> Self {
-        failure.to_error().into()
+        failure.0.into()
+    }
+}
+
+/// A failure that a companion has put into words.
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self(error)
     }
 }
 
 impl From<FormatError> for Failure {
     fn from(error: FormatError) -> Self {
-        let args = error.args().into_iter().map(|(name, value)| {
-            let value = match value {
-                FileArgument::Text(text) => JsValue::from(text),
-                FileArgument::Number(number) => JsValue::from(number),
-            };
-            (name, value)
-        });
-        Self { code: error.code(), args: args.collect(), place: error.place().map(FilePlace::text), message: error.to_string() }
+        let parts = JSON::parse(&error.json()).unwrap_or(JsValue::NULL);
+        Self(Object::assign(&Error::new(&error.to_string()), parts.unchecked_ref()).unchecked_into())
     }
 }
 
@@ -87,7 +80,7 @@ impl From<EditError> for Failure {
             EditError::InvalidMap { .. } => "invalid-map",
             EditError::NotAllowed => "not-allowed",
         };
-        Self::new(code, error.to_string())
+        Self::new(code, &error.to_string())
     }
 }
 

@@ -38,10 +38,10 @@ pub(crate) async fn read(files: Vec<File>) -> Result<Vec<InputFile>, Failure> {
     for file in files {
         let name = file.name();
         if file.size() > f64::from(MOST_MEGABYTES) * 1e6 {
-            return Err(Failure::new("too-large", text(&PageMessage::TooLarge { name, most_megabytes: MOST_MEGABYTES })));
+            return Err(Failure::new("too-large", &text(&PageMessage::TooLarge { name, most_megabytes: MOST_MEGABYTES })));
         }
         let buffer = JsFuture::from(file.array_buffer()).await;
-        let buffer = buffer.map_err(|_| Failure::new("not-found", text(&PageMessage::NotFound { name: name.clone() })))?;
+        let buffer = buffer.map_err(|_| Failure::new("not-found", &text(&PageMessage::NotFound { name: name.clone() })))?;
         read.push(InputFile { name, bytes: Uint8Array::new(&buffer).to_vec() });
     }
     Ok(read)

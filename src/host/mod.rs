@@ -9,6 +9,7 @@ pub mod widget;
 pub mod worker;
 
 mod arranger;
+mod companions;
 mod download;
 mod entering;
 mod events;

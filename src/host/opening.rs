@@ -12,7 +12,7 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{File, Response};
 
 use crate::edit::{Command, Document, rebase};
-use crate::formats::{self, FormatError, Imported, InputFile, json, wire};
+use crate::formats::{self, FormatError, Imported, InputFile, Reading, json, wire};
 use crate::host::failure::Failure;
 use crate::host::keeper::Keeper;
 use crate::host::page::Page;
@@ -40,7 +40,7 @@ impl Page {
             (None, None) => self.open_example().await,
         };
         if let Err(failure) = opened {
-            self.fail(text(&PageMessage::NotRead { reason: failure.message().to_owned() }), &failure);
+            self.fail(text(&PageMessage::NotRead { reason: failure.message() }), &failure);
         }
     }
 
@@ -49,7 +49,7 @@ impl Page {
     /// # Errors
     /// What is wrong with it.
     pub(crate) fn open_text(&self, text: &str) -> Result<(), Failure> {
-        self.open(json::read_lenient(text)?);
+        self.open(json::read_lenient(text)?.into());
         Ok(())
     }
 
@@ -57,9 +57,17 @@ impl Page {
     ///
     /// # Errors
     /// What is wrong with them.
-    pub(crate) fn open_files(&self, files: &[InputFile]) -> Result<(), Failure> {
-        self.open(formats::import(files)?);
+    pub(crate) async fn open_files(&self, files: &[InputFile]) -> Result<(), Failure> {
+        self.open(self.read(files).await?);
         Ok(())
+    }
+
+    /// Reads files: a map file here, others with the companion that knows them.
+    async fn read(&self, files: &[InputFile]) -> Result<Reading, Failure> {
+        match formats::import_map_file(files)? {
+            Some(imported) => Ok(imported.into()),
+            None => Ok(formats::read_reading(&self.companions.read(files).await?)?),
+        }
     }
 
     /// Opens the file at an address.
@@ -67,7 +75,7 @@ impl Page {
     /// # Errors
     /// `not-found`, or what is wrong with the file.
     pub(crate) async fn open_address(&self, address: &str) -> Result<(), Failure> {
-        self.open_files(&[fetch(address).await?])
+        self.open_files(&[fetch(address).await?]).await
     }
 
     /// Takes in a person's files once they are read.
@@ -75,22 +83,22 @@ impl Page {
         let page = self.clone();
         tasks::run(async move {
             match files::read(files).await {
-                Ok(files) => page.take_in(&files),
-                Err(failure) => page.fail(text(&PageMessage::NotRead { reason: failure.message().to_owned() }), &failure),
+                Ok(files) => page.take_in(&files).await,
+                Err(failure) => page.fail(text(&PageMessage::NotRead { reason: failure.message() }), &failure),
             }
         });
     }
 
     /// Takes in a person's files: the map that they hold in place of this one, as one step that can be undone.
-    pub(crate) fn take_in(&self, files: &[InputFile]) {
-        let outcome = formats::import(files).map_err(Failure::from).and_then(|imported| {
+    pub(crate) async fn take_in(&self, files: &[InputFile]) {
+        let outcome = self.read(files).await.and_then(|reading| {
             self.leave_example();
-            self.session.submit(Command::ReplaceMap(Box::new(imported.map.clone())), Origin::Import)?;
-            Ok(imported)
+            self.session.submit(Command::ReplaceMap(Box::new(reading.map.clone())), Origin::Import)?;
+            Ok(reading)
         });
         match outcome {
-            Ok(imported) => self.report_reading(&imported, true),
-            Err(failure) => self.fail(text(&PageMessage::NotRead { reason: failure.message().to_owned() }), &failure),
+            Ok(reading) => self.report_reading(reading, true),
+            Err(failure) => self.fail(text(&PageMessage::NotRead { reason: failure.message() }), &failure),
         }
     }
 
@@ -114,24 +122,20 @@ impl Page {
         }
     }
 
-    fn open(&self, imported: Imported) {
+    fn open(&self, reading: Reading) {
         self.change_status(|status| status.is_example = false);
-        self.session.load(imported.map.clone());
-        self.report_reading(&imported, false);
+        self.session.load(reading.map.clone());
+        self.report_reading(reading, false);
     }
 
-    fn report_reading(&self, imported: &Imported, is_said_anyway: bool) {
-        self.change_status(|status| status.is_read_only = imported.read_only);
-        let details: Vec<String> = imported.warnings.iter().map(ToString::to_string).collect();
-        if is_said_anyway || !details.is_empty() {
-            let message = PageMessage::Read {
-                bodies: imported.map.stakeholders().len(),
-                ties: imported.map.relationships().len(),
-                warnings: details.len(),
-            };
-            self.say(false, text(&message), details);
+    fn report_reading(&self, reading: Reading, is_said_anyway: bool) {
+        let Reading { map, remarks, read_only } = reading;
+        self.change_status(|status| status.is_read_only = read_only);
+        if is_said_anyway || !remarks.is_empty() {
+            let message = PageMessage::Read { bodies: map.stakeholders().len(), ties: map.relationships().len(), warnings: remarks.len() };
+            self.say(false, text(&message), remarks);
         }
-        if imported.read_only {
+        if read_only {
             self.say(false, text(&PageMessage::NewerVersion), Vec::new());
         }
     }
@@ -155,7 +159,7 @@ impl Page {
             None => self.open_example().await,
             Some(kept) => match json::read_lenient(&kept.map).and_then(|imported| with_changes(imported, &kept.changes)) {
                 Ok(imported) => {
-                    self.open(imported);
+                    self.open(imported.into());
                     self.hear_saving(Saving::Saved);
                     Ok(())
                 }
@@ -163,7 +167,7 @@ impl Page {
                     let failure = Failure::from(error);
                     // Where even putting it aside fails there is nothing more to be done.
                     store.set_aside(&kept.map).await.unwrap_or_default();
-                    self.fail(text(&PageMessage::KeptUnreadable { reason: failure.message().to_owned() }), &failure);
+                    self.fail(text(&PageMessage::KeptUnreadable { reason: failure.message() }), &failure);
                     Ok(())
                 }
             },
@@ -223,7 +227,7 @@ fn with_changes(imported: Imported, changes: &[String]) -> Result<Imported, Form
 }
 
 async fn fetch(address: &str) -> Result<InputFile, Failure> {
-    let missing = || Failure::new("not-found", text(&PageMessage::NotFound { name: address.to_owned() }));
+    let missing = || Failure::new("not-found", &text(&PageMessage::NotFound { name: address.to_owned() }));
     let window = web_sys::window().ok_or_else(missing)?;
     let response = JsFuture::from(window.fetch_with_str(address)).await.map_err(|_| missing())?;
     let response: Response = response.dyn_into().map_err(|_| missing())?;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::formats::InputFile;
 use crate::host::failure::Failure;
 use crate::host::page::Page;
-use crate::host::{download, events, settings, takeaway};
+use crate::host::{download, events, settings, takeaway, tasks};
 use crate::scene::{Theme, View};
 use crate::ui::services::{ExportFormat, Listening, Outside, Settings, Signal, Status};
 use crate::words::page::{PageMessage, text};
@@ -38,7 +38,8 @@ impl Outside for PanelPage {
     }
 
     fn take_files(&self, files: Vec<InputFile>) {
-        self.0.take_in(&files);
+        let page = self.0.clone();
+        tasks::run(async move { page.take_in(&files).await });
     }
 
     fn start_blank(&self) {
@@ -52,7 +53,7 @@ impl Outside for PanelPage {
     fn download(&self, name: &str, mime: &str, bytes: &[u8]) {
         if let Err(error) = download::download(name, mime, bytes) {
             let failure = Failure::from_browser(&error);
-            self.0.fail(text(&PageMessage::NotExported { reason: failure.message().to_owned() }), &failure);
+            self.0.fail(text(&PageMessage::NotExported { reason: failure.message() }), &failure);
         }
     }
 

@@ -16,6 +16,7 @@ use crate::analysis::{Direction, Options};
 use crate::edit::Revision;
 use crate::formats::{json, wire};
 use crate::host::arranger::Arranger;
+use crate::host::companions::Companions;
 use crate::host::failure::Failure;
 use crate::host::files::{self, Incoming};
 use crate::host::keeper::Keeper;
@@ -33,6 +34,7 @@ const MEASURE_MILLIS: u32 = 150;
 pub(crate) struct Page {
     pub(crate) element: HtmlElement,
     pub(crate) session: Session,
+    pub(crate) companions: Companions,
     pub(crate) signals: Signals,
     pub(crate) view: RefCell<Option<View>>,
     pub(crate) keeper: RefCell<Option<Rc<Keeper>>>,
@@ -51,7 +53,13 @@ impl Page {
     ///
     /// # Errors
     /// What the browser says.
-    pub(crate) fn new(element: HtmlElement, root: &HtmlElement, base: &str, module: JsValue) -> Result<Rc<Self>, Failure> {
+    pub(crate) fn new(
+        element: HtmlElement,
+        root: &HtmlElement,
+        base: &str,
+        module: JsValue,
+        companions: Companions,
+    ) -> Result<Rc<Self>, Failure> {
         let session = Session::new(StakeholderMap::default(), "");
         // The figures on screen ignore direction until a person asks to follow the arrows.
         session.analyse_with(Options { direction: Some(Direction::Undirected), ..Options::default() });
@@ -61,6 +69,7 @@ impl Page {
             settings: RefCell::new(settings::read(&element, false)),
             element,
             session,
+            companions,
             signals: Signals::default(),
             view: RefCell::default(),
             keeper: RefCell::default(),

@@ -7,7 +7,8 @@ use std::rc::Rc;
 
 use serde::Deserialize;
 
-use crate::formats::{csv, json};
+use crate::formats::json;
+use crate::host::companions::Companions;
 use crate::host::failure::Failure;
 use crate::host::page::Page;
 use crate::host::{download, events, picture, tasks};
@@ -36,7 +37,7 @@ impl Wishes {
     /// `value-out-of-range` where an option is of another kind.
     pub(crate) fn read(json: &str) -> Result<Self, Failure> {
         serde_json::from_str(json)
-            .map_err(|error| Failure::at("value-out-of-range", "/options", format!("The options cannot be used: {error}.")))
+            .map_err(|error| Failure::at("value-out-of-range", "/options", &format!("The options cannot be used: {error}.")))
     }
 
     /// The view with the wishes carried out.
@@ -63,24 +64,24 @@ pub(crate) fn format_from_word(word: &str, wishes: &Wishes) -> Result<ExportForm
         "csv" if wishes.table == "relationships" => Ok(ExportFormat::CsvEdges),
         "csv" => Ok(ExportFormat::CsvNodes),
         "xlsx" | "graphml" | "gexf" | "kumu" | "dl" | "html" => {
-            Err(Failure::new("unsupported-here", format!("This version does not write {word} files.")))
+            Err(Failure::new("unsupported-here", &format!("This version does not write {word} files.")))
         }
-        _ => Err(Failure::new("unknown-format", format!("There is no format \"{word}\"; use json, csv, svg or png."))),
+        _ => Err(Failure::new("unknown-format", &format!("There is no format \"{word}\"; use json, csv, svg or png."))),
     }
 }
 
 /// The bytes of a file.
 ///
 /// # Errors
-/// `unsupported-here` for a PNG outside a page.
-pub(crate) async fn bytes(format: ExportFormat, parts: &Parts<'_>, view: &View) -> Result<Vec<u8>, Failure> {
+/// `unsupported-here` for a PNG outside a page; `not-loaded` where the companion for tables is missing.
+pub(crate) async fn bytes(format: ExportFormat, parts: &Parts<'_>, view: &View, companions: &Companions) -> Result<Vec<u8>, Failure> {
     Ok(match format {
         ExportFormat::Map => {
             let positions = parts.positions.iter().map(|(id, at)| (id.clone(), (at.x, at.y))).gather();
             json::write(parts.map, Some(&positions)).into_bytes()
         }
-        ExportFormat::CsvNodes => csv::write_nodes(parts.map).into_bytes(),
-        ExportFormat::CsvEdges => csv::write_edges(parts.map).into_bytes(),
+        ExportFormat::CsvNodes => companions.write_table(&json::write(parts.map, None), "stakeholders").await?.into_bytes(),
+        ExportFormat::CsvEdges => companions.write_table(&json::write(parts.map, None), "relationships").await?.into_bytes(),
         ExportFormat::Svg => picture::svg(parts, view).into_bytes(),
         ExportFormat::Png => picture::png(parts, view).await?,
     })
@@ -104,7 +105,7 @@ pub(crate) fn hand_over(page: Rc<Page>, format: ExportFormat) {
             download::download(&name, mime(format), &bytes).map_err(|error| Failure::from_browser(&error))
         });
         if let Err(failure) = outcome {
-            page.fail(text(&PageMessage::NotExported { reason: failure.message().to_owned() }), &failure);
+            page.fail(text(&PageMessage::NotExported { reason: failure.message() }), &failure);
         }
     });
 }
@@ -116,7 +117,7 @@ async fn of_page(page: &Rc<Page>, format: ExportFormat, wishes: &Wishes) -> Resu
     let frame = page.session.frame();
     let parts = Parts { map: &frame.map, report: &frame.report, positions: &frame.positions };
     let view = wishes.look(&page.view.borrow().clone().unwrap_or_default());
-    bytes(format, &parts, &view).await
+    bytes(format, &parts, &view, &page.companions).await
 }
 
 fn word(format: ExportFormat) -> &'static str {

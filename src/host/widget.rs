@@ -6,7 +6,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::Promise;
+use js_sys::{Function, Promise};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
@@ -16,6 +16,7 @@ use yew::{AppHandle, Renderer};
 use crate::analysis::analyze;
 use crate::edit::Command;
 use crate::formats::wire;
+use crate::host::companions::Companions;
 use crate::host::failure::Failure;
 use crate::host::outside::PanelPage;
 use crate::host::page::Page;
@@ -36,14 +37,14 @@ pub struct Widget {
 #[wasm_bindgen]
 impl Widget {
     /// Prepares a map for an element; `root` lies in its shadow root, `base` is where the program's files lie, `module` is
-    /// the compiled program, for the worker.
+    /// the compiled program, for the worker; `companion` loads a companion by its name.
     ///
     /// # Errors
     /// What the browser says.
     #[wasm_bindgen(constructor)]
-    pub fn new(element: HtmlElement, root: HtmlElement, base: &str, module: JsValue) -> Result<Self, JsValue> {
+    pub fn new(element: HtmlElement, root: HtmlElement, base: &str, module: JsValue, companion: Function) -> Result<Self, JsValue> {
         panic::watch(&root);
-        let page = Page::new(element, &root, base, module)?;
+        let page = Page::new(element, &root, base, module, Companions(companion))?;
         Ok(Self { page, root, app: Rc::default() })
     }
 
@@ -105,7 +106,7 @@ impl Widget {
     pub fn load_files(&self, files: Vec<File>) -> Promise {
         let page = self.page.clone();
         future_to_promise(async move {
-            page.open_files(&files::read(files).await?)?;
+            page.open_files(&files::read(files).await?).await?;
             Ok(JsValue::UNDEFINED)
         })
     }

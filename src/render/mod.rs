@@ -4,7 +4,7 @@
 
 pub mod svg;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod canvas;
 
 /// The faces that text is set in, as CSS.

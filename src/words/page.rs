@@ -43,6 +43,11 @@ pub enum PageMessage {
         /// The file or address.
         name: String,
     },
+    /// A part of the program that is loaded when it is needed could not be.
+    PartNotLoaded {
+        /// Its name: the beginning of the names of its files.
+        part: String,
+    },
     /// The program has stopped.
     Crashed,
     /// The name of a picture or file of a map without a title.
@@ -68,6 +73,11 @@ pub fn text(message: &PageMessage) -> String {
         PageMessage::NotExported { reason } => format!("The file could not be made. {reason}"),
         PageMessage::TooLarge { name, most_megabytes } => format!("{name} is larger than {most_megabytes} MB."),
         PageMessage::NotFound { name } => format!("{name} cannot be read. Check that it is still there."),
+        PageMessage::PartNotLoaded { part } => {
+            format!(
+                "The part of the program for this kind of file could not be loaded. Check the connection and try again; the files {part}.js and {part}_bg.wasm have to lie beside the program."
+            )
+        }
         PageMessage::Crashed => {
             "The program has stopped because of a fault of its own. Your map was kept after your last change: reload the page to go on."
                 .to_owned()

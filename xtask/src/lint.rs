@@ -5,6 +5,7 @@ use crate::progress::{Outcome, Steps};
 use crate::tools::{self, WASM};
 
 const PAGE: &str = "stakeholder-map";
+const TABLES: &str = "stakeholder-map-tables";
 
 /// Runs all checks of the code that need no test.
 pub(crate) fn lint() -> Outcome {
@@ -23,6 +24,8 @@ fn checks(steps: &mut Steps) -> Outcome {
     steps.step("formatting", || run(&mut cargo(["fmt", "--all", "--check"]), "`cargo fmt --all` puts it right"))?;
     steps.step("clippy, native", || clippy(&["--workspace", "--all-targets", "--all-features"]))?;
     steps.step("clippy, WebAssembly", || clippy(&["--package", PAGE, "--target", WASM]))?;
+    // On their own, for they build the library without its page.
+    steps.step("clippy, companions", || clippy(&["--package", TABLES, "--target", WASM]))?;
     steps.step("docs, native", || docs(&["--workspace"]))?;
     steps.step("docs, WebAssembly", || docs(&["--package", PAGE, "--target", WASM]))
 }

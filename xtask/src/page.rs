@@ -12,7 +12,9 @@ use crate::tools::{self, PageTools};
 use crate::{script, sizes, wasm};
 
 /// Files that other sites and scripts rely on.
-const PUBLISHED: [&str; 5] = ["index.html", "stakeholder-map.js", "stakeholder-map.d.ts", "stakeholder_map.js", "stakeholder_map_bg.wasm"];
+const PUBLISHED: [&str; 3] = ["index.html", "stakeholder-map.js", "stakeholder-map.d.ts"];
+/// What Trunk makes a script and a module of: the program and its companions.
+pub(crate) const PROGRAMS: [&str; 2] = ["stakeholder_map", "stakeholder_map_tables"];
 
 /// What to try when Trunk fails.
 pub(crate) const TRUNK_REMEDY: &str =
@@ -36,14 +38,27 @@ pub(crate) fn build_in(steps: &mut Steps) -> Outcome {
     let tools = steps.step("tools for the page", || tools::node().and_then(|()| PageTools::prepare()))?;
     steps.step("page for release", || {
         run(&mut tools.trunk(&["build", "--release"]), TRUNK_REMEDY)?;
-        drop_names(&dist().join("stakeholder_map_bg.wasm"))?;
-        drop_documentation(&dist().join("stakeholder_map.js"))
+        for program in PROGRAMS {
+            drop_names(&dist().join(module_of(program)))?;
+            drop_documentation(&dist().join(script_of(program)))?;
+        }
+        Ok(())
     })?;
     steps.step("names, inline code and sizes of dist", || {
         check_published(&dist())?;
         check_inline_code(&dist())?;
         sizes::check(&dist())
     })
+}
+
+/// The name of a program's module in `dist/`.
+pub(crate) fn module_of(program: &str) -> String {
+    format!("{program}_bg.wasm")
+}
+
+/// The name of the script that Trunk writes beside a program's module.
+pub(crate) fn script_of(program: &str) -> String {
+    format!("{program}.js")
 }
 
 fn drop_names(path: &Path) -> Outcome {
@@ -64,7 +79,9 @@ fn write(path: &Path, bytes: &[u8]) -> Outcome {
 }
 
 fn check_published(dist: &Path) -> Outcome {
-    match PUBLISHED.iter().find(|name| !dist.join(name).is_file()) {
+    let programs = PROGRAMS.iter().flat_map(|program| [module_of(program), script_of(program)]);
+    let mut names = PUBLISHED.iter().map(|name| (*name).to_owned()).chain(programs);
+    match names.find(|name| !dist.join(name).is_file()) {
         None => Ok(()),
         Some(name) => Err(Failure::new(
             format!("dist/{name} is missing, and others rely on that name"),

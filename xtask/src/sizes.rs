@@ -5,6 +5,7 @@
 use std::path::Path;
 
 use crate::command::{output, program};
+use crate::page::{PROGRAMS, module_of, script_of};
 use crate::progress::{Failure, Outcome};
 
 /// What the WebAssembly module should come down to.
@@ -14,8 +15,7 @@ const WASM_BAR_BYTES: u64 = 425_000;
 /// The bar for the wrapper and the generated module together.
 const SCRIPTS_BAR_BYTES: u64 = 14_000;
 
-const WASM: &str = "stakeholder_map_bg.wasm";
-const SCRIPTS: [&str; 2] = ["stakeholder-map.js", "stakeholder_map.js"];
+const WRAPPER: &str = "stakeholder-map.js";
 
 /// Prints size and brotli size of each of the files named.
 const MEASURE: &str = "
@@ -32,19 +32,25 @@ struct Size {
 
 /// Prints the sizes of the files in `dist` and fails where one is over its bar.
 pub(crate) fn check(dist: &Path) -> Outcome {
-    let wasm = measure(dist, WASM)?;
-    print_line(WASM, &wasm);
-    let mut scripts = 0;
-    for name in SCRIPTS {
-        let size = measure(dist, name)?;
-        print_line(name, &size);
-        scripts += size.brotli;
+    let [program, companions @ ..] = &PROGRAMS;
+    let wasm = measured(dist, &module_of(program))?;
+    let scripts = measured(dist, WRAPPER)?.brotli + measured(dist, &script_of(program))?.brotli;
+    for companion in companions {
+        measured(dist, &module_of(companion))?;
+        measured(dist, &script_of(companion))?;
     }
     if wasm.brotli > WASM_AIM_BYTES {
         println!("    the WebAssembly module is {} bytes above its aim of {WASM_AIM_BYTES}", wasm.brotli - WASM_AIM_BYTES);
     }
     under("the WebAssembly module", wasm.brotli, WASM_BAR_BYTES)?;
     under("the module scripts", scripts, SCRIPTS_BAR_BYTES)
+}
+
+/// Measures a file and prints what it came to.
+fn measured(dist: &Path, name: &str) -> Outcome<Size> {
+    let size = measure(dist, name)?;
+    println!("    {name:<30} {:>9} bytes, {:>7} brotli", size.raw, size.brotli);
+    Ok(size)
 }
 
 fn measure(dist: &Path, name: &str) -> Outcome<Size> {
@@ -55,10 +61,6 @@ fn measure(dist: &Path, name: &str) -> Outcome<Size> {
         (Some(Ok(raw)), Some(Ok(brotli))) => Ok(Size { raw, brotli }),
         _ => Err(Failure::new(format!("{} could not be measured", path.display()), "check that the build wrote it and that `node` runs")),
     }
-}
-
-fn print_line(name: &str, size: &Size) {
-    println!("    {name:<26} {:>9} bytes, {:>7} brotli", size.raw, size.brotli);
 }
 
 fn under(what: &str, bytes: u64, bar: u64) -> Outcome {

@@ -1,5 +1,6 @@
 // The module under Node: files become a map, the map is measured, arranged and written; wrong input says what is wrong.
-import { readFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { same } from "../browser.mjs";
@@ -50,7 +51,23 @@ export async function tell({ step }) {
   const svg = text(await module.exportMap(map, "svg"));
   if (!svg.startsWith("<svg") && !svg.startsWith("<?xml")) throw new Error("the SVG is none");
 
+  const ties = text(await module.exportMap(map, "csv", { table: "relationships" }));
+  same("the table of ties", ties.split("\r\n").slice(1, 3).map((row) => row.split(",").slice(0, 4)), [["r1", "Schools", "Clinics", "Directed"], ["r2", "Clinics", "Police", "Directed"]]);
+
+  step("doing without companions");
+  const alone = mkdtempSync(join(tmpdir(), "stakeholder-map-"));
+  try {
+    for (const name of ["stakeholder-map.js", "stakeholder_map.js", "stakeholder_map_bg.wasm"]) copyFileSync(join(dist, name), join(alone, name));
+    const lonely = await import(pathToFileURL(join(alone, "stakeholder-map.js")).href);
+    same("a map file still opens", (await lonely.importFiles([{ name: "x.json", bytes: bytes(JSON.stringify(written)) }])).map.stakeholders.length, 3);
+    same("a table says what is missing", await codeOf(() => lonely.importFiles([{ name: "x.csv", bytes: bytes("id,name\n1,a\n") }])), "not-loaded");
+  } finally {
+    rmSync(alone, { recursive: true });
+  }
+
   step("refusing");
+  same("no table", await codeOf(() => module.importFiles([{ name: "x.csv", bytes: bytes("nothing") }])), "unknown-format");
+  same("no file", await codeOf(() => module.importFiles([])), "empty-file");
   same("no JSON", await codeOf(() => module.importFiles([{ name: "x.json", bytes: bytes('{"format": "stakeholder-map", ') }])), "invalid-json");
   same("an unknown reference", await codeOf(() => module.analyze({ stakeholders: [{ id: "a" }], relationships: [{ source: "a", target: "nobody" }] })), "unknown-reference");
   same("a repeated id", await codeOf(() => module.analyze({ stakeholders: [{ id: "a" }, { id: "a" }], relationships: [] })), "duplicate-id");

@@ -1,0 +1,37 @@
+//! What the main module calls.
+
+#![allow(unreachable_pub, reason = "only JavaScript reaches these, and the generator of its side wants them public")]
+
+use js_sys::{Array, Error, JSON, Object, Uint8Array};
+use stakeholder_map::formats::{FormatError, InputFile, csv, import, json, write_reading};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// Reads files into one map: their names, and their bytes in the same order. The map comes as JSON with its remarks.
+///
+/// # Errors
+/// What is wrong with the files.
+#[wasm_bindgen]
+pub fn read(names: &Array, contents: &Array) -> Result<String, Error> {
+    let file = |(name, bytes): (JsValue, JsValue)| InputFile {
+        name: name.as_string().unwrap_or_default(),
+        bytes: Uint8Array::unchecked_from_js(bytes).to_vec(),
+    };
+    let files: Vec<InputFile> = names.iter().zip(contents.iter()).map(file).collect();
+    import(&files).map(|imported| write_reading(&imported)).map_err(|error| failure(&error))
+}
+
+/// Writes one table of a map: `stakeholders` or `relationships`.
+///
+/// # Errors
+/// What is wrong with the map.
+#[wasm_bindgen]
+pub fn write(map: &str, table: &str) -> Result<String, Error> {
+    let map = json::read_lenient(map).map_err(|error| failure(&error))?.map;
+    Ok(if table == "relationships" { csv::write_edges(&map) } else { csv::write_nodes(&map) })
+}
+
+fn failure(error: &FormatError) -> Error {
+    let parts = JSON::parse(&error.json()).unwrap_or(JsValue::NULL);
+    Object::assign(&Error::new(&error.to_string()), parts.unchecked_ref()).unchecked_into()
+}

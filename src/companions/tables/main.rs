@@ -1,0 +1,10 @@
+//! The companion for tables: reads and writes them for a page or a script, which loads it when it meets the first one.
+//!
+//! **Invariant:** maps pass as JSON text; nothing is kept between calls; every failure is an `Error` with `code`, `args`,
+//! `place` and `message`.
+//! **Not here:** the tables themselves; see `formats::csv` of the library.
+
+#[cfg(target_arch = "wasm32")]
+mod calls;
+
+fn main() {}

@@ -1,0 +1,62 @@
+//! Companions: parts of the program that few sessions need. They lie beside it and are loaded when they are first needed.
+//!
+//! **Invariant:** a companion that cannot be loaded is a failure that says what to do; the next call tries again.
+//! **Not here:** the loading itself, which pages, workers and Node each do their own way; see `www/stakeholder-map.js`.
+
+use js_sys::{Array, Error, Function, Promise, Uint8Array};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use crate::formats::InputFile;
+use crate::host::failure::Failure;
+use crate::words::page::{PageMessage, text};
+
+#[wasm_bindgen]
+extern "C" {
+    /// The companion for tables; see `src/companions/tables`.
+    type Tables;
+
+    #[wasm_bindgen(method, catch)]
+    fn read(this: &Tables, names: &Array, contents: &Array) -> Result<String, Error>;
+
+    #[wasm_bindgen(method, catch)]
+    fn write(this: &Tables, map: &str, table: &str) -> Result<String, Error>;
+}
+
+/// Leads to the companions; `Function` takes the name of one and promises its module.
+#[derive(Clone)]
+pub(crate) struct Companions(pub(crate) Function);
+
+impl Companions {
+    /// Reads files that are no map file into the JSON of `formats::write_reading`.
+    ///
+    /// # Errors
+    /// What is wrong with the files, or `not-loaded`.
+    pub(crate) async fn read(&self, files: &[InputFile]) -> Result<String, Failure> {
+        let (names, contents) = (Array::new(), Array::new());
+        for file in files {
+            names.push(&file.name.as_str().into());
+            contents.push(&Uint8Array::from(file.bytes.as_slice()));
+        }
+        Ok(self.tables().await?.read(&names, &contents)?)
+    }
+
+    /// Writes a table of a map, `stakeholders` or `relationships`.
+    ///
+    /// # Errors
+    /// `not-loaded`.
+    pub(crate) async fn write_table(&self, map: &str, table: &str) -> Result<String, Failure> {
+        Ok(self.tables().await?.write(map, table)?)
+    }
+
+    async fn tables(&self) -> Result<Tables, Failure> {
+        let part = "stakeholder_map_tables";
+        let module: Result<JsValue, JsValue> = match self.0.call1(&JsValue::UNDEFINED, &part.into()) {
+            Ok(promise) => JsFuture::from(promise.unchecked_into::<Promise>()).await,
+            Err(error) => Err(error),
+        };
+        let missing = |_| Failure::new("not-loaded", &text(&PageMessage::PartNotLoaded { part: part.to_owned() }));
+        module.map(JsCast::unchecked_into).map_err(missing)
+    }
+}
