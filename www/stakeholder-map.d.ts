@@ -159,7 +159,11 @@ export interface StakeholderMapEvents {
   /** Cancelable. */
   "stakeholder-map-beforeexport": CustomEvent<{ format: string }>;
 }
-/** Attributes: src, mode, view, theme, lang, controls, storage, worker, example, standalone. */
+/**
+ * Attributes: src, mode, view, theme, lang, controls, storage, worker, poster, locked, example, standalone.
+ * `poster` is the address of a picture that stands there until the map does; `locked` keeps people from changing the map,
+ * whatever the mode says; `presenting` is there while the map is presented.
+ */
 export interface StakeholderMapElement extends HTMLElement {
   map: StakeholderMap | null;
   readonly report: Report | null;
@@ -173,6 +177,7 @@ export interface StakeholderMapElement extends HTMLElement {
   undo(): Promise<boolean>;
   redo(): Promise<boolean>;
   exportAs(format: ExportFormat, options?: ExportOptions): Promise<Uint8Array>;
+  /** Shows the map large in the projector theme, over the whole screen where the browser allows it; Escape comes back. */
   present(): Promise<void>;
   dispose(): void;
   addEventListener<K extends keyof StakeholderMapEvents>(type: K, listener: (event: StakeholderMapEvents[K]) => void, options?: boolean | AddEventListenerOptions): void;

@@ -111,7 +111,8 @@ export function define(tag = "stakeholder-map") {
   if (!customElements.get(tag)) customElements.define(tag, elementClass());
 }
 
-const ATTRIBUTES = ["src", "mode", "view", "theme", "lang", "controls"];
+const ATTRIBUTES = ["src", "mode", "view", "theme", "lang", "controls", "locked", "presenting"];
+const THEME = "stakeholder-map-theme";
 const EARLY = ["map", "selection"];
 
 const elementClass = () =>
@@ -131,6 +132,9 @@ const elementClass = () =>
         delete this[name];
         this[name] = value;
       }
+      const leave = () => this.matches(":fullscreen") || this.removeAttribute("presenting");
+      this.addEventListener("fullscreenchange", leave);
+      this.addEventListener("keydown", (event) => event.key === "Escape" && leave());
     }
 
     connectedCallback() {
@@ -144,17 +148,31 @@ const elementClass = () =>
     }
 
     attributeChangedCallback(name, before, now) {
-      if (before !== now) this.#widget?.attribute(name, now ?? undefined);
+      if (before === now || !this.#widget) return;
+      this.#widget.attribute(name, now ?? undefined);
+      if (name === "theme") this.#choice((storage) => storage.setItem(THEME, now));
+    }
+
+    /** Where the element may keep what a person chose, the choice is read or kept; a browser that refuses leaves it at that. */
+    #choice(of) {
+      try {
+        return this.getAttribute("storage") === "local" ? of(localStorage) : null;
+      } catch {
+        return null;
+      }
     }
 
     async #start() {
       const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: beside("stakeholder-map.css").href });
       const styled = new Promise((done) => (sheet.onload = sheet.onerror = done));
       const root = Object.assign(document.createElement("div"), { className: "root" });
-      this.shadowRoot.replaceChildren(sheet);
+      const poster = Object.assign(document.createElement("img"), { className: "poster", alt: "", src: this.getAttribute("poster") ?? "" });
+      this.shadowRoot.replaceChildren(sheet, ...(this.hasAttribute("poster") ? [poster] : []));
+      const theme = this.#choice((storage) => storage.getItem(THEME));
+      if (theme) this.setAttribute("theme", theme);
       await Promise.all([init(), styled]);
       if (this.#disposed) return undefined;
-      this.shadowRoot.append(root);
+      this.shadowRoot.replaceChildren(sheet, root);
       const widget = new core.Widget(this, root, beside("./").href, compiled, companion);
       this.#widget = widget;
       const { map, selection } = this.#early;
@@ -224,8 +242,11 @@ const elementClass = () =>
     async exportAs(format, options) {
       return (await this.#started()).exportAs(String(format), text(options ?? {}));
     }
+    /** Shows the map large, over the whole screen where the browser allows it; Escape comes back. */
     async present() {
-      throw failure("unsupported-here", "Presenting is not part of this version.");
+      await this.#started();
+      this.setAttribute("presenting", "");
+      await this.requestFullscreen?.().catch(() => undefined);
     }
 
     /** Ends the element: everything it holds is let go; being put on a page again starts it anew. */

@@ -2,6 +2,9 @@
 
 use std::rc::Rc;
 
+use js_sys::{Function, Reflect};
+use wasm_bindgen::JsCast;
+
 use crate::formats::InputFile;
 use crate::host::failure::Failure;
 use crate::host::page::Page;
@@ -21,6 +24,14 @@ impl Outside for PanelPage {
     fn choose_theme(&self, theme: Option<Theme>) {
         // The attribute stays the one place that says which theme it is.
         self.0.element.set_attribute("theme", settings::word_of_theme(theme)).unwrap_or_default();
+    }
+
+    fn present(&self) {
+        // The element's own method, which a host page may have replaced.
+        let present = Reflect::get(&self.0.element, &"present".into()).ok().and_then(|present| present.dyn_into::<Function>().ok());
+        if let Some(present) = present {
+            present.call0(&self.0.element).map(drop).unwrap_or_default();
+        }
     }
 
     fn status(&self) -> Status {

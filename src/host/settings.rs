@@ -11,18 +11,19 @@ use crate::ui::services::{Controls, Mode, Settings};
 pub(crate) fn read(element: &HtmlElement, is_entered: bool) -> Settings {
     let word = |name: &str| element.get_attribute(name).unwrap_or_default();
     let is_standalone = element.has_attribute("standalone");
+    let is_presenting = element.has_attribute("presenting");
     Settings {
-        mode: if word("mode") == "edit" { Mode::Edit } else { Mode::View },
+        mode: if word("mode") == "edit" && !element.has_attribute("locked") { Mode::Edit } else { Mode::View },
         controls: match word("controls").as_str() {
             "none" => Controls::None,
-            "full" => Controls::Full,
+            "full" if !is_presenting => Controls::Full,
             _ => Controls::Minimal,
         },
-        theme: theme_from_word(&word("theme")),
+        theme: if is_presenting { Some(Theme::Projector) } else { theme_from_word(&word("theme")) },
         view: Some(word("view")).filter(|view| !view.is_empty()).unwrap_or_else(|| "map".to_owned()),
         language: Some(word("lang")).filter(|language| !language.is_empty()).unwrap_or_else(|| "en".to_owned()),
         is_standalone,
-        is_entered: is_standalone || is_entered,
+        is_entered: is_standalone || is_presenting || is_entered,
     }
 }
 

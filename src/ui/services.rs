@@ -125,6 +125,8 @@ pub enum Signal {
 pub trait Outside {
     /// What the attributes ask for.
     fn settings(&self) -> Settings;
+    /// Shows the map large, over the whole screen where the browser allows it.
+    fn present(&self);
     /// Sets the theme that the person chose; `None` follows the system.
     fn choose_theme(&self, theme: Option<Theme>);
     /// What there is to say.

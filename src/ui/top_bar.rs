@@ -38,6 +38,10 @@ pub(super) fn TopBar(props: &TopBarProps) -> Html {
         let session = session.clone();
         Callback::from(move |_| drop(session.redo()))
     };
+    let present = {
+        let services = props.services.clone();
+        Callback::from(move |_| services.present())
+    };
     let saving = match status.saving {
         _ if status.is_read_only => Some(("state", Label::ReadOnly)),
         Saving::Failed => Some(("state problem", Label::NotSaved)),
@@ -57,6 +61,7 @@ pub(super) fn TopBar(props: &TopBarProps) -> Html {
                     { button(Label::Redo, redo_label.as_deref(), "sign-redo", redo) }
                 }
                 <Share services={props.services.clone()} may_edit={props.editor.may_edit} />
+                <button type="button" class="button" onclick={present}>{ Label::Present.text() }</button>
             </div>
         </header>
     }

@@ -39,6 +39,8 @@ labels! {
     Redo = "Redo",
     /// Menu.
     Share = "Share",
+    /// Shows the map large.
+    Present = "Present",
     /// Menu entry.
     OpenFile = "Open a file…",
     /// Menu entry.

@@ -40,6 +40,25 @@ export async function tell({ browser, address, step }) {
     same("it keeps its state", await page.page.evaluate(() => document.querySelector("#one").map.stakeholders.length), 4);
     await page.screenshot("embedded-2-moved");
 
+    step("presenting it");
+    const looks = () => page.page.evaluate(() => ["presenting", ":fullscreen", ".widget.projector"].map((look, at) => {
+      const one = document.querySelector("#one");
+      return at === 0 ? one.hasAttribute(look) : at === 1 ? one.matches(look) : one.shadowRoot.querySelector(look) !== null;
+    }));
+    await page.page.locator("#one").click();
+    await page.page.evaluate(() => document.querySelector("#one").present());
+    await until("it fills the screen in large type", async () => String(await looks()) === "true,true,true");
+    await page.screenshot("embedded-3-presented");
+    await page.page.evaluate(() => document.exitFullscreen());
+    await until("it is back", async () => String(await looks()) === "false,false,false");
+
+    step("locking the other");
+    const canAdd = () => page.page.evaluate(() => document.querySelector("#two").shadowRoot.querySelector(".entry [role=combobox]") !== null);
+    await page.page.evaluate(() => Object.entries({ mode: "edit", controls: "full" }).forEach((entry) => document.querySelector("#two").setAttribute(...entry)));
+    await until("it can be edited", canAdd);
+    await page.page.evaluate(() => document.querySelector("#two").setAttribute("locked", ""));
+    await until("it cannot any more", async () => !(await canAdd()));
+
     step("taking one off the page");
     await page.page.evaluate(() => document.querySelector("#one").remove());
     await page.page.waitForTimeout(300);

@@ -122,6 +122,12 @@ export async function tell({ browser, address, step }) {
     same("with the same positions", await page.value((element) => JSON.stringify(element.map)), shown);
     await page.screenshot("main-6-reloaded");
 
+    step("choosing another theme");
+    await page.page.locator("stakeholder-map .theme select").selectOption("dark");
+    await page.reload();
+    await until("the choice is kept", async () => page.value((element) => element.shadowRoot.querySelector(".widget.dark") !== null), 60_000);
+    await page.page.locator("stakeholder-map .theme select").selectOption("auto");
+
     step("dropping what is no map");
     await page.drop([{ name: "notes.json", text: '{"format": "stakeholder-map", "version": 1, "stakeholders": [{"id": ""}]}' }]);
     await until("a message with the reason", async () => (await page.text(".notices")).length > 20);
