@@ -16,7 +16,7 @@ use crate::formats::json::wire::{WireRelationship, WireStakeholder};
 use crate::formats::tree::Json;
 use crate::model::{
     Extra, Gather, Level, Position, Properties, Record, Relationship, RelationshipKind, Score, Sector, SectorId, Sign, Stakeholder,
-    StakeholderId, StakeholderKind, StakeholderMap, Stance, Strength, Trust, TrustScore,
+    StakeholderId, StakeholderKind, StakeholderMap, Stance, Strength, Trust, TrustScore, parse_number,
 };
 use crate::words::files::{FileMessage, FilePlace};
 
@@ -152,7 +152,7 @@ impl Reading {
     /// A value of a scale; what does not fit is kept as it was written.
     fn value<T>(&mut self, row: &Row<'_>, meaning: Meaning, extra: &mut Extra, read: impl Fn(f64) -> Option<T>) -> Option<T> {
         let text = row.text(meaning);
-        let value = number(text).and_then(read);
+        let value = parse_number(text).and_then(read);
         if value.is_none() && !text.is_empty() {
             self.does_not_fit(row, meaning, extra);
         }
@@ -342,7 +342,7 @@ impl Reading {
 
     fn strength(&mut self, row: &Row<'_>, extra: &mut Extra) -> Strength {
         let text = row.text(Meaning::Strength);
-        let strength = number(text).and_then(|number| Strength::new(number).ok());
+        let strength = parse_number(text).and_then(|number| Strength::new(number).ok());
         if strength.is_none() && !text.is_empty() {
             self.warn(row, Some(Meaning::Strength), FileMessage::IgnoredStrength { value: short(text) });
             let column = row.column(Meaning::Strength).map_or("", |column| &row.table.columns[column]);
@@ -373,12 +373,6 @@ impl Ids {
         self.0.insert(fresh.clone(), 1);
         fresh
     }
-}
-
-/// A number, with a point or a comma before its fraction.
-fn number(text: &str) -> Option<f64> {
-    let text = if text.contains('.') { text.to_owned() } else { text.replacen(',', ".", 1) };
-    text.parse().ok().filter(|number: &f64| number.is_finite())
 }
 
 fn flag(text: &str) -> Option<bool> {
@@ -425,7 +419,7 @@ fn stakeholder_columns(table: &Table) -> BTreeMap<usize, Meaning> {
         let tells_apart = |column: &usize| {
             let mut seen = BTreeSet::new();
             let mut values = table.values(*column).peekable();
-            values.peek().is_some() && values.all(|value| number(value).is_none() && seen.insert(value))
+            values.peek().is_some() && values.all(|value| parse_number(value).is_none() && seen.insert(value))
         };
         let others = (0..table.columns.len()).filter(|column| !columns.contains_key(column));
         if let Some(column) = others.into_iter().find(tells_apart) {

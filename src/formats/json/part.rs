@@ -71,6 +71,14 @@ impl Object {
         Some(self.0.remove(index).1).filter(|json| !json.is_null())
     }
 
+    /// Takes out a word of a closed list, as its place there.
+    pub(in crate::formats) fn take_one_of(&mut self, name: &str, allowed: &[&str], at: &Pointer<'_>) -> Result<Option<usize>, FormatError> {
+        let Some(value) = self.take::<Option<String>>(name, at)? else { return Ok(None) };
+        let index = allowed.iter().position(|word| *word == value);
+        let unknown = || Pointer::Field(at, name).error(FileMessage::UnknownWord { value, allowed: allowed.join(", ") });
+        index.map(Some).ok_or_else(unknown)
+    }
+
     /// The fields that no one has taken.
     pub(in crate::formats) fn into_fields(self) -> Vec<(String, Json)> {
         self.0
@@ -194,10 +202,7 @@ impl Part for Option<bool> {
 }
 
 fn number(json: &Json, at: &Pointer<'_>) -> Result<f64, FormatError> {
-    match json {
-        Json::Number(number) => number.as_f64().ok_or_else(|| wrong(at, "a number")),
-        _ => Err(wrong(at, "a number")),
-    }
+    json.as_number().ok_or_else(|| wrong(at, "a number"))
 }
 
 impl Part for Option<f64> {

@@ -51,10 +51,8 @@ pub(in crate::formats) fn read_tree(tree: Json, top: &Pointer<'_>) -> Result<Imp
 /// The version that the file says it has, 1 where it says nothing that makes sense; that is told later.
 fn version(json: &Json) -> f64 {
     let Json::Object(fields) = json else { return VERSION };
-    match fields.iter().find(|(name, _)| name == "version") {
-        Some((_, Json::Number(number))) => number.as_f64().unwrap_or(VERSION),
-        _ => VERSION,
-    }
+    let said = fields.iter().find(|(name, _)| name == "version");
+    said.and_then(|(_, version)| version.as_number()).unwrap_or(VERSION)
 }
 
 fn assemble(mut wire: WireMap, top: &Pointer<'_>, warnings: &mut Vec<Warning>) -> Result<StakeholderMap, FormatError> {
