@@ -84,7 +84,8 @@ mod tests {
                 "value-out-of-range: 1.5 is not a whole number from 0 to 9007199254740991. (/options/seed)",
                 "wrong-type: Here should be an object in { }. (/options)",
             ]
-        "#]].assert_debug_eq(&[
+        "#]]
+        .assert_debug_eq(&[
             refusal(r#"{"direction":"up"}"#),
             refusal(r#"{"weight":1}"#),
             refusal(r#"{"seed":-1}"#),
