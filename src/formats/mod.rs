@@ -10,7 +10,9 @@ pub mod wire;
 
 mod error;
 mod import;
+mod options;
 mod reading;
+mod report;
 mod text;
 mod tree;
 
@@ -21,6 +23,8 @@ mod properties;
 
 pub use error::{FormatError, Warning};
 pub use import::{Imported, InputFile, import, import_map_file};
+pub use options::{FileOptions, read_file_options, read_options};
 pub use reading::{Reading, read_reading, write_reading};
+pub use report::{write_positions, write_report};
 
 pub(crate) use import::{MAX_BYTES, too_large};

@@ -22,7 +22,6 @@ mod page;
 mod panic;
 mod parcel;
 mod picture;
-mod report;
 mod settings;
 mod signals;
 mod slices;

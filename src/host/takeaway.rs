@@ -5,9 +5,7 @@
 
 use std::rc::Rc;
 
-use serde::Deserialize;
-
-use crate::formats::json;
+use crate::formats::{FileOptions, json, read_file_options};
 use crate::host::companions::Companions;
 use crate::host::failure::Failure;
 use crate::host::page::Page;
@@ -21,47 +19,27 @@ use crate::words::page::{PageMessage, text};
 /// The longest name of a file, in letters, without its ending.
 const NAME_LETTERS: usize = 60;
 
-/// What a caller may ask of a file.
-#[derive(Deserialize, Default)]
-#[serde(default)]
-pub(crate) struct Wishes {
-    table: String,
-    theme: String,
-    size_by: Option<String>,
-}
-
-impl Wishes {
-    /// Reads the options of a call; what is not known is passed over.
-    ///
-    /// # Errors
-    /// `value-out-of-range` where an option is of another kind.
-    pub(crate) fn read(json: &str) -> Result<Self, Failure> {
-        serde_json::from_str(json)
-            .map_err(|error| Failure::at("value-out-of-range", "/options", &format!("The options cannot be used: {error}.")))
-    }
-
-    /// The view with the wishes carried out.
-    pub(crate) fn look(&self, view: &View) -> View {
-        let theme = match self.theme.as_str() {
-            "light" => Theme::Light,
-            "dark" => Theme::Dark,
-            "projector" => Theme::Projector,
-            _ => view.theme,
-        };
-        View { theme, size_by: self.size_by.clone().unwrap_or_else(|| view.size_by.clone()), ..view.clone() }
-    }
+/// The view with a caller's wishes carried out.
+pub(crate) fn look(options: &FileOptions, view: &View) -> View {
+    let theme = match options.theme.as_str() {
+        "light" => Theme::Light,
+        "dark" => Theme::Dark,
+        "projector" => Theme::Projector,
+        _ => view.theme,
+    };
+    View { theme, size_by: options.size_by.clone().unwrap_or_else(|| view.size_by.clone()), ..view.clone() }
 }
 
 /// The format that a caller's word means.
 ///
 /// # Errors
 /// `unsupported-here` for a format of the contract that this version does not write, else `unknown-format`.
-pub(crate) fn format_from_word(word: &str, wishes: &Wishes) -> Result<ExportFormat, Failure> {
+pub(crate) fn format_from_word(word: &str, options: &FileOptions) -> Result<ExportFormat, Failure> {
     match word {
         "json" => Ok(ExportFormat::Map),
         "svg" => Ok(ExportFormat::Svg),
         "png" => Ok(ExportFormat::Png),
-        "csv" if wishes.table == "relationships" => Ok(ExportFormat::CsvEdges),
+        "csv" if options.table == "relationships" => Ok(ExportFormat::CsvEdges),
         "csv" => Ok(ExportFormat::CsvNodes),
         "xlsx" | "graphml" | "gexf" | "kumu" | "dl" | "html" => {
             Err(Failure::new("unsupported-here", &format!("This version does not write {word} files.")))
@@ -92,15 +70,15 @@ pub(crate) async fn bytes(format: ExportFormat, parts: &Parts<'_>, view: &View, 
 /// # Errors
 /// `not-allowed` where the page objects; else what goes wrong.
 pub(crate) async fn for_caller(page: &Rc<Page>, word: &str, options: &str) -> Result<Vec<u8>, Failure> {
-    let wishes = Wishes::read(options)?;
-    let format = format_from_word(word, &wishes)?;
-    of_page(page, format, &wishes).await
+    let options = read_file_options(options)?;
+    let format = format_from_word(word, &options)?;
+    of_page(page, format, &options).await
 }
 
 /// Makes a file of what is on screen and hands it to the person.
 pub(crate) fn hand_over(page: Rc<Page>, format: ExportFormat) {
     tasks::run(async move {
-        let outcome = of_page(&page, format, &Wishes::default()).await.and_then(|bytes| {
+        let outcome = of_page(&page, format, &FileOptions::default()).await.and_then(|bytes| {
             let name = file_name(&page.session.frame().map.properties().title, format);
             download::download(&name, mime(format), &bytes).map_err(|error| Failure::from_browser(&error))
         });
@@ -110,13 +88,13 @@ pub(crate) fn hand_over(page: Rc<Page>, format: ExportFormat) {
     });
 }
 
-async fn of_page(page: &Rc<Page>, format: ExportFormat, wishes: &Wishes) -> Result<Vec<u8>, Failure> {
+async fn of_page(page: &Rc<Page>, format: ExportFormat, options: &FileOptions) -> Result<Vec<u8>, Failure> {
     if !events::ask(&page.element, "beforeexport", &events::detail(&format!(r#"{{"format":"{}"}}"#, word(format)))) {
         return Err(Failure::new("not-allowed", "The page around the map does not allow this."));
     }
     let frame = page.session.frame();
     let parts = Parts { map: &frame.map, report: &frame.report, positions: &frame.positions };
-    let view = wishes.look(&page.view.borrow().clone().unwrap_or_default());
+    let view = look(options, &page.view.borrow().clone().unwrap_or_default());
     bytes(format, &parts, &view, &page.companions).await
 }
 

@@ -15,12 +15,12 @@ use yew::{AppHandle, Renderer};
 
 use crate::analysis::analyze;
 use crate::edit::Command;
-use crate::formats::wire;
+use crate::formats::{self, wire};
 use crate::host::companions::Companions;
 use crate::host::failure::Failure;
 use crate::host::outside::PanelPage;
 use crate::host::page::Page;
-use crate::host::{events, files, panic, report, takeaway};
+use crate::host::{events, files, panic, takeaway};
 use crate::session::{Committed, Origin};
 use crate::ui::services::{Services, Signal};
 use crate::ui::{App, AppProps};
@@ -126,7 +126,7 @@ impl Widget {
     /// The measures as JSON text.
     pub fn report(&self) -> String {
         let frame = self.page.session.frame();
-        report::write(&frame.map, &analyze(&frame.map, &frame.options))
+        formats::write_report(&frame.map, &analyze(&frame.map, &frame.options))
     }
 
     /// The ids of what is selected.

@@ -166,14 +166,17 @@ macro_rules! words {
             /// Every member, in the order of the contract.
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
+            /// Their words, in the same order.
+            pub const WORDS: &'static [&'static str] = &[$($word),*];
+
             /// The word in the map file.
             pub fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word),* }
+                Self::WORDS[self as usize]
             }
 
             /// Reads the word of the map file.
             pub fn parse(word: &str) -> Option<Self> {
-                match word { $($word => Some(Self::$variant),)* _ => None }
+                Self::WORDS.iter().position(|known| *known == word).map(|index| Self::ALL[index])
             }
         }
 

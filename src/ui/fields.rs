@@ -6,7 +6,7 @@ use yew::{
     AttrValue, Callback, Event, Html, InputEvent, KeyboardEvent, Properties, TargetCast, component, html, use_effect_with, use_node_ref,
 };
 
-use crate::model::{Gather, SortedSet};
+use crate::model::{Gather, SortedSet, parse_number};
 use crate::ui::draft::use_draft;
 use crate::words::screen::Label;
 
@@ -133,9 +133,9 @@ pub(super) fn NumberField(props: &NumberProps) -> Html {
     let value = props.value.map(|value| value.to_string()).unwrap_or_default();
     let on_commit = {
         let (on_commit, on_refuse, low, high) = (props.on_commit.clone(), props.on_refuse.clone(), props.low, props.high);
-        Callback::from(move |text: String| match text.trim().replace(',', ".").parse::<f64>() {
+        Callback::from(move |text: String| match parse_number(text.trim()) {
             _ if text.trim().is_empty() => on_commit.emit(None),
-            Ok(number) if number >= low && number <= high => on_commit.emit(Some(number)),
+            Some(number) if number >= low && number <= high => on_commit.emit(Some(number)),
             _ => on_refuse.emit((low, high)),
         })
     };

@@ -5,6 +5,7 @@ use yew::{AttrValue, Callback, Html, Properties, component, html};
 use crate::edit::Command;
 use crate::model::{
     Barrier, BarrierKind, Level, Relationship, RelationshipId, RelationshipKind, Sign, SourceKind, StakeholderId, Strength, TrustScore,
+    parse_number,
 };
 use crate::ui::carry_out::Editor;
 use crate::ui::fields::{CheckField, ChoiceField, NumberField, TextField, optional};
@@ -61,7 +62,7 @@ pub(super) fn RelationshipForm(props: &RelationshipFormProps) -> Html {
                     on_refuse={form.refuse()}
                     on_commit={form.change(|tie, number: Option<f64>| tie.strength = number.and_then(|number| Strength::new(number).ok()).unwrap_or_default())} />
                 <ChoiceField label={Label::Level.text()} choices={levels} value={level} {disabled}
-                    on_commit={form.change(|tie, word: String| tie.level = word.parse().ok().and_then(|step| Level::new(step).ok()))} />
+                    on_commit={form.change(|tie, word: String| tie.level = parse_number(&word).and_then(|step| Level::new(step).ok()))} />
             </div>
             <details class="more">
                 <summary>{ Label::MoreFields.text() }</summary>

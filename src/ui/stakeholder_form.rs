@@ -5,6 +5,7 @@ use yew::{AttrValue, Callback, Html, Properties, component, html};
 use crate::edit::Command;
 use crate::model::{
     BaseScore, Goal, GoalId, GoalLink, GoalRole, PowerBase, Record, Score, SourceKind, Stakeholder, StakeholderId, StakeholderKind, Stance,
+    parse_number,
 };
 use crate::ui::carry_out::Editor;
 use crate::ui::fields::{CheckField, ChoiceField, ListField, NumberField, TextField, optional};
@@ -119,7 +120,7 @@ impl Form<'_> {
     fn stance(&self, label: AttrValue, value: Option<Stance>, set: impl Fn(&mut Stakeholder, Option<Stance>) + 'static) -> Html {
         let named = (-2..=2).map(|step: i8| (AttrValue::from(step.to_string()), AttrValue::Static(screen::stance(step))));
         let choices = std::iter::once((AttrValue::Static(""), AttrValue::Static(Label::NotSaid.text()))).chain(named).collect::<Vec<_>>();
-        let on_commit = self.text(move |body, word| set(body, word.parse().ok().and_then(|step| Stance::new(step).ok())));
+        let on_commit = self.text(move |body, word| set(body, parse_number(&word).and_then(|step| Stance::new(step).ok())));
         let value = value.map(|stance| stance.value().to_string()).unwrap_or_default();
         html! { <ChoiceField {label} {choices} {value} {on_commit} disabled={!self.editor.may_edit} /> }
     }

@@ -10,13 +10,13 @@ use crate::formats::csv::columns::{Meaning, plain};
 use crate::formats::csv::guard::unguard;
 use crate::formats::csv::table::{Content, Table};
 use crate::formats::error::{FormatError, Warning};
-use crate::formats::json::part::Pointer;
+use crate::formats::json::part::{Parts, Pointer};
 use crate::formats::json::refused;
 use crate::formats::json::wire::{WireRelationship, WireStakeholder};
 use crate::formats::tree::Json;
 use crate::model::{
     Extra, Gather, Level, Position, Properties, Record, Relationship, RelationshipKind, Score, Sector, SectorId, Sign, Stakeholder,
-    StakeholderId, StakeholderKind, StakeholderMap, Stance, Strength, Trust, TrustScore,
+    StakeholderId, StakeholderKind, StakeholderMap, Stance, Strength, Trust, TrustScore, parse_number,
 };
 use crate::words::files::{FileMessage, FilePlace};
 
@@ -49,6 +49,8 @@ pub(in crate::formats) fn read(tables: &[Table]) -> Result<Imported, FormatError
 struct Row<'a> {
     table: &'a Table,
     columns: &'a BTreeMap<usize, Meaning>,
+    /// Names that mean something else in the map file.
+    taken: &'a [&'static str],
     line: usize,
     cells: &'a StringRecord,
 }
@@ -152,7 +154,7 @@ impl Reading {
     /// A value of a scale; what does not fit is kept as it was written.
     fn value<T>(&mut self, row: &Row<'_>, meaning: Meaning, extra: &mut Extra, read: impl Fn(f64) -> Option<T>) -> Option<T> {
         let text = row.text(meaning);
-        let value = number(text).and_then(read);
+        let value = parse_number(text).and_then(read);
         if value.is_none() && !text.is_empty() {
             self.does_not_fit(row, meaning, extra);
         }
@@ -173,11 +175,11 @@ impl Reading {
     }
 
     /// Keeps the columns that have no meaning here.
-    fn keep_others(&mut self, row: &Row<'_>, known: &[&str], extra: &mut Extra) {
+    fn keep_others(&mut self, row: &Row<'_>, extra: &mut Extra) {
         for (index, column) in row.table.columns.iter().enumerate().filter(|(index, _)| !row.columns.contains_key(index)) {
             let text = row.cells.get(index).map_or("", |cell| unguard(cell.trim()));
             if !text.is_empty() {
-                let clash = known.contains(&column.as_str()) || column == "__proto__";
+                let clash = row.taken.contains(&column.as_str()) || column == "__proto__";
                 self.keep(extra, if clash { format!("{column} (as written)") } else { column.clone() }, text);
             }
         }
@@ -203,8 +205,9 @@ impl Reading {
     fn stakeholders(&mut self, table: &Table) {
         self.listed = true;
         let columns = stakeholder_columns(table);
+        let taken = names(WireStakeholder::default().parts());
         for (line, cells) in &table.rows {
-            let row = Row { table, columns: &columns, line: *line, cells };
+            let row = Row { table, columns: &columns, taken: &taken, line: *line, cells };
             if !self.has_room(&row, Content::Stakeholders) {
                 return;
             }
@@ -225,7 +228,7 @@ impl Reading {
             self.warn(row, Some(Meaning::Id), FileMessage::FreshId { id: wanted.clone(), fresh: fresh.clone() });
         }
         let mut extra = Extra::new();
-        self.keep_others(row, WireStakeholder::FIELDS, &mut extra);
+        self.keep_others(row, &mut extra);
         let kind = StakeholderKind::parse(&row.text(Meaning::Kind).to_lowercase());
         if kind.is_none() && !row.text(Meaning::Kind).is_empty() {
             self.does_not_fit(row, Meaning::Kind, &mut extra);
@@ -262,8 +265,9 @@ impl Reading {
     fn relationships(&mut self, table: &Table) {
         let columns = relationship_columns(table);
         let directed_by_name = table.column(Meaning::Source).is_some_and(|column| plain(&table.columns[column]) != "source");
+        let taken = names(WireRelationship::default().parts());
         for (line, cells) in &table.rows {
-            let row = Row { table, columns: &columns, line: *line, cells };
+            let row = Row { table, columns: &columns, taken: &taken, line: *line, cells };
             if !self.has_room(&row, Content::Relationships) {
                 return;
             }
@@ -305,7 +309,7 @@ impl Reading {
             return;
         }
         let mut extra = Extra::new();
-        self.keep_others(row, WireRelationship::FIELDS, &mut extra);
+        self.keep_others(row, &mut extra);
         let kind = Some(row.text(Meaning::Kind)).filter(|kind| !kind.is_empty()).map(RelationshipKind::new);
         let opposed = row.text(Meaning::Sign) == "-1" || kind.as_ref().is_some_and(|kind| kind.as_str() == RelationshipKind::CONFLICT);
         let tie = Relationship {
@@ -342,7 +346,7 @@ impl Reading {
 
     fn strength(&mut self, row: &Row<'_>, extra: &mut Extra) -> Strength {
         let text = row.text(Meaning::Strength);
-        let strength = number(text).and_then(|number| Strength::new(number).ok());
+        let strength = parse_number(text).and_then(|number| Strength::new(number).ok());
         if strength.is_none() && !text.is_empty() {
             self.warn(row, Some(Meaning::Strength), FileMessage::IgnoredStrength { value: short(text) });
             let column = row.column(Meaning::Strength).map_or("", |column| &row.table.columns[column]);
@@ -350,6 +354,11 @@ impl Reading {
         }
         strength.unwrap_or_default()
     }
+}
+
+/// The names of fields.
+fn names((fields, _): Parts<'_>) -> Vec<&'static str> {
+    fields.iter().map(|(name, _)| *name).collect()
 }
 
 /// A text that fits a sentence.
@@ -373,12 +382,6 @@ impl Ids {
         self.0.insert(fresh.clone(), 1);
         fresh
     }
-}
-
-/// A number, with a point or a comma before its fraction.
-fn number(text: &str) -> Option<f64> {
-    let text = if text.contains('.') { text.to_owned() } else { text.replacen(',', ".", 1) };
-    text.parse().ok().filter(|number: &f64| number.is_finite())
 }
 
 fn flag(text: &str) -> Option<bool> {
@@ -425,7 +428,7 @@ fn stakeholder_columns(table: &Table) -> BTreeMap<usize, Meaning> {
         let tells_apart = |column: &usize| {
             let mut seen = BTreeSet::new();
             let mut values = table.values(*column).peekable();
-            values.peek().is_some() && values.all(|value| number(value).is_none() && seen.insert(value))
+            values.peek().is_some() && values.all(|value| parse_number(value).is_none() && seen.insert(value))
         };
         let others = (0..table.columns.len()).filter(|column| !columns.contains_key(column));
         if let Some(column) = others.into_iter().find(tells_apart) {

@@ -5,7 +5,7 @@
 use std::rc::Rc;
 
 use crate::formats::error::{FormatError, Warning};
-use crate::formats::json::part::Pointer;
+use crate::formats::json::part::{Part, Pointer, object_at_least, read_part};
 use crate::formats::json::wire::{
     WireAction, WireBarrier, WireGoal, WireGoalLink, WireMap, WireMeasure, WirePerspective, WirePosition, WirePowerBases, WireRating,
     WireRelationship, WireSector, WireSource, WireStakeholder, WireTrust,
@@ -78,25 +78,29 @@ pub(in crate::formats) fn wire_properties(properties: Properties) -> WireMap {
     }
 }
 
-pub(in crate::formats) fn sector(wire: WireSector, at: &Pointer<'_>) -> Result<Sector, FormatError> {
+pub(in crate::formats) fn read_sector(json: Json, at: &Pointer<'_>) -> Result<Sector, FormatError> {
+    let wire: WireSector = read_part(json, at)?;
     let name = name(wire.name, &wire.id, at)?;
     Ok(Sector { name, color: wire.color, extra: wire.extra, ..Sector::blank(wire.id.as_str().into()) })
 }
 
-pub(in crate::formats) fn wire_sector(sector: Sector) -> WireSector {
-    WireSector { id: sector.id.to_string(), name: sector.name, color: sector.color, extra: sector.extra }
+pub(in crate::formats) fn write_sector(sector: &Sector) -> Json {
+    let Sector { id, name, color, extra, .. } = sector.clone();
+    object_at_least(WireSector { id: id.to_string(), name, color, extra }.write())
 }
 
-pub(in crate::formats) fn goal(wire: WireGoal, at: &Pointer<'_>) -> Result<Goal, FormatError> {
+pub(in crate::formats) fn read_goal(json: Json, at: &Pointer<'_>) -> Result<Goal, FormatError> {
+    let wire: WireGoal = read_part(json, at)?;
     let WireMeasure { unit, baseline, target, current, extra } = wire.measure;
     let measure = Measure { unit, baseline, target, current, extra };
     Ok(Goal { name: name(wire.name, &wire.id, at)?, measure, extra: wire.extra, ..Goal::blank(wire.id.as_str().into()) })
 }
 
-pub(in crate::formats) fn wire_goal(goal: Goal) -> WireGoal {
-    let Measure { unit, baseline, target, current, extra } = goal.measure;
-    let measure = WireMeasure { unit, baseline, target, current, extra };
-    WireGoal { id: goal.id.to_string(), name: goal.name, measure, extra: goal.extra }
+pub(in crate::formats) fn write_goal(goal: &Goal) -> Json {
+    let Goal { id, name, measure, extra, .. } = goal.clone();
+    let Measure { unit, baseline, target, current, extra: more } = measure;
+    let measure = WireMeasure { unit, baseline, target, current, extra: more };
+    object_at_least(WireGoal { id: id.to_string(), name, measure, extra }.write())
 }
 
 fn ratings(wires: Vec<WireRating>, at: &Pointer<'_>, warnings: &mut Vec<Warning>) -> SortedMap<RatingKey, Rating> {
@@ -176,11 +180,9 @@ fn wire_source(source: Source) -> WireSource {
     WireSource { kind: source.kind, text: source.text, extra: source.extra }
 }
 
-pub(in crate::formats) fn stakeholder(
-    mut wire: WireStakeholder,
-    at: &Pointer<'_>,
-    warnings: &mut Vec<Warning>,
-) -> Result<Stakeholder, FormatError> {
+/// Reads a stakeholder; what is changed on the way is added to `warnings`.
+pub(in crate::formats) fn read_stakeholder(json: Json, at: &Pointer<'_>, warnings: &mut Vec<Warning>) -> Result<Stakeholder, FormatError> {
+    let mut wire: WireStakeholder = read_part(json, at)?;
     let place = position(&wire.position, at)?;
     fold(&mut wire.extra, "power_bases", std::mem::take(&mut wire.power_bases.extra));
     fold(&mut wire.extra, "position", std::mem::take(&mut wire.position.extra));
@@ -214,7 +216,8 @@ pub(in crate::formats) fn stakeholder(
     })
 }
 
-pub(in crate::formats) fn wire_stakeholder(mut body: Stakeholder) -> WireStakeholder {
+pub(in crate::formats) fn write_stakeholder(body: &Stakeholder) -> Json {
+    let mut body = body.clone();
     let bases = wire_power_bases(&body.power_bases, unfold(&mut body.extra, "power_bases"));
     let rating = |(key, rating): (RatingKey, Rating)| WireRating {
         by: key.by,
@@ -225,7 +228,7 @@ pub(in crate::formats) fn wire_stakeholder(mut body: Stakeholder) -> WireStakeho
     };
     let link =
         |(goal, link): (GoalId, GoalLink)| WireGoalLink { goal: goal.to_string(), stance: link.stance, role: link.role, extra: link.extra };
-    WireStakeholder {
+    let mut wire = WireStakeholder {
         id: body.id.to_string(),
         name: body.name,
         kind: body.kind,
@@ -254,7 +257,8 @@ pub(in crate::formats) fn wire_stakeholder(mut body: Stakeholder) -> WireStakeho
             extra: unfold(&mut body.extra, "position"),
         },
         extra: body.extra,
-    }
+    };
+    object_at_least(wire.write())
 }
 
 fn end(id: &str, field: &str, at: &Pointer<'_>) -> Result<StakeholderId, FormatError> {
@@ -271,7 +275,9 @@ fn sign(number: Option<f64>, at: &Pointer<'_>) -> Result<Sign, FormatError> {
     }
 }
 
-pub(in crate::formats) fn relationship(mut wire: WireRelationship, at: &Pointer<'_>) -> Result<Relationship, FormatError> {
+/// Reads a relationship; its id may be absent, and is then empty.
+pub(in crate::formats) fn read_relationship(json: Json, at: &Pointer<'_>) -> Result<Relationship, FormatError> {
+    let mut wire: WireRelationship = read_part(json, at)?;
     fold(&mut wire.extra, "trust", std::mem::take(&mut wire.trust.extra));
     let barrier = |barrier: WireBarrier| Barrier {
         kind: barrier.kind,
@@ -298,7 +304,8 @@ pub(in crate::formats) fn relationship(mut wire: WireRelationship, at: &Pointer<
     })
 }
 
-pub(in crate::formats) fn wire_relationship(mut tie: Relationship) -> WireRelationship {
+pub(in crate::formats) fn write_relationship(tie: &Relationship) -> Json {
+    let mut tie = tie.clone();
     let trust = WireTrust { forward: tie.trust.forward, back: tie.trust.back, extra: unfold(&mut tie.extra, "trust") };
     let barrier = |barrier: Barrier| WireBarrier {
         kind: barrier.kind,
@@ -307,7 +314,7 @@ pub(in crate::formats) fn wire_relationship(mut tie: Relationship) -> WireRelati
         next_step: barrier.next_step,
         extra: barrier.extra,
     };
-    WireRelationship {
+    let mut wire = WireRelationship {
         id: tie.id.to_string(),
         source: tie.source.to_string(),
         target: tie.target.to_string(),
@@ -322,11 +329,13 @@ pub(in crate::formats) fn wire_relationship(mut tie: Relationship) -> WireRelati
         origin: wire_source(tie.origin),
         private: tie.private,
         extra: tie.extra,
-    }
+    };
+    object_at_least(wire.write())
 }
 
-pub(in crate::formats) fn action(wire: WireAction) -> Action {
-    Action {
+pub(in crate::formats) fn read_action(json: Json, at: &Pointer<'_>) -> Result<Action, FormatError> {
+    let wire: WireAction = read_part(json, at)?;
+    Ok(Action {
         text: wire.text,
         owner: some(&wire.owner),
         due: wire.due,
@@ -334,17 +343,10 @@ pub(in crate::formats) fn action(wire: WireAction) -> Action {
         done: wire.done,
         extra: wire.extra,
         ..Action::blank(wire.id.as_str().into())
-    }
+    })
 }
 
-pub(in crate::formats) fn wire_action(action: Action) -> WireAction {
-    WireAction {
-        id: action.id.to_string(),
-        text: action.text,
-        owner: none(action.owner),
-        due: action.due,
-        about: action.about,
-        done: action.done,
-        extra: action.extra,
-    }
+pub(in crate::formats) fn write_action(action: &Action) -> Json {
+    let Action { id, text, owner, due, about, done, extra, .. } = action.clone();
+    object_at_least(WireAction { id: id.to_string(), text, owner: none(owner), due, about, done, extra }.write())
 }

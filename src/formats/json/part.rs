@@ -38,13 +38,51 @@ impl Pointer<'_> {
     }
 }
 
-/// A part of a map file.
-pub(in crate::formats) trait Part: Default {
+/// A part of a map file; it starts as what absent means.
+pub(in crate::formats) trait Part {
     /// Reads what is there; `null` never gets here.
-    fn read(json: Json, at: &Pointer<'_>) -> Result<Self, FormatError>;
+    fn read(&mut self, json: Json, at: &Pointer<'_>) -> Result<(), FormatError>;
 
-    /// Writes the part; `null` means that it is left out.
-    fn write(self) -> Json;
+    /// Writes the part, and may empty it on the way; `null` means that it is left out.
+    fn write(&mut self) -> Json;
+}
+
+/// Reads a part that is there.
+pub(in crate::formats) fn read_part<P: Part + Default>(json: Json, at: &Pointer<'_>) -> Result<P, FormatError> {
+    let mut part = P::default();
+    part.read(json, at)?;
+    Ok(part)
+}
+
+/// The fields of an object by name, in the order of the file, and what else the file says there.
+pub(in crate::formats) type Parts<'a> = (Vec<(&'static str, &'a mut dyn Part)>, &'a mut Extra);
+
+/// Reads an object into its fields.
+pub(in crate::formats) fn read_object((fields, extra): Parts<'_>, json: Json, at: &Pointer<'_>) -> Result<(), FormatError> {
+    let mut object = Object::open(json, at)?;
+    for (name, part) in fields {
+        if let Some(json) = object.take_json(name) {
+            part.read(json, &Pointer::Field(at, name))?;
+        }
+    }
+    *extra = object.rest();
+    Ok(())
+}
+
+/// Writes an object of its fields; `null` where there is nothing in it.
+pub(in crate::formats) fn write_object((mut fields, extra): Parts<'_>) -> Json {
+    let mut object = Object::default();
+    for (name, part) in &mut fields {
+        object.put(name, part.write());
+    }
+    // What comes from another program may bear any name; none may hide a field or make the file unreadable.
+    for (name, text) in std::mem::take(extra) {
+        let is_known = name == "__proto__" || fields.iter().any(|(known, _)| **known == *name);
+        if !is_known && let Ok(json) = Json::parse(&text) {
+            object.0.push((name, json));
+        }
+    }
+    if object.0.is_empty() { Json::Null } else { object.json() }
 }
 
 /// The fields of an object while it is read or written.
@@ -61,14 +99,19 @@ impl Object {
     }
 
     /// Takes one field out.
-    pub(in crate::formats) fn take<P: Part>(&mut self, name: &str, at: &Pointer<'_>) -> Result<P, FormatError> {
-        self.take_json(name).map_or_else(|| Ok(P::default()), |json| P::read(json, &Pointer::Field(at, name)))
+    pub(in crate::formats) fn take<P: Part + Default>(&mut self, name: &str, at: &Pointer<'_>) -> Result<P, FormatError> {
+        self.take_json(name).map_or_else(|| Ok(P::default()), |json| read_part(json, &Pointer::Field(at, name)))
     }
 
     /// Takes one field out as it stands, unless it is absent or `null`.
     pub(in crate::formats) fn take_json(&mut self, name: &str) -> Option<Json> {
         let index = self.0.iter().position(|(key, _)| key == name)?;
         Some(self.0.remove(index).1).filter(|json| !json.is_null())
+    }
+
+    /// Takes out a word of a closed list, as its place there.
+    pub(in crate::formats) fn take_one_of(&mut self, name: &str, allowed: &[&str], at: &Pointer<'_>) -> Result<Option<usize>, FormatError> {
+        self.take_json(name).map(|json| one_of(json, allowed, &Pointer::Field(at, name))).transpose()
     }
 
     /// The fields that no one has taken.
@@ -91,17 +134,6 @@ impl Object {
         if !json.is_null() {
             self.0.push((name.to_owned(), json));
         }
-    }
-
-    /// Adds the fields kept from a file, and ends the object; `null` where there is nothing in it.
-    pub(in crate::formats) fn close(mut self, known: &[&str], extra: Extra) -> Json {
-        // What comes from another program may bear any name; none may hide a field or make the file unreadable.
-        for (name, text) in extra.into_iter().filter(|(name, _)| !known.contains(&name.as_str()) && name != "__proto__") {
-            if let Ok(json) = Json::parse(&text) {
-                self.0.push((name, json));
-            }
-        }
-        if self.0.is_empty() { Json::Null } else { Json::Object(self.0) }
     }
 }
 
@@ -127,86 +159,95 @@ macro_rules! parts {
         }
 
         impl $name {
-            /// The names of the fields in the file.
-            pub(in crate::formats) const FIELDS: &'static [&'static str] = &[$($key),*];
+            /// The fields by their names in the file.
+            #[inline(never)]
+            pub(in crate::formats) fn parts(&mut self) -> crate::formats::json::part::Parts<'_> {
+                (vec![$(($key, &mut self.$field)),*], &mut self.extra)
+            }
         }
 
         impl crate::formats::json::part::Part for $name {
-            fn read(json: crate::formats::tree::Json, at: &crate::formats::json::part::Pointer<'_>) -> Result<Self, crate::formats::error::FormatError> {
-                let mut object = crate::formats::json::part::Object::open(json, at)?;
-                Ok(Self { $($field: object.take($key, at)?,)* extra: object.rest() })
+            fn read(&mut self, json: crate::formats::tree::Json, at: &crate::formats::json::part::Pointer<'_>) -> Result<(), crate::formats::error::FormatError> {
+                crate::formats::json::part::read_object(self.parts(), json, at)
             }
 
-            fn write(self) -> crate::formats::tree::Json {
-                let mut object = crate::formats::json::part::Object::default();
-                $(object.put($key, self.$field.write());)*
-                object.close(Self::FIELDS, self.extra)
+            fn write(&mut self) -> crate::formats::tree::Json {
+                crate::formats::json::part::write_object(self.parts())
             }
         }
     )*};
 }
 pub(in crate::formats) use parts;
 
+fn words(json: Json, at: &Pointer<'_>) -> Result<String, FormatError> {
+    match json {
+        Json::Text(text) => Ok(text),
+        _ => Err(wrong(at, "words in quotes")),
+    }
+}
+
 impl Part for String {
-    fn read(json: Json, at: &Pointer<'_>) -> Result<Self, FormatError> {
-        match json {
-            Json::Text(text) => Ok(text),
-            _ => Err(wrong(at, "words in quotes")),
-        }
+    fn read(&mut self, json: Json, at: &Pointer<'_>) -> Result<(), FormatError> {
+        *self = words(json, at)?;
+        Ok(())
     }
 
-    fn write(self) -> Json {
-        if self.is_empty() { Json::Null } else { Json::Text(self) }
+    fn write(&mut self) -> Json {
+        if self.is_empty() { Json::Null } else { Json::Text(std::mem::take(self)) }
     }
 }
 
 impl Part for Option<String> {
-    fn read(json: Json, at: &Pointer<'_>) -> Result<Self, FormatError> {
-        String::read(json, at).map(Some)
+    fn read(&mut self, json: Json, at: &Pointer<'_>) -> Result<(), FormatError> {
+        *self = Some(words(json, at)?);
+        Ok(())
     }
 
-    fn write(self) -> Json {
-        self.map_or(Json::Null, Json::Text)
+    fn write(&mut self) -> Json {
+        self.take().map_or(Json::Null, Json::Text)
     }
 }
 
 impl Part for bool {
-    fn read(json: Json, at: &Pointer<'_>) -> Result<Self, FormatError> {
+    fn read(&mut self, json: Json, at: &Pointer<'_>) -> Result<(), FormatError> {
         match json {
-            Json::Flag(flag) => Ok(flag),
-            _ => Err(wrong(at, "true or false")),
+            Json::Flag(flag) => *self = flag,
+            _ => return Err(wrong(at, "true or false")),
         }
+        Ok(())
     }
 
-    fn write(self) -> Json {
-        if self { Json::Flag(true) } else { Json::Null }
+    fn write(&mut self) -> Json {
+        if *self { Json::Flag(true) } else { Json::Null }
     }
 }
 
 impl Part for Option<bool> {
-    fn read(json: Json, at: &Pointer<'_>) -> Result<Self, FormatError> {
-        bool::read(json, at).map(Some)
+    fn read(&mut self, json: Json, at: &Pointer<'_>) -> Result<(), FormatError> {
+        self.insert(false).read(json, at)
     }
 
-    fn write(self) -> Json {
+    fn write(&mut self) -> Json {
         self.map_or(Json::Null, Json::Flag)
     }
 }
 
 fn number(json: &Json, at: &Pointer<'_>) -> Result<f64, FormatError> {
-    match json {
-        Json::Number(number) => number.as_f64().ok_or_else(|| wrong(at, "a number")),
-        _ => Err(wrong(at, "a number")),
-    }
+    json.as_number().ok_or_else(|| wrong(at, "a number"))
+}
+
+fn write_number(number: Option<f64>) -> Json {
+    number.map_or(Json::Null, Json::number)
 }
 
 impl Part for Option<f64> {
-    fn read(json: Json, at: &Pointer<'_>) -> Result<Self, FormatError> {
-        number(&json, at).map(|number| Some(number + 0.0))
+    fn read(&mut self, json: Json, at: &Pointer<'_>) -> Result<(), FormatError> {
+        *self = Some(number(&json, at)? + 0.0);
+        Ok(())
     }
 
-    fn write(self) -> Json {
-        self.map_or(Json::Null, Json::number)
+    fn write(&mut self) -> Json {
+        write_number(*self)
     }
 }
 
@@ -218,12 +259,16 @@ fn out_of_range(error: ValueError, whole: bool) -> FileMessage {
 macro_rules! scales {
     ($($name:ident whole $whole:literal),*) => {$(
         impl Part for Option<$name> {
-            fn read(json: Json, at: &Pointer<'_>) -> Result<Self, FormatError> {
-                $name::new(number(&json, at)?).map(Some).map_err(|error| at.error(out_of_range(error, $whole)))
+            fn read(&mut self, json: Json, at: &Pointer<'_>) -> Result<(), FormatError> {
+                match $name::new(number(&json, at)?) {
+                    Ok(score) => *self = Some(score),
+                    Err(error) => return Err(at.error(out_of_range(error, $whole))),
+                }
+                Ok(())
             }
 
-            fn write(self) -> Json {
-                self.map_or(Json::Null, |score| Json::number(score.value()))
+            fn write(&mut self) -> Json {
+                write_number(self.map($name::value))
             }
         }
     )*};
@@ -231,29 +276,34 @@ macro_rules! scales {
 scales!(Score whole false, BaseScore whole true, Stance whole true, Level whole true, TrustScore whole true);
 
 impl Part for Strength {
-    fn read(json: Json, at: &Pointer<'_>) -> Result<Self, FormatError> {
+    fn read(&mut self, json: Json, at: &Pointer<'_>) -> Result<(), FormatError> {
         let value = number(&json, at)?;
-        Self::new(value)
-            .map_err(|error| at.error(if value > 0.0 { out_of_range(error, false) } else { FileMessage::NotPositive { value } }))
+        *self = Self::new(value)
+            .map_err(|error| at.error(if value > 0.0 { out_of_range(error, false) } else { FileMessage::NotPositive { value } }))?;
+        Ok(())
     }
 
-    fn write(self) -> Json {
-        if self == Self::default() { Json::Null } else { Json::number(self.value()) }
+    fn write(&mut self) -> Json {
+        write_number((*self != Self::default()).then_some(self.value()))
     }
+}
+
+/// The place of a word in a closed list.
+fn one_of(json: Json, allowed: &[&str], at: &Pointer<'_>) -> Result<usize, FormatError> {
+    let value = words(json, at)?;
+    let index = allowed.iter().position(|word| *word == value);
+    index.ok_or_else(|| at.error(FileMessage::UnknownWord { value, allowed: allowed.join(", ") }))
 }
 
 macro_rules! word_lists {
     ($($name:ident),*) => {$(
         impl Part for Option<$name> {
-            fn read(json: Json, at: &Pointer<'_>) -> Result<Self, FormatError> {
-                let value = String::read(json, at)?;
-                $name::parse(&value).map(Some).ok_or_else(|| {
-                    let allowed: Vec<&str> = $name::ALL.iter().map(|member| member.word()).collect();
-                    at.error(FileMessage::UnknownWord { value, allowed: allowed.join(", ") })
-                })
+            fn read(&mut self, json: Json, at: &Pointer<'_>) -> Result<(), FormatError> {
+                *self = $name::ALL.get(one_of(json, $name::WORDS, at)?).copied();
+                Ok(())
             }
 
-            fn write(self) -> Json {
+            fn write(&mut self) -> Json {
                 self.map_or(Json::Null, |member| Json::text(member.word()))
             }
         }
@@ -262,12 +312,13 @@ macro_rules! word_lists {
 word_lists!(StakeholderKind, GoalRole, SourceKind, BarrierKind);
 
 impl Part for Option<Color> {
-    fn read(json: Json, at: &Pointer<'_>) -> Result<Self, FormatError> {
-        let value = String::read(json, at)?;
-        Color::parse(&value).map(Some).ok_or_else(|| at.error(FileMessage::NotAColor { value }))
+    fn read(&mut self, json: Json, at: &Pointer<'_>) -> Result<(), FormatError> {
+        let value = words(json, at)?;
+        *self = Color::parse(&value);
+        if self.is_none() { Err(at.error(FileMessage::NotAColor { value })) } else { Ok(()) }
     }
 
-    fn write(self) -> Json {
+    fn write(&mut self) -> Json {
         self.map_or(Json::Null, |color| Json::Text(color.hex()))
     }
 }
@@ -277,35 +328,74 @@ pub(in crate::formats) fn object_at_least(json: Json) -> Json {
     if json.is_null() { Json::Object(Vec::new()) } else { json }
 }
 
-impl<P: Part> Part for Vec<P> {
-    fn read(json: Json, at: &Pointer<'_>) -> Result<Self, FormatError> {
-        match json {
-            Json::List(items) => items.into_iter().enumerate().map(|(index, item)| P::read(item, &Pointer::Item(at, index))).collect(),
-            _ => Err(wrong(at, "a list in [ ]")),
+fn items(json: Json, at: &Pointer<'_>) -> Result<Vec<Json>, FormatError> {
+    match json {
+        Json::List(items) => Ok(items),
+        _ => Err(wrong(at, "a list in [ ]")),
+    }
+}
+
+impl<P: Part + Default> Part for Vec<P> {
+    fn read(&mut self, json: Json, at: &Pointer<'_>) -> Result<(), FormatError> {
+        for (index, json) in items(json, at)?.into_iter().enumerate() {
+            self.push(read_part(json, &Pointer::Item(at, index))?);
         }
+        Ok(())
     }
 
-    fn write(self) -> Json {
-        if self.is_empty() { Json::Null } else { Json::List(self.into_iter().map(|item| object_at_least(item.write())).collect()) }
+    fn write(&mut self) -> Json {
+        if self.is_empty() { Json::Null } else { Json::List(self.iter_mut().map(|item| object_at_least(item.write())).collect()) }
+    }
+}
+
+/// Records that are read one by one, later.
+impl Part for Vec<Json> {
+    fn read(&mut self, json: Json, at: &Pointer<'_>) -> Result<(), FormatError> {
+        *self = items(json, at)?;
+        Ok(())
+    }
+
+    fn write(&mut self) -> Json {
+        if self.is_empty() { Json::Null } else { Json::List(std::mem::take(self)) }
+    }
+}
+
+/// Records of a list that stands in every file, empty or not.
+#[derive(Clone, Debug, Default)]
+pub(in crate::formats) struct Listed(pub(in crate::formats) Vec<Json>);
+
+impl Part for Listed {
+    fn read(&mut self, json: Json, at: &Pointer<'_>) -> Result<(), FormatError> {
+        self.0.read(json, at)
+    }
+
+    fn write(&mut self) -> Json {
+        Json::List(std::mem::take(&mut self.0))
     }
 }
 
 impl Part for SortedSet<String> {
-    fn read(json: Json, at: &Pointer<'_>) -> Result<Self, FormatError> {
-        Vec::<String>::read(json, at).map(|words| words.into_iter().gather())
+    fn read(&mut self, json: Json, at: &Pointer<'_>) -> Result<(), FormatError> {
+        let mut list: Vec<String> = Vec::new();
+        for (index, json) in items(json, at)?.into_iter().enumerate() {
+            // `null` is no word.
+            list.push(words(json, &Pointer::Item(at, index))?);
+        }
+        *self = list.into_iter().gather();
+        Ok(())
     }
 
-    fn write(self) -> Json {
-        if self.is_empty() { Json::Null } else { Json::List(self.into_iter().map(Json::Text).collect()) }
+    fn write(&mut self) -> Json {
+        if self.is_empty() { Json::Null } else { Json::List(std::mem::take(self).into_iter().map(Json::Text).collect()) }
     }
 }
 
 impl Part for Option<SortedSet<String>> {
-    fn read(json: Json, at: &Pointer<'_>) -> Result<Self, FormatError> {
-        SortedSet::read(json, at).map(Some)
+    fn read(&mut self, json: Json, at: &Pointer<'_>) -> Result<(), FormatError> {
+        self.insert(SortedSet::new()).read(json, at)
     }
 
-    fn write(self) -> Json {
-        self.map_or(Json::Null, |words| Json::List(words.into_iter().map(Json::Text).collect()))
+    fn write(&mut self) -> Json {
+        self.take().map_or(Json::Null, |words| Json::List(words.into_iter().map(Json::Text).collect()))
     }
 }

@@ -3,11 +3,11 @@
 use crate::formats::Imported;
 use crate::formats::error::{FormatError, Warning};
 use crate::formats::json::convert;
-use crate::formats::json::part::{Part, Pointer};
-use crate::formats::json::wire::{WireMap, WireRelationship};
+use crate::formats::json::part::{Pointer, read_part};
+use crate::formats::json::wire::WireMap;
 use crate::formats::json::{FORMAT, VERSION};
 use crate::formats::tree::Json;
-use crate::model::{Gather, Record, Sector, SectorId, SortedSet, StakeholderMap, TableName, Violation};
+use crate::model::{Gather, Record, Relationship, RelationshipId, Sector, SectorId, SortedSet, StakeholderMap, TableName, Violation};
 use crate::words::files::{FileMessage, FilePlace};
 
 /// Reads a map file.
@@ -39,7 +39,7 @@ pub(in crate::formats) fn read_tree(tree: Json, top: &Pointer<'_>) -> Result<Imp
     let version = version(&tree);
     let newer = version > VERSION;
     let mut warnings = Vec::new();
-    let map = WireMap::read(tree, top).and_then(|wire| assemble(wire, top, &mut warnings));
+    let map = read_part(tree, top).and_then(|wire| assemble(wire, top, &mut warnings));
     if newer {
         warnings.insert(0, Warning::new(FileMessage::NewerVersion { version }, None));
         let map = map.map_err(|_| FormatError::new(FileMessage::TooNew { version }, None))?;
@@ -51,15 +51,13 @@ pub(in crate::formats) fn read_tree(tree: Json, top: &Pointer<'_>) -> Result<Imp
 /// The version that the file says it has, 1 where it says nothing that makes sense; that is told later.
 fn version(json: &Json) -> f64 {
     let Json::Object(fields) = json else { return VERSION };
-    match fields.iter().find(|(name, _)| name == "version") {
-        Some((_, Json::Number(number))) => number.as_f64().unwrap_or(VERSION),
-        _ => VERSION,
-    }
+    let said = fields.iter().find(|(name, _)| name == "version");
+    said.and_then(|(_, version)| version.as_number()).unwrap_or(VERSION)
 }
 
 fn assemble(mut wire: WireMap, top: &Pointer<'_>, warnings: &mut Vec<Warning>) -> Result<StakeholderMap, FormatError> {
     let declared = !wire.format.is_empty();
-    if !declared && wire.stakeholders.is_empty() && !wire.extra.is_empty() {
+    if !declared && wire.stakeholders.0.is_empty() && !wire.extra.is_empty() {
         // Some other program's JSON.
         return Err(top.error(FileMessage::UnknownFormat {}));
     }
@@ -72,9 +70,9 @@ fn assemble(mut wire: WireMap, top: &Pointer<'_>, warnings: &mut Vec<Warning>) -
     }
     let properties = convert::properties(&mut wire);
     let list = |name| Pointer::Field(top, name);
-    let mut sectors = each(wire.sectors, &list("sectors"), convert::sector)?;
-    let goals = each(wire.goals, &list("goals"), convert::goal)?;
-    let stakeholders = each(wire.stakeholders, &list("stakeholders"), |wire, at| convert::stakeholder(wire, at, warnings))?;
+    let mut sectors = each(wire.sectors, &list("sectors"), convert::read_sector)?;
+    let goals = each(wire.goals, &list("goals"), convert::read_goal)?;
+    let stakeholders = each(wire.stakeholders.0, &list("stakeholders"), |json, at| convert::read_stakeholder(json, at, warnings))?;
     if !declared {
         let mut listed: SortedSet<SectorId> = sectors.iter().map(|sector| sector.id.clone()).gather();
         for id in stakeholders.iter().filter_map(|body| body.sector.as_ref()) {
@@ -83,29 +81,36 @@ fn assemble(mut wire: WireMap, top: &Pointer<'_>, warnings: &mut Vec<Warning>) -
             }
         }
     }
-    let relationships = each(with_ids(wire.relationships), &list("relationships"), convert::relationship)?;
-    let actions = each(wire.actions, &list("actions"), |wire, _| Ok(convert::action(wire)))?;
+    let mut relationships = each(wire.relationships.0, &list("relationships"), convert::read_relationship)?;
+    give_ids(&mut relationships);
+    let actions = each(wire.actions, &list("actions"), convert::read_action)?;
     StakeholderMap::assemble(properties, sectors, goals, stakeholders, relationships, actions).map_err(|violations| {
         violations.first().map_or_else(|| FormatError::new(FileMessage::EmptyFile {}, None), |first| refused(first, top))
     })
 }
 
-fn each<W, R>(
-    wires: Vec<W>,
+fn each<R>(
+    items: Vec<Json>,
     list: &Pointer<'_>,
-    mut convert: impl FnMut(W, &Pointer<'_>) -> Result<R, FormatError>,
+    mut read: impl FnMut(Json, &Pointer<'_>) -> Result<R, FormatError>,
 ) -> Result<Vec<R>, FormatError> {
-    wires.into_iter().enumerate().map(|(index, wire)| convert(wire, &Pointer::Item(list, index))).collect()
+    let mut records = Vec::with_capacity(items.len());
+    for (index, json) in items.into_iter().enumerate() {
+        records.push(read(json, &Pointer::Item(list, index))?);
+    }
+    Ok(records)
 }
 
 /// Gives relationships without an id the first free `r1`, `r2`, … in the order of the file.
-fn with_ids(mut wires: Vec<WireRelationship>) -> Vec<WireRelationship> {
-    let taken: SortedSet<String> = wires.iter().map(|wire| wire.id.clone()).gather();
-    let mut free = (1..).map(|number: u64| format!("r{number}")).filter(|id| !taken.contains(id));
-    for wire in wires.iter_mut().filter(|wire| wire.id.is_empty()) {
-        wire.id = free.next().unwrap_or_default();
+fn give_ids(relationships: &mut [Relationship]) {
+    let taken: SortedSet<RelationshipId> = relationships.iter().map(|tie| tie.id.clone()).gather();
+    let mut number = 0_u64;
+    for tie in relationships.iter_mut().filter(|tie| tie.id.as_str().is_empty()) {
+        while tie.id.as_str().is_empty() || taken.contains(&tie.id) {
+            number += 1;
+            tie.id = format!("r{number}").as_str().into();
+        }
     }
-    wires
 }
 
 /// What a broken rule of the map means for the file.

@@ -9,7 +9,9 @@ use serde_json::Value;
 
 use crate::formats::json::FORMAT;
 use crate::formats::json::wire::WireMap;
-use crate::model::{BarrierKind, BaseScore, Color, GoalRole, Level, Score, SourceKind, StakeholderKind, Stance, Strength, TrustScore};
+use crate::model::{
+    BarrierKind, BaseScore, Color, GoalRole, Level, Score, SortedSet, SourceKind, StakeholderKind, Stance, Strength, TrustScore,
+};
 
 /// The JSON Schema (2020-12) of the map file, version 1.
 pub fn schema() -> String {
@@ -80,6 +82,20 @@ impl JsonSchema for Color {
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({ "type": "string", "pattern": "^#[0-9a-fA-F]{6}$" })
+    }
+}
+
+impl JsonSchema for SortedSet<String> {
+    fn schema_name() -> Cow<'static, str> {
+        "Words".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "array", "items": { "type": "string" }, "uniqueItems": true })
     }
 }
 

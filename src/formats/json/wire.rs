@@ -3,7 +3,7 @@
 //! **Not here:** how the model holds the same things; see `convert`.
 
 use crate::formats::error::FormatError;
-use crate::formats::json::part::{Part, Pointer, object_at_least, parts};
+use crate::formats::json::part::{Listed, Part, Pointer, object_at_least, parts};
 use crate::formats::tree::Json;
 use crate::model::{
     BarrierKind, BaseScore, Color, GoalRole, Level, Score, SortedSet, SourceKind, StakeholderKind, Stance, Strength, TrustScore,
@@ -24,15 +24,20 @@ parts! {
         /// Whose view this is, and when.
         perspective "perspective": WirePerspective,
         /// Fields of work.
-        sectors "sectors": Vec<WireSector>,
+        #[cfg_attr(feature = "schema", schemars(with = "Vec<WireSector>"))]
+        sectors "sectors": Vec<Json>,
         /// What the stakeholders want to reach together.
-        goals "goals": Vec<WireGoal>,
+        #[cfg_attr(feature = "schema", schemars(with = "Vec<WireGoal>"))]
+        goals "goals": Vec<Json>,
         /// The bodies that have a part in the purpose.
-        stakeholders "stakeholders": Vec<WireStakeholder>,
+        #[cfg_attr(feature = "schema", schemars(with = "Vec<WireStakeholder>"))]
+        stakeholders "stakeholders": Listed,
         /// The ties between them.
-        relationships "relationships": Vec<WireRelationship>,
+        #[cfg_attr(feature = "schema", schemars(with = "Vec<WireRelationship>"))]
+        relationships "relationships": Listed,
         /// Who does what by when.
-        actions "actions": Vec<WireAction>,
+        #[cfg_attr(feature = "schema", schemars(with = "Vec<WireAction>"))]
+        actions "actions": Vec<Json>,
         /// Names of fields that are hidden in Present and left out of exports.
         private_fields "privateFields": Option<SortedSet<String>>,
     }
@@ -243,11 +248,11 @@ parts! {
 }
 
 impl Part for Option<WireBarrier> {
-    fn read(json: Json, at: &Pointer<'_>) -> Result<Self, FormatError> {
-        WireBarrier::read(json, at).map(Some)
+    fn read(&mut self, json: Json, at: &Pointer<'_>) -> Result<(), FormatError> {
+        self.insert(WireBarrier::default()).read(json, at)
     }
 
-    fn write(self) -> Json {
-        self.map_or(Json::Null, |barrier| object_at_least(barrier.write()))
+    fn write(&mut self) -> Json {
+        self.as_mut().map_or(Json::Null, |barrier| object_at_least(barrier.write()))
     }
 }

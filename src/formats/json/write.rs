@@ -1,30 +1,32 @@
 //! Writes a map file.
 
 use crate::formats::json::convert;
-use crate::formats::json::part::{Part, object_at_least};
+use crate::formats::json::part::{Listed, Part};
 use crate::formats::json::wire::WireMap;
 use crate::formats::json::{FORMAT, VERSION};
-use crate::model::{Position, SortedMap, Stakeholder, StakeholderId, StakeholderMap};
+use crate::model::{Gather, Position, SortedMap, Stakeholder, StakeholderId, StakeholderMap};
 
-/// Writes a map file; what is not said in the map is left out. A stakeholder that is not pinned gets its place from
+/// Writes a map file; what is not said in the map is left out, but for the lists of stakeholders and of relationships. A stakeholder that is not pinned gets its place from
 /// `positions`, to two digits, if it is there.
 pub fn write(map: &StakeholderMap, positions: Option<&SortedMap<StakeholderId, (f64, f64)>>) -> String {
     let placed = |body: &Stakeholder| {
         let floating = positions.filter(|_| !body.pinned).and_then(|positions| rounded(*positions.get(&body.id)?));
-        let position = floating.or(body.position);
-        convert::wire_stakeholder(Stakeholder { position, ..body.clone() })
+        match floating {
+            Some(_) => convert::write_stakeholder(&Stakeholder { position: floating, ..body.clone() }),
+            None => convert::write_stakeholder(body),
+        }
     };
-    let wire = WireMap {
+    let mut wire = WireMap {
         format: FORMAT.to_owned(),
         version: Some(VERSION),
-        sectors: map.sectors().iter().cloned().map(convert::wire_sector).collect(),
-        goals: map.goals().iter().cloned().map(convert::wire_goal).collect(),
-        stakeholders: map.stakeholders().iter().map(placed).collect(),
-        relationships: map.relationships().iter().cloned().map(convert::wire_relationship).collect(),
-        actions: map.actions().iter().cloned().map(convert::wire_action).collect(),
+        sectors: map.sectors().iter().map(convert::write_sector).gather(),
+        goals: map.goals().iter().map(convert::write_goal).gather(),
+        stakeholders: Listed(map.stakeholders().iter().map(placed).gather()),
+        relationships: Listed(map.relationships().iter().map(convert::write_relationship).gather()),
+        actions: map.actions().iter().map(convert::write_action).gather(),
         ..convert::wire_properties(map.properties().clone())
     };
-    object_at_least(wire.write()).pretty()
+    wire.write().pretty()
 }
 
 fn rounded((x, y): (f64, f64)) -> Option<Position> {

@@ -12,12 +12,12 @@
 
 use crate::edit::{Command, Document, IdSource, Placement, plan};
 use crate::formats::error::FormatError;
-use crate::formats::json::part::{Object, Part, Pointer, object_at_least};
-use crate::formats::json::wire::{WireAction, WireGoal, WireMap, WirePosition, WireRelationship, WireSector, WireStakeholder};
+use crate::formats::json::part::{Object, Part, Pointer, object_at_least, read_part};
+use crate::formats::json::wire::WirePosition;
 use crate::formats::json::{convert, read_tree};
 use crate::formats::tree::Json;
 use crate::formats::{MAX_BYTES, too_large};
-use crate::model::{Action, Goal, Record, Relationship, Sector, Stakeholder, StakeholderMap, Table, TableName};
+use crate::model::{StakeholderMap, TableName};
 use crate::words::files::FileMessage;
 
 /// Reads one command or a list of commands for a map. Each is read for the map that the ones before lead to.
@@ -53,83 +53,29 @@ fn read_command(json: Json, at: &Pointer<'_>, map: &StakeholderMap, ids: &mut Id
     let name: String = object.take("type", at)?;
     let mut entry = Entry { object, at, map, ids };
     match name.as_str() {
-        "change-map" => entry.change_map(),
-        "move-stakeholders" => entry.move_stakeholders(),
-        "replace-map" => entry.replace_map(),
-        _ => match name.split_once('-') {
-            Some((verb, "stakeholder")) => entry.record::<Stakeholder>(verb),
-            Some((verb, "relationship")) => entry.record::<Relationship>(verb),
-            Some((verb, "sector")) => entry.record::<Sector>(verb),
-            Some((verb, "goal")) => entry.record::<Goal>(verb),
-            Some((verb, "action")) => entry.record::<Action>(verb),
-            _ => Ok(None),
-        },
-    }?
-    .ok_or_else(|| Pointer::Field(at, "type").error(FileMessage::UnknownCommand { name }))
+        "change-map" => return entry.change_map(),
+        "move-stakeholders" => return entry.move_stakeholders(),
+        "replace-map" => return entry.replace_map(),
+        _ => {}
+    }
+    let (verb, record) = name.split_once('-').unwrap_or_default();
+    let table = TABLES.iter().find(|(word, _)| *word == record);
+    match (verb, table) {
+        ("add", Some((word, table))) => entry.add(word, *table),
+        ("change", Some((_, table))) => entry.change(*table),
+        ("remove", Some((_, table))) => entry.remove(*table),
+        _ => Err(Pointer::Field(at, "type").error(FileMessage::UnknownCommand { name })),
+    }
 }
 
-/// A record that commands can add, change and remove.
-trait Entity: Record {
-    type Wire: Part;
-    const NAME: &'static str;
-    const TABLE: TableName;
-
-    fn table(map: &StakeholderMap) -> &Table<Self>;
-    fn fresh(ids: &mut IdSource, map: &StakeholderMap) -> Self::Id;
-    fn read(wire: Self::Wire, at: &Pointer<'_>) -> Result<Self, FormatError>;
-    fn written(self) -> Self::Wire;
-    fn add(self) -> Command;
-    fn change(self) -> Command;
-    fn remove(id: Self::Id) -> Command;
-}
-
-macro_rules! entities {
-    ($($record:ident: $table:ident, $wire:ident, $records:ident, $fresh:ident, $read:expr, $written:ident, $add:ident, $change:ident, $remove:expr;)*) => {$(
-        impl Entity for $record {
-            type Wire = $wire;
-            const NAME: &'static str = stringify!($fresh);
-            const TABLE: TableName = TableName::$table;
-
-            fn table(map: &StakeholderMap) -> &Table<Self> {
-                map.$records()
-            }
-
-            fn fresh(ids: &mut IdSource, map: &StakeholderMap) -> Self::Id {
-                ids.$fresh(map)
-            }
-
-            fn read(wire: $wire, at: &Pointer<'_>) -> Result<Self, FormatError> {
-                $read(wire, at)
-            }
-
-            fn written(self) -> $wire {
-                convert::$written(self)
-            }
-
-            fn add(self) -> Command {
-                Command::$add(self)
-            }
-
-            fn change(self) -> Command {
-                Command::$change(self)
-            }
-
-            fn remove(id: Self::Id) -> Command {
-                $remove(id)
-            }
-        }
-    )*};
-}
-entities! {
-    Stakeholder: Stakeholders, WireStakeholder, stakeholders, stakeholder, |wire, at| convert::stakeholder(wire, at, &mut Vec::new()),
-        wire_stakeholder, AddStakeholder, ChangeStakeholder, |id| Command::RemoveStakeholders(vec![id]);
-    Relationship: Relationships, WireRelationship, relationships, relationship, convert::relationship,
-        wire_relationship, AddRelationship, ChangeRelationship, |id| Command::RemoveRelationships(vec![id]);
-    Sector: Sectors, WireSector, sectors, sector, convert::sector, wire_sector, AddSector, ChangeSector, Command::RemoveSector;
-    Goal: Goals, WireGoal, goals, goal, convert::goal, wire_goal, AddGoal, ChangeGoal, Command::RemoveGoal;
-    Action: Actions, WireAction, actions, action, |wire, _: &Pointer<'_>| Ok(convert::action(wire)),
-        wire_action, AddAction, ChangeAction, Command::RemoveAction;
-}
+/// Records that commands can add, change and remove, as commands call them.
+const TABLES: [(&str, TableName); 5] = [
+    ("stakeholder", TableName::Stakeholders),
+    ("relationship", TableName::Relationships),
+    ("sector", TableName::Sectors),
+    ("goal", TableName::Goals),
+    ("action", TableName::Actions),
+];
 
 /// One command while it is read.
 struct Entry<'a> {
@@ -140,43 +86,78 @@ struct Entry<'a> {
 }
 
 impl Entry<'_> {
-    /// Adds, changes or removes a record; `None` for another verb.
-    fn record<E: Entity>(&mut self, verb: &str) -> Result<Option<Command>, FormatError> {
-        Ok(Some(match verb {
-            "add" => self.add::<E>()?,
-            "change" => self.change::<E>()?,
-            "remove" => E::remove(self.existing::<E>()?.id().clone()),
-            _ => return Ok(None),
-        }))
-    }
-
-    fn add<E: Entity>(&mut self) -> Result<Command, FormatError> {
-        let here = Pointer::Field(self.at, E::NAME);
-        let mut record = self.object.take_json(E::NAME).ok_or_else(|| self.missing(E::NAME))?;
+    fn add(&mut self, word: &str, table: TableName) -> Result<Command, FormatError> {
+        let mut record = self.needed(word)?;
         if let Json::Object(fields) = &mut record
             && !fields.iter().any(|(name, _)| name == "id")
         {
-            fields.push(("id".to_owned(), Json::Text(E::fresh(self.ids, self.map).to_string())));
+            fields.push(("id".to_owned(), Json::Text(self.fresh_id(table))));
         }
-        Ok(E::read(E::Wire::read(record, &here)?, &here)?.add())
+        let here = Pointer::Field(self.at, word);
+        Ok(match table {
+            TableName::Stakeholders => Command::AddStakeholder(convert::read_stakeholder(record, &here, &mut Vec::new())?),
+            TableName::Relationships => Command::AddRelationship(convert::read_relationship(record, &here)?),
+            TableName::Sectors => Command::AddSector(convert::read_sector(record, &here)?),
+            TableName::Goals => Command::AddGoal(convert::read_goal(record, &here)?),
+            TableName::Actions | TableName::Map => Command::AddAction(convert::read_action(record, &here)?),
+        })
     }
 
-    fn change<E: Entity>(&mut self) -> Result<Command, FormatError> {
+    fn change(&mut self, table: TableName) -> Result<Command, FormatError> {
+        let before = self.existing(table)?.1;
+        let record = self.merged(before, &["id"])?;
         let here = Pointer::Field(self.at, "set");
-        let before = self.existing::<E>()?.clone();
-        let after = self.merged(object_at_least(before.written().write()), &["id"])?;
-        Ok(E::read(E::Wire::read(after, &here)?, &here)?.change())
+        Ok(match table {
+            TableName::Stakeholders => Command::ChangeStakeholder(convert::read_stakeholder(record, &here, &mut Vec::new())?),
+            TableName::Relationships => Command::ChangeRelationship(convert::read_relationship(record, &here)?),
+            TableName::Sectors => Command::ChangeSector(convert::read_sector(record, &here)?),
+            TableName::Goals => Command::ChangeGoal(convert::read_goal(record, &here)?),
+            TableName::Actions | TableName::Map => Command::ChangeAction(convert::read_action(record, &here)?),
+        })
     }
 
-    fn existing<E: Entity>(&mut self) -> Result<&E, FormatError> {
+    fn remove(&mut self, table: TableName) -> Result<Command, FormatError> {
+        let id = self.existing(table)?.0;
+        let id = id.as_str();
+        Ok(match table {
+            TableName::Stakeholders => Command::RemoveStakeholders(vec![id.into()]),
+            TableName::Relationships => Command::RemoveRelationships(vec![id.into()]),
+            TableName::Sectors => Command::RemoveSector(id.into()),
+            TableName::Goals => Command::RemoveGoal(id.into()),
+            TableName::Actions | TableName::Map => Command::RemoveAction(id.into()),
+        })
+    }
+
+    fn fresh_id(&mut self, table: TableName) -> String {
+        match table {
+            TableName::Stakeholders => self.ids.stakeholder(self.map).to_string(),
+            TableName::Relationships => self.ids.relationship(self.map).to_string(),
+            TableName::Sectors => self.ids.sector(self.map).to_string(),
+            TableName::Goals => self.ids.goal(self.map).to_string(),
+            TableName::Actions | TableName::Map => self.ids.action(self.map).to_string(),
+        }
+    }
+
+    /// The record that the command speaks of: its id, and what it is now.
+    fn existing(&mut self, table: TableName) -> Result<(String, Json), FormatError> {
         let id: String = self.object.take("id", self.at)?;
-        let found = E::table(self.map).find(&E::Id::from(&id));
-        found.ok_or_else(|| Pointer::Field(self.at, "id").error(FileMessage::UnknownRecord { list: E::TABLE.word().to_owned(), id }))
+        let word = id.as_str();
+        let found = match table {
+            TableName::Stakeholders => self.map.stakeholders().find(&word.into()).map(convert::write_stakeholder),
+            TableName::Relationships => self.map.relationships().find(&word.into()).map(convert::write_relationship),
+            TableName::Sectors => self.map.sectors().find(&word.into()).map(convert::write_sector),
+            TableName::Goals => self.map.goals().find(&word.into()).map(convert::write_goal),
+            TableName::Actions | TableName::Map => self.map.actions().find(&word.into()).map(convert::write_action),
+        };
+        match found {
+            Some(record) => Ok((id, record)),
+            None => Err(Pointer::Field(self.at, "id").error(FileMessage::UnknownRecord { list: table.word().to_owned(), id })),
+        }
     }
 
     /// What was there, with the fields of `set` in place of the old ones.
     fn merged(&mut self, before: Json, fixed: &[&str]) -> Result<Json, FormatError> {
-        let set = self.object.take_json("set").ok_or_else(|| self.missing("set"))?;
+        let set = self.needed("set")?;
         let here = Pointer::Field(self.at, "set");
         let mut fields = Object::open(before, &here)?;
         for (name, value) in Object::open(set, &here)?.into_fields() {
@@ -189,34 +170,34 @@ impl Entry<'_> {
         Ok(fields.json())
     }
 
-    fn missing(&self, field: &str) -> FormatError {
-        self.at.error(FileMessage::MissingField { field: field.to_owned() })
+    /// What a command cannot do without.
+    fn needed(&mut self, field: &str) -> Result<Json, FormatError> {
+        self.object.take_json(field).ok_or_else(|| self.at.error(FileMessage::MissingField { field: field.to_owned() }))
     }
 
-    fn change_map(&mut self) -> Result<Option<Command>, FormatError> {
-        let before = convert::wire_properties(self.map.properties().clone());
+    fn change_map(&mut self) -> Result<Command, FormatError> {
+        let before = object_at_least(convert::wire_properties(self.map.properties().clone()).write());
         let lists = ["format", "version", "sectors", "goals", "stakeholders", "relationships", "actions"];
-        let after = self.merged(object_at_least(before.write()), &lists)?;
-        let mut wire = WireMap::read(after, &Pointer::Field(self.at, "set"))?;
-        Ok(Some(Command::ChangeProperties(convert::properties(&mut wire))))
+        let after = self.merged(before, &lists)?;
+        Ok(Command::ChangeProperties(convert::properties(&mut read_part(after, &Pointer::Field(self.at, "set"))?)))
     }
 
-    fn move_stakeholders(&mut self) -> Result<Option<Command>, FormatError> {
-        let positions = self.object.take_json("positions").ok_or_else(|| self.missing("positions"))?;
+    fn move_stakeholders(&mut self) -> Result<Command, FormatError> {
+        let positions = self.needed("positions")?;
         let here = Pointer::Field(self.at, "positions");
         let mut placements = Vec::new();
         for (id, place) in Object::open(positions, &here)?.into_fields() {
             let here = Pointer::Field(&here, &id);
-            let place = WirePosition::read(place, &here)?;
+            let place: WirePosition = read_part(place, &here)?;
             let position = convert::position(&place, &here)?;
             let position = position.ok_or_else(|| here.error(FileMessage::MissingField { field: "x".to_owned() }))?;
             placements.push(Placement { id: id.as_str().into(), position, pinned: place.pinned });
         }
-        Ok(Some(Command::MoveStakeholders(placements)))
+        Ok(Command::MoveStakeholders(placements))
     }
 
-    fn replace_map(&mut self) -> Result<Option<Command>, FormatError> {
-        let map = self.object.take_json("map").ok_or_else(|| self.missing("map"))?;
-        Ok(Some(Command::ReplaceMap(Box::new(read_tree(map, &Pointer::Field(self.at, "map"))?.map))))
+    fn replace_map(&mut self) -> Result<Command, FormatError> {
+        let map = self.needed("map")?;
+        Ok(Command::ReplaceMap(Box::new(read_tree(map, &Pointer::Field(self.at, "map"))?.map)))
     }
 }

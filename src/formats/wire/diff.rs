@@ -86,7 +86,7 @@ fn read_value(json: Option<Json>) -> Option<Option<FieldValue>> {
     Some(Some(match json {
         None | Some(Json::Null) => return Some(None),
         Some(Json::Flag(flag)) => FieldValue::Flag(flag),
-        Some(Json::Number(number)) => FieldValue::Number(number.as_f64()?),
+        Some(number @ Json::Number(_)) => FieldValue::Number(number.as_number()?),
         Some(Json::Text(text)) => FieldValue::text(&text),
         Some(Json::List(_)) => return None,
         Some(Json::Object(fields)) => match fields.as_slice() {
@@ -94,9 +94,7 @@ fn read_value(json: Option<Json>) -> Option<Option<FieldValue>> {
                 Json::parse(text).ok()?;
                 FieldValue::Unknown(text.as_str().into())
             }
-            [(first, Json::Number(x)), (second, Json::Number(y))] if first == "x" && second == "y" => {
-                FieldValue::Point(x.as_f64()?, y.as_f64()?)
-            }
+            [(first, x), (second, y)] if first == "x" && second == "y" => FieldValue::Point(x.as_number()?, y.as_number()?),
             _ => return None,
         },
     }))

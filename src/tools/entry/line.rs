@@ -1,5 +1,7 @@
 //! The grammar of one line.
 
+use crate::model::parse_number;
+
 /// How two lists of names are joined.
 const JOINTS: [(&str, bool); 5] = [("<->", false), ("<>", false), ("->", true), ("→", true), (">", true)];
 
@@ -61,9 +63,9 @@ fn ties(left: &str, right: &str, directed: bool) -> Option<Line> {
     }
     let what = what.trim();
     let (kind, number) = what.rsplit_once(char::is_whitespace).unwrap_or(("", what));
-    let (kind, strength) = match number.replace(',', ".").parse::<f64>() {
-        Ok(strength) => (kind.trim(), Some(strength)),
-        Err(_) => (what, None),
+    let (kind, strength) = match parse_number(number) {
+        Some(strength) => (kind.trim(), Some(strength)),
+        None => (what, None),
     };
     Some(Line::Ties { sources, targets, directed, kind: (!kind.is_empty()).then(|| kind.to_owned()), strength })
 }
