@@ -10,12 +10,14 @@ mod lanes;
 mod pair;
 mod reach;
 mod rows;
+mod spectral;
 mod steps;
 mod weighted;
 
 pub use betweenness::betweenness;
 pub use reach::{Reach, reach};
 pub use rows::Rows;
+pub use spectral::{Until, eigenpair, pagerank, product};
 pub use weighted::{Sums, weighted};
 
 #[cfg(test)]
