@@ -43,7 +43,7 @@ fn until(graph: &Projection) -> Until {
 
 fn product(rows: &Rows, vector: &[f64]) -> Vec<f64> {
     let mut into = vec![0.0; vector.len()];
-    kernels::product(rows.kernel(), rows.all_weights(), vector, &mut into);
+    kernels::product(rows.rows(), rows.all_weights(), vector, &mut into);
     into
 }
 
@@ -84,7 +84,7 @@ fn dominant(graph: &Projection) -> Option<(f64, Column)> {
     let mut best: Option<(f64, Vec<f64>)> = None;
     let mut is_shared = false;
     for members in components(&graph.both, graph.count).into_iter().filter(|members| members.len() > 1) {
-        let (value, vector) = kernels::eigenpair(graph.both.kernel(), graph.both.all_weights(), &members, until(graph));
+        let (value, vector) = kernels::eigenpair(graph.both.rows(), graph.both.all_weights(), &members, until(graph));
         let best_value = best.as_ref().map_or(0.0, |(value, _)| *value);
         if (value - best_value).abs() <= 1e-9 * value {
             is_shared = true;
@@ -123,5 +123,5 @@ fn components(rows: &Rows, count: usize) -> Vec<Vec<u32>> {
 fn pagerank(graph: &Projection) -> Vec<Option<f64>> {
     let back = if graph.is_directed() { &graph.into } else { &graph.both };
     let leaving: Vec<f64> = (0..graph.count).map(|vertex| graph.ways().weights(vertex).iter().sum()).collect();
-    kernels::pagerank(back.kernel(), back.all_weights(), &leaving, DAMPING, until(graph)).into_iter().map(Some).collect()
+    kernels::pagerank(back.rows(), back.all_weights(), &leaving, DAMPING, until(graph)).into_iter().map(Some).collect()
 }

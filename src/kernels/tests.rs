@@ -1,6 +1,6 @@
 //! The kernels against the textbook, on thousands of small random graphs.
 
-use crate::{Reach, Rows, Until, betweenness, eigenpair, pagerank, product, reach, weighted};
+use crate::{Arcs, Reach, Rows, Until, betweenness, eigenpair, pagerank, product, reach, weighted};
 
 /// Splitmix64: the same graphs on every machine.
 pub(crate) struct Random(pub(crate) u64);
@@ -289,5 +289,37 @@ fn the_dominant_vector_is_only_stretched_by_its_graph() {
         assert_close(&stretched, &vector.iter().map(|own| value * own).collect::<Vec<_>>(), "A x = value x");
         assert!(vector.iter().all(|own| *own > 0.0), "the dominant vector of a connected graph has one sign: {vector:?}");
         assert_close(&[vector.iter().map(|own| own * own).sum()], &[1.0], "its length");
+    }
+}
+
+#[test]
+fn rows_hold_every_arc_once_in_order_and_both_ways() {
+    let mut random = Random(7);
+    for _ in 0..500 {
+        let count = 1 + random.below(8);
+        let arcs: Vec<(u32, u32, f64)> =
+            (0..random.below(30)).map(|at| (random.below(count) as u32, random.below(count) as u32, at as f64 + 1.0)).collect();
+        let mut sorted = arcs.clone();
+        sorted.sort_by_key(|arc| (arc.0, arc.1));
+        sorted.dedup_by(|next, kept| {
+            let is_same = (next.0, next.1) == (kept.0, kept.1);
+            // Not the same in another order: arcs with the same ends are joined as they were listed.
+            kept.2 = if is_same { 2.0 * kept.2 + next.2 } else { kept.2 };
+            is_same
+        });
+        let listed = |rows: &Arcs| -> Vec<(u32, u32, f64)> {
+            let row = |source: usize| {
+                rows.targets(source).iter().zip(rows.weights(source)).map(move |(target, weight)| (source as u32, *target, *weight))
+            };
+            (0..count).flat_map(row).collect()
+        };
+        let rows = Arcs::of(count, &arcs).joined(|sum, next| 2.0 * sum + next);
+        assert_eq!(listed(&rows), sorted);
+        assert_eq!((rows.len(), rows.is_empty(), rows.turned().turned() == rows), (sorted.len(), sorted.is_empty(), true));
+        let weight = |source: u32, target: u32| sorted.iter().find(|arc| (arc.0, arc.1) == (source, target)).map_or(0.0, |arc| arc.2);
+        let both = rows.or(&rows.turned());
+        let pairs = (0..count as u32).flat_map(|source| (0..count as u32).map(move |target| (source, target)));
+        let heavier = pairs.map(|(a, b)| (a, b, weight(a, b).max(weight(b, a)))).filter(|arc| arc.2 > 0.0);
+        assert_eq!(listed(&both), heavier.collect::<Vec<_>>());
     }
 }
