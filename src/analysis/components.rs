@@ -17,7 +17,7 @@ pub(super) fn measure(map: &StakeholderMap, graph: &Projection, report: &mut Rep
     report.put_network(key::DENSITY, (graph.count >= 2).then(|| graph.ways().len() as f64 / (count * (count - 1.0))));
     let arcs = graph.out.len() as f64;
     let answered = answered_arcs(graph);
-    let defined = is_directed && graph.out.len() > 0;
+    let defined = is_directed && !graph.out.is_empty();
     report.put_network(key::RECIPROCITY, defined.then(|| answered / arcs));
     // Every answered pair counts once, and holds two arcs.
     report.put_network(key::RECIPROCITY_DYAD, defined.then(|| (answered / 2.0) / (arcs - answered / 2.0)));

@@ -60,12 +60,12 @@ fn closeness(reach: &Reach) -> Option<f64> {
 
 /// Along ties of equal length.
 fn by_steps(graph: &Projection) -> Sums {
-    let rows = graph.ways().kernel();
+    let rows = graph.ways().rows();
     let mut through = vec![0.0; graph.count];
     betweenness(rows, &mut through);
     // A vertex is reached along the arcs that arrive; along those that leave, the other way round, are the ones it reaches.
     let out = reach(rows);
-    let into = if graph.is_directed() { reach(graph.into.kernel()) } else { out.clone() };
+    let into = if graph.is_directed() { reach(graph.into.rows()) } else { out.clone() };
     Sums { through, out, into }
 }
 
@@ -73,7 +73,7 @@ fn by_steps(graph: &Projection) -> Sums {
 fn by_strength(graph: &Projection) -> Sums {
     let rows = graph.ways();
     let Lengths { lengths, unit, tolerance } = Lengths::of(rows);
-    let mut sums = weighted(rows.kernel(), &lengths, tolerance);
+    let mut sums = weighted(rows.rows(), &lengths, tolerance);
     for reach in sums.out.iter_mut().chain(&mut sums.into) {
         reach.distance *= unit;
         reach.harmonic /= unit;

@@ -7,60 +7,10 @@
 
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
+pub(super) use stakeholder_map_kernels::Arcs as Rows;
 
 use crate::analysis::options::{Direction, Options, Weight};
 use crate::model::{Gather, SectorId, SortedMap, StakeholderMap};
-
-/// A graph as rows of neighbours, for the loops that visit every arc many times.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub(super) struct Rows {
-    offsets: Vec<u32>,
-    targets: Vec<u32>,
-    weights: Vec<f64>,
-}
-
-impl Rows {
-    /// Makes rows of arcs that are sorted by source and then by target.
-    fn of(count: usize, arcs: &[(u32, u32, f64)]) -> Self {
-        let mut offsets = vec![0; count + 1];
-        for (source, _, _) in arcs {
-            offsets[*source as usize + 1] += 1;
-        }
-        for at in 0..count {
-            offsets[at + 1] += offsets[at];
-        }
-        Self { offsets, targets: arcs.iter().map(|arc| arc.1).collect(), weights: arcs.iter().map(|arc| arc.2).collect() }
-    }
-
-    fn range(&self, vertex: usize) -> std::ops::Range<usize> {
-        self.offsets[vertex] as usize..self.offsets[vertex + 1] as usize
-    }
-
-    /// The neighbours of a vertex, ascending.
-    pub(super) fn targets(&self, vertex: usize) -> &[u32] {
-        &self.targets[self.range(vertex)]
-    }
-
-    /// The weights of the arcs to those neighbours.
-    pub(super) fn weights(&self, vertex: usize) -> &[f64] {
-        &self.weights[self.range(vertex)]
-    }
-
-    /// The same rows, without weights, as the kernels take them.
-    pub(super) fn kernel(&self) -> stakeholder_map_kernels::Rows<'_> {
-        stakeholder_map_kernels::Rows { offsets: &self.offsets, targets: &self.targets }
-    }
-
-    /// How many arcs there are.
-    pub(super) fn len(&self) -> usize {
-        self.targets.len()
-    }
-
-    /// Every weight.
-    pub(super) fn all_weights(&self) -> &[f64] {
-        &self.weights
-    }
-}
 
 /// The graph of a map in one view.
 pub(super) struct Projection {
@@ -91,7 +41,7 @@ pub(super) struct Projection {
 }
 
 impl Projection {
-    /// Projects a map. **O(m log m)**.
+    /// Projects a map. **O(m log n)**.
     pub(super) fn of(map: &StakeholderMap, options: &Options) -> Self {
         let count = map.stakeholders().len();
         let row: SortedMap<_, u32> = map.stakeholders().ids().zip(0..).gather();
@@ -116,13 +66,15 @@ impl Projection {
                 arcs.push((*target, *source, strength));
             }
         }
-        let arcs = joined(arcs, |sum, next| if options.weight == Weight::Strength { sum + next } else { 1.0 });
+        let arcs = Rows::of(count, &arcs).joined(if options.weight == Weight::Strength { |sum, next| sum + next } else { |_, _| 1.0 });
         let mut graph = DiGraph::with_capacity(count, arcs.len());
         for _ in 0..count {
             graph.add_node(());
         }
-        for (source, target, weight) in arcs {
-            graph.add_edge(NodeIndex::new(source as usize), NodeIndex::new(target as usize), weight);
+        for source in 0..count {
+            for (target, weight) in arcs.targets(source).iter().zip(arcs.weights(source)) {
+                graph.add_edge(NodeIndex::new(source), NodeIndex::new(*target as usize), *weight);
+            }
         }
         let (sectors, sector) = classes(map);
         let (out, into, both) = snapshot(&graph);
@@ -147,27 +99,13 @@ impl Projection {
 
 /// The one place where the loops' snapshot is taken from the graph.
 fn snapshot(graph: &DiGraph<(), f64>) -> (Rows, Rows, Rows) {
-    let count = graph.node_count();
     let number = |node: NodeIndex| node.index() as u32;
     let arcs: Vec<(u32, u32, f64)> =
         graph.edge_references().map(|arc| (number(arc.source()), number(arc.target()), *arc.weight())).collect();
-    let mut turned: Vec<(u32, u32, f64)> = arcs.iter().map(|(source, target, weight)| (*target, *source, *weight)).collect();
-    turned.sort_by_key(|arc| (arc.0, arc.1));
-    let both = joined(arcs.iter().chain(&turned).copied().collect(), f64::max);
-    (Rows::of(count, &arcs), Rows::of(count, &turned), Rows::of(count, &both))
-}
-
-/// Sorts arcs and joins those with the same ends.
-fn joined(mut arcs: Vec<(u32, u32, f64)>, join: impl Fn(f64, f64) -> f64) -> Vec<(u32, u32, f64)> {
-    arcs.sort_by_key(|arc| (arc.0, arc.1));
-    arcs.dedup_by(|next, kept| {
-        let is_same = (next.0, next.1) == (kept.0, kept.1);
-        if is_same {
-            kept.2 = join(kept.2, next.2);
-        }
-        is_same
-    });
-    arcs
+    let out = Rows::of(graph.node_count(), &arcs);
+    let into = out.turned();
+    let both = out.or(&into);
+    (out, into, both)
 }
 
 fn classes(map: &StakeholderMap) -> (Vec<Option<SectorId>>, Vec<usize>) {

@@ -3,11 +3,13 @@
 //! Eigenvector centrality (Bonacich 1972), PageRank (Brin and Page 1998), Katz (1953), Bonacich power (1987). All are
 //! reached by repeated multiplication, in a fixed order, so that the bits are the same everywhere.
 
+use stakeholder_map_kernels::{self as kernels, Until};
+
 use crate::analysis::key;
 use crate::analysis::projection::{Projection, Rows};
 use crate::analysis::report::{Reason, Report};
 
-/// Repetitions stop when nothing moves by more than this share.
+/// Repetitions stop when the values move by less than this on average.
 const SETTLED: f64 = 1e-14;
 /// They stop at the latest after so many.
 const MOST: usize = 20_000;
@@ -35,10 +37,14 @@ pub(super) fn measure(graph: &Projection, report: &mut Report) {
     report.put_stakeholders(key::BONACICH_POWER_NEGATIVE, column(power(-1.0)));
 }
 
+fn until(graph: &Projection) -> Until {
+    Until { moved: SETTLED * graph.count as f64, times: MOST }
+}
+
 fn product(rows: &Rows, vector: &[f64]) -> Vec<f64> {
-    (0..vector.len())
-        .map(|at| rows.targets(at).iter().zip(rows.weights(at)).map(|(target, weight)| weight * vector[*target as usize]).sum())
-        .collect()
+    let mut into = vec![0.0; vector.len()];
+    kernels::product(rows.rows(), rows.all_weights(), vector, &mut into);
+    into
 }
 
 fn length(vector: &[f64]) -> f64 {
@@ -78,7 +84,7 @@ fn dominant(graph: &Projection) -> Option<(f64, Column)> {
     let mut best: Option<(f64, Vec<f64>)> = None;
     let mut is_shared = false;
     for members in components(&graph.both, graph.count).into_iter().filter(|members| members.len() > 1) {
-        let (value, vector) = eigenpair(&graph.both, &members, graph.count);
+        let (value, vector) = kernels::eigenpair(graph.both.rows(), graph.both.all_weights(), &members, until(graph));
         let best_value = best.as_ref().map_or(0.0, |(value, _)| *value);
         if (value - best_value).abs() <= 1e-9 * value {
             is_shared = true;
@@ -91,48 +97,20 @@ fn dominant(graph: &Projection) -> Option<(f64, Column)> {
     Some((value, (!is_shared).then(|| vector.into_iter().map(Some).collect())))
 }
 
-/// Repeated multiplication by A + I: the shift keeps components without odd circles from swinging.
-fn eigenpair(rows: &Rows, members: &[usize], count: usize) -> (f64, Vec<f64>) {
-    let mut vector = vec![0.0; count];
-    for member in members {
-        vector[*member] = 1.0 / (members.len() as f64).sqrt();
-    }
-    let mut next = vec![0.0; count];
-    let mut value = 0.0;
-    for _ in 0..MOST {
-        for member in members {
-            let pulled = rows.targets(*member).iter().zip(rows.weights(*member)).map(|(target, weight)| weight * vector[*target as usize]);
-            next[*member] = vector[*member] + pulled.sum::<f64>();
-        }
-        let size = members.iter().map(|member| next[*member] * next[*member]).sum::<f64>().sqrt();
-        let mut moved = 0.0_f64;
-        for member in members {
-            let scaled = next[*member] / size;
-            moved = moved.max((scaled - vector[*member]).abs());
-            vector[*member] = scaled;
-        }
-        value = size - 1.0;
-        if moved <= SETTLED {
-            break;
-        }
-    }
-    (value, vector)
-}
-
-fn components(rows: &Rows, count: usize) -> Vec<Vec<usize>> {
+fn components(rows: &Rows, count: usize) -> Vec<Vec<u32>> {
     let mut is_seen = vec![false; count];
     let mut found = Vec::new();
-    for root in 0..count {
-        if std::mem::replace(&mut is_seen[root], true) {
+    for root in 0..count as u32 {
+        if std::mem::replace(&mut is_seen[root as usize], true) {
             continue;
         }
         let mut members = vec![root];
         let mut next = 0;
         while let Some(vertex) = members.get(next).copied() {
             next += 1;
-            for target in rows.targets(vertex) {
+            for target in rows.targets(vertex as usize) {
                 if !std::mem::replace(&mut is_seen[*target as usize], true) {
-                    members.push(*target as usize);
+                    members.push(*target);
                 }
             }
         }
@@ -143,23 +121,7 @@ fn components(rows: &Rows, count: usize) -> Vec<Vec<usize>> {
 
 /// Where somebody who follows ties at random, and now and then starts anew, is found.
 fn pagerank(graph: &Projection) -> Vec<Option<f64>> {
-    let rows = graph.ways();
-    let count = graph.count as f64;
-    let sums: Vec<f64> = (0..graph.count).map(|vertex| rows.weights(vertex).iter().sum()).collect();
-    let mut rank = vec![1.0 / count; graph.count];
-    for _ in 0..MOST {
-        let stuck: f64 = rank.iter().zip(&sums).filter(|(_, sum)| **sum == 0.0).map(|(rank, _)| rank).sum();
-        let mut next = vec![(1.0 - DAMPING) / count + DAMPING * stuck / count; graph.count];
-        for (vertex, rank) in rank.iter().enumerate() {
-            for (target, weight) in rows.targets(vertex).iter().zip(rows.weights(vertex)) {
-                next[*target as usize] += DAMPING * rank * weight / sums[vertex];
-            }
-        }
-        let moved = rank.iter().zip(&next).map(|(before, after)| (before - after).abs()).fold(0.0, f64::max);
-        rank = next;
-        if moved <= SETTLED {
-            break;
-        }
-    }
-    rank.into_iter().map(Some).collect()
+    let back = if graph.is_directed() { &graph.into } else { &graph.both };
+    let leaving: Vec<f64> = (0..graph.count).map(|vertex| graph.ways().weights(vertex).iter().sum()).collect();
+    kernels::pagerank(back.rows(), back.all_weights(), &leaving, DAMPING, until(graph)).into_iter().map(Some).collect()
 }

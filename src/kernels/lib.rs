@@ -5,17 +5,21 @@
 //! **Invariant:** the same slices give the same bits on every machine; no loop over ties allocates.
 //! **Not here:** what a measure means, and the graph that the rows are taken from; see the module `analysis` of the main crate.
 
+mod arcs;
 mod betweenness;
 mod lanes;
 mod pair;
 mod reach;
 mod rows;
+mod spectral;
 mod steps;
 mod weighted;
 
+pub use arcs::Arcs;
 pub use betweenness::betweenness;
 pub use reach::{Reach, reach};
 pub use rows::Rows;
+pub use spectral::{Until, eigenpair, pagerank, product};
 pub use weighted::{Sums, weighted};
 
 #[cfg(test)]

@@ -4,6 +4,8 @@
 
 use std::cmp::Reverse;
 
+use crate::arcs::Arcs;
+
 /// The neighbours of each vertex, one row after the other.
 #[derive(Clone, Copy)]
 pub struct Rows<'a> {
@@ -30,50 +32,6 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// Rows of its own, with the length of each arc where arcs have one.
-pub(crate) struct Arcs {
-    offsets: Vec<u32>,
-    targets: Vec<u32>,
-    pub(crate) lengths: Vec<f64>,
-}
-
-impl Arcs {
-    /// The arcs from their other ends, the vertices renamed to their places in `order`; targets ascend.
-    #[inline(never)]
-    pub(crate) fn turned(rows: Rows<'_>, lengths: &[f64], order: &[u32]) -> Self {
-        let mut name = vec![0; order.len()];
-        for (vertex, new) in order.iter().zip(0..) {
-            name[*vertex as usize] = new;
-        }
-        // Each row's end first, which becomes its beginning as it is filled from behind.
-        let mut offsets = vec![0; order.len() + 1];
-        for target in rows.targets {
-            offsets[name[*target as usize] as usize] += 1;
-        }
-        let mut end = 0;
-        for offset in &mut offsets {
-            end += *offset;
-            *offset = end;
-        }
-        let mut turned = Self { offsets, targets: vec![0; rows.targets.len()], lengths: vec![0.0; lengths.len()] };
-        for (new, source) in order.iter().enumerate().rev() {
-            for arc in rows.range(*source as usize) {
-                let offset = &mut turned.offsets[name[rows.targets[arc] as usize] as usize];
-                *offset -= 1;
-                turned.targets[*offset as usize] = new as u32;
-                if let Some(length) = lengths.get(arc) {
-                    turned.lengths[*offset as usize] = *length;
-                }
-            }
-        }
-        turned
-    }
-
-    pub(crate) fn rows(&self) -> Rows<'_> {
-        Rows { offsets: &self.offsets, targets: &self.targets }
-    }
-}
-
 /// A graph with its vertices in a better order.
 pub(crate) struct Ordered {
     /// The vertex at each place of the order.
@@ -87,8 +45,8 @@ impl Ordered {
     pub(crate) fn new(out: Rows<'_>, lengths: &[f64]) -> Self {
         let same: Vec<u32> = (0..out.count() as u32).collect();
         let order = by_neighbours(out, &same);
-        let into = Arcs::turned(out, lengths, &order);
-        Self { order, out: Arcs::turned(into.rows(), &into.lengths, &same), into }
+        let into = Arcs::renamed(out, lengths, &order);
+        Self { order, out: into.turned(), into }
     }
 }
 
@@ -100,8 +58,8 @@ fn by_neighbours(out: Rows<'_>, same: &[u32]) -> Vec<u32> {
     }
     let mut ranked = same.to_vec();
     ranked.sort_by_key(|vertex| Reverse(ties[*vertex as usize]));
-    let into = Arcs::turned(out, &[], &ranked);
-    let out = Arcs::turned(into.rows(), &[], same);
+    let into = Arcs::renamed(out, &[], &ranked);
+    let out = into.turned();
     let mut order = Vec::with_capacity(ranked.len());
     let mut is_seen = vec![false; ranked.len()];
     let mut next = 0;

@@ -1,6 +1,6 @@
 //! The kernels against the textbook, on thousands of small random graphs.
 
-use crate::{Reach, Rows, betweenness, reach, weighted};
+use crate::{Arcs, Reach, Rows, Until, betweenness, eigenpair, pagerank, product, reach, weighted};
 
 /// Splitmix64: the same graphs on every machine.
 pub(crate) struct Random(pub(crate) u64);
@@ -227,4 +227,99 @@ fn a_long_line_is_reached_across_blocks_of_sources() {
     }
     let through: Vec<f64> = (0..count).map(|at| 2.0 * left(at) * right(at)).collect();
     assert_close(&measured(&graph), &through, "the line");
+}
+
+/// By repeated multiplication of a full matrix.
+fn textbook_pagerank(graph: &Graph) -> Vec<f64> {
+    let share = 1.0 / graph.count as f64;
+    let leaving = leaving(graph);
+    let mut rank = vec![share; graph.count];
+    for _ in 0..400 {
+        let stuck: f64 = (0..graph.count).filter(|vertex| leaving[*vertex] == 0.0).map(|vertex| rank[vertex]).sum();
+        let mut next = vec![share * (0.15 + 0.85 * stuck); graph.count];
+        for ((source, target), length) in graph.arcs.iter().zip(&graph.lengths) {
+            next[*target as usize] += 0.85 * rank[*source as usize] * length / leaving[*source as usize];
+        }
+        rank = next;
+    }
+    rank
+}
+
+fn leaving(graph: &Graph) -> Vec<f64> {
+    let mut leaving = vec![0.0; graph.count];
+    for ((source, _), length) in graph.arcs.iter().zip(&graph.lengths) {
+        leaving[*source as usize] += length;
+    }
+    leaving
+}
+
+const SETTLED: Until = Until { moved: 1e-14, times: 100_000 };
+
+#[test]
+fn pagerank_is_that_of_the_textbook_on_random_graphs() {
+    let mut random = Random(5);
+    for round in 0..500 {
+        let count = 1 + random.below(12);
+        let ties = random.below(3 * count + 1);
+        // The same both ways, so that the weights of the arcs that arrive are those that leave.
+        let graph = Graph::random(&mut random, count, ties, false).with_lengths(|mixed| f64::from(1 + mixed % (1 + round % 4)));
+        let found = pagerank(graph.back(), &graph.lengths, &leaving(&graph), 0.85, SETTLED);
+        assert_close(&found, &textbook_pagerank(&graph), "by weight");
+        let graph = Graph::random(&mut random, count, ties, true);
+        assert_close(&pagerank(graph.back(), &[], &leaving(&graph), 0.85, SETTLED), &textbook_pagerank(&graph), "along arrows");
+    }
+}
+
+#[test]
+fn the_dominant_vector_is_only_stretched_by_its_graph() {
+    let mut random = Random(6);
+    for round in 0..300 {
+        // A line through all vertices keeps them together.
+        let count = 2 + random.below(10) as u32;
+        let mut arcs: Vec<(u32, u32)> = (1..count).flat_map(|at| [(at - 1, at), (at, at - 1)]).collect();
+        for _ in 0..random.below(20) {
+            let (a, b) = (random.below(count as usize) as u32, random.below(count as usize) as u32);
+            arcs.extend([(a, b), (b, a)]);
+        }
+        let graph = Graph::new(count as usize, arcs).with_lengths(|mixed| f64::from(1 + mixed % (1 + round % 3)));
+        let members: Vec<u32> = (0..count).collect();
+        let (value, vector) = eigenpair(graph.out(), &graph.lengths, &members, SETTLED);
+        let mut stretched = vec![0.0; count as usize];
+        product(graph.out(), &graph.lengths, &vector, &mut stretched);
+        assert_close(&stretched, &vector.iter().map(|own| value * own).collect::<Vec<_>>(), "A x = value x");
+        assert!(vector.iter().all(|own| *own > 0.0), "the dominant vector of a connected graph has one sign: {vector:?}");
+        assert_close(&[vector.iter().map(|own| own * own).sum()], &[1.0], "its length");
+    }
+}
+
+#[test]
+fn rows_hold_every_arc_once_in_order_and_both_ways() {
+    let mut random = Random(7);
+    for _ in 0..500 {
+        let count = 1 + random.below(8);
+        let arcs: Vec<(u32, u32, f64)> =
+            (0..random.below(30)).map(|at| (random.below(count) as u32, random.below(count) as u32, at as f64 + 1.0)).collect();
+        let mut sorted = arcs.clone();
+        sorted.sort_by_key(|arc| (arc.0, arc.1));
+        sorted.dedup_by(|next, kept| {
+            let is_same = (next.0, next.1) == (kept.0, kept.1);
+            // Not the same in another order: arcs with the same ends are joined as they were listed.
+            kept.2 = if is_same { 2.0 * kept.2 + next.2 } else { kept.2 };
+            is_same
+        });
+        let listed = |rows: &Arcs| -> Vec<(u32, u32, f64)> {
+            let row = |source: usize| {
+                rows.targets(source).iter().zip(rows.weights(source)).map(move |(target, weight)| (source as u32, *target, *weight))
+            };
+            (0..count).flat_map(row).collect()
+        };
+        let rows = Arcs::of(count, &arcs).joined(|sum, next| 2.0 * sum + next);
+        assert_eq!(listed(&rows), sorted);
+        assert_eq!((rows.len(), rows.is_empty(), rows.turned().turned() == rows), (sorted.len(), sorted.is_empty(), true));
+        let weight = |source: u32, target: u32| sorted.iter().find(|arc| (arc.0, arc.1) == (source, target)).map_or(0.0, |arc| arc.2);
+        let both = rows.or(&rows.turned());
+        let pairs = (0..count as u32).flat_map(|source| (0..count as u32).map(move |target| (source, target)));
+        let heavier = pairs.map(|(a, b)| (a, b, weight(a, b).max(weight(b, a)))).filter(|arc| arc.2 > 0.0);
+        assert_eq!(listed(&both), heavier.collect::<Vec<_>>());
+    }
 }

@@ -7,9 +7,10 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+use crate::arcs::Arcs;
 use crate::pair::{self, Pair};
 use crate::reach::Reach;
-use crate::rows::{Arcs, Ordered, Rows};
+use crate::rows::{Ordered, Rows};
 use crate::steps::{Steps, UNREACHED, WIDTH};
 
 /// Distances are sorted by so many bits at a time: no more than [`UNREACHED`] has in whole digits.
@@ -132,7 +133,7 @@ impl Search<'_> {
             let rows = self.graph.out.rows();
             for arc in rows.range(vertex as usize) {
                 let target = rows.targets[arc];
-                let distance = here + self.graph.out.lengths[arc];
+                let distance = here + self.graph.out.weights[arc];
                 let visit = &mut self.visits[target as usize];
                 if distance < pair::first(*visit) {
                     *visit = pair::pair(distance, 0.0);
@@ -182,7 +183,7 @@ impl Search<'_> {
         let rows = arcs.rows();
         let range = rows.range(vertex as usize);
         let (targets, last) = rows.targets[range.clone()].as_chunks::<2>();
-        let (lengths, last_length) = arcs.lengths[range].as_chunks::<2>();
+        let (lengths, last_length) = arcs.weights[range].as_chunks::<2>();
         let mut sum = pair::both(0.0);
         let mut take = |targets: [usize; 2], lengths: [f64; 2]| {
             let (a, b) = (self.visits[targets[0]], self.visits[targets[1]]);
@@ -242,7 +243,7 @@ impl Block {
         Self {
             distances: vec![Steps::unreached(); count],
             columns: vec![0; WIDTH * count],
-            lengths: into.lengths.iter().map(|length| *length as u32).collect(),
+            lengths: into.weights.iter().map(|length| *length as u32).collect(),
             waiting: Vec::new(),
             next: Vec::new(),
             is_waiting: vec![false; count],

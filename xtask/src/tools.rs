@@ -84,15 +84,20 @@ pub(crate) fn node() -> Outcome {
 
 /// Installs the packages of the browser tests, unless those of the same lock file are there.
 pub(crate) fn npm_packages() -> Outcome {
+    npm_packages_in("tests/e2e")
+}
+
+/// Installs the packages that the lock file of a folder names, unless they are there.
+pub(crate) fn npm_packages_in(folder: &str) -> Outcome {
     node()?;
-    let folder = root().join("tests/e2e");
+    let folder = root().join(folder);
     let read = |path: PathBuf| fs::read(path).ok();
     let lock = read(folder.join("package-lock.json"));
     let stamp = folder.join("node_modules/.installed-lock");
     if lock.is_some() && lock == read(stamp.clone()) {
         return Ok(());
     }
-    println!("    installing the npm packages of the browser tests");
+    println!("    installing the npm packages of {}", folder.display());
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     let mut command = program(npm, ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
     run(command.current_dir(&folder), "check that npm is installed and its registry can be reached, then try again")?;

@@ -1,0 +1,129 @@
+// Measures side by side with other graph libraries, in one run of Chromium: the median time of each, how many times
+// graphology's time ours goes into, how far values differ from graphology's, and how time grows with stakeholders × ties.
+//
+//   node libraries.mjs [--graphs n300,n1000] [--libraries graphology,ours] [--jobs "PageRank,eigenvector"]
+import http from "node:http";
+import { createRequire } from "node:module";
+import { mkdirSync, readFileSync } from "node:fs";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { graph, SIZES } from "./graphs.mjs";
+
+const { chromium } = createRequire(new URL("../../e2e/package.json", import.meta.url))("playwright-core");
+
+const HERE = fileURLToPath(new URL(".", import.meta.url));
+const DIST = join(HERE, "dist");
+const LIBRARIES = ["graphology", "cytoscape", "ngraph", "jsnetworkx", "ours"];
+const JOBS = ["build, undirected", "build, directed", "PageRank", "eigenvector", "closeness, undirected", "closeness, directed", "betweenness, undirected", "betweenness, directed", "betweenness, by length", "whole report, undirected"];
+/** A library that needs more than this for one job is left out from there on. */
+const LIMIT_MILLIS = 90_000;
+const FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-renderer-backgrounding", "--disable-background-timer-throttling"];
+const TYPES = { ".js": "text/javascript", ".wasm": "application/wasm", ".html": "text/html" };
+
+function chosen(name, all) {
+  const at = process.argv.indexOf(`--${name}`);
+  if (at < 0) return all;
+  const wanted = process.argv[at + 1].split(/,(?! )/).map((part) => part.trim());
+  return all.filter((one) => wanted.includes(one.name ?? one));
+}
+
+async function bundle(libraries) {
+  mkdirSync(DIST, { recursive: true });
+  const common = { bundle: true, format: "esm", minify: true, target: "es2022", logLevel: "error", define: { "process.env.NODE_ENV": '"production"', global: "globalThis" } };
+  for (const library of libraries) {
+    const contents = `import * as adapter from "./adapters/${library}.mjs"; import { serve } from "./worker.mjs"; serve(adapter);`;
+    await build({ ...common, stdin: { contents, resolveDir: HERE }, outfile: join(DIST, `${library}.js`) });
+  }
+  await build({ ...common, entryPoints: [join(HERE, "page.mjs")], outfile: join(DIST, "page.js") });
+}
+
+/** Isolated from other origins, since only then a browser's clock is fine enough. */
+async function serve() {
+  const page = '<!doctype html><title>Benchmarks</title><script type="module" src="page.js"></script>';
+  const server = http.createServer((request, response) => {
+    const name = normalize(new URL(request.url, "http://localhost").pathname.slice(1)) || "index.html";
+    const headers = { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp", "content-type": TYPES[extname(name)] ?? "text/html" };
+    try {
+      const body = name === "index.html" || name === "." ? page : readFileSync(join(DIST, name));
+      response.writeHead(200, name === "." ? { ...headers, "content-type": "text/html" } : headers).end(body);
+    } catch {
+      response.writeHead(404, headers).end();
+    }
+  });
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  return { address: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
+}
+
+const median = (times) => {
+  const sorted = [...times].sort((a, b) => a - b);
+  return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
+};
+
+/** The largest difference as a share of the largest value, once both are scaled to the same sum where a job has no scale. */
+function difference(values, expected, job) {
+  const sum = (list) => list.reduce((total, value) => total + value, 0);
+  const scale = job === "eigenvector" ? sum(expected) / sum(values) : 1;
+  const most = Math.max(...expected.map(Math.abs));
+  return Math.max(...values.map((value, at) => Math.abs(value * scale - expected[at]))) / most;
+}
+
+function line(name, job, entries) {
+  const theirs = entries.find(({ library }) => library === "graphology");
+  for (const { library, times, values, error } of entries) {
+    if (!times.length) {
+      console.log(`${name.padEnd(7)} ${job.padEnd(26)} ${library.padEnd(11)} ${error ? `left out: ${error.split("\n")[0]}` : "no time"}`);
+      continue;
+    }
+    const millis = median(times);
+    const ratio = library === "ours" && theirs?.times.length ? `  ${(median(theirs.times) / millis).toFixed(1)}× graphology` : "";
+    const off = values && theirs?.values && library !== "graphology" ? `  differs by ${difference(values, theirs.values, job).toExponential(1)}` : "";
+    console.log(`${name.padEnd(7)} ${job.padEnd(26)} ${library.padEnd(11)} ${millis.toFixed(millis < 10 ? 3 : 1).padStart(10)} ms${ratio}${off}`);
+  }
+}
+
+/** The slope of log time over log (stakeholders × ties): 1 is what searches from everybody cost, 0.5 what one pass costs. */
+function exponent(points) {
+  const logs = points.map(({ size, millis }) => [Math.log(size), Math.log(millis)]);
+  const mean = (at) => logs.reduce((total, log) => total + log[at], 0) / logs.length;
+  const [x, y] = [mean(0), mean(1)];
+  return logs.reduce((total, log) => total + (log[0] - x) * (log[1] - y), 0) / logs.reduce((total, log) => total + (log[0] - x) ** 2, 0);
+}
+
+const libraries = chosen("libraries", LIBRARIES);
+const jobs = chosen("jobs", JOBS);
+await bundle(libraries);
+const server = await serve();
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+const tooSlow = new Set();
+const grown = new Map();
+try {
+  console.log(`Chromium ${browser.version()}`);
+  for (const size of chosen("graphs", SIZES)) {
+    const page = await browser.newPage();
+    page.on("pageerror", (error) => console.log(`page error: ${error.message}`));
+    await page.goto(server.address);
+    await page.waitForFunction(() => window.measure);
+    const network = graph(size);
+    const reports = new Map();
+    for (const job of jobs) {
+      const fast = libraries.filter((library) => !tooSlow.has(`${library} ${job}`));
+      const entries = await page.evaluate((message) => window.measure(message), { job, libraries: fast, graph: network, rounds: 7, limit: LIMIT_MILLIS, budget: 4_000 });
+      line(size.name, job, entries);
+      for (const { library, times, error } of entries) {
+        // The next network takes twenty times as long or more.
+        if (error || median(times) > LIMIT_MILLIS / 25) if (library !== "graphology" && library !== "ours") tooSlow.add(`${library} ${job}`);
+        if (library === "ours" && times.length) grown.set(job, [...(grown.get(job) ?? []), { size: network.count * network.ties.length, millis: median(times) }]);
+        if (times.length) reports.set(`${library} ${job}`, median(times));
+      }
+    }
+    const [report, theirs] = [reports.get("ours whole report, undirected"), reports.get("graphology betweenness, undirected")];
+    if (report && theirs) console.log(`${size.name.padEnd(7)} the whole report takes ${(report / theirs).toFixed(2)} of graphology's time for betweenness alone`);
+    await page.evaluate(() => window.stop());
+    await page.close();
+  }
+  for (const [job, points] of grown) if (points.length > 1) console.log(`${job.padEnd(34)} grows as (stakeholders × ties)^${exponent(points).toFixed(2)}`);
+} finally {
+  await browser.close();
+  server.close();
+}

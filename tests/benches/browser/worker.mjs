@@ -1,0 +1,34 @@
+// One library in a worker of its own: runs a job as often as asked and tells how long it took.
+export function serve({ jobs, init }) {
+  let graph;
+  const prepared = new Map();
+  const answer = async ({ task, job, times, base, graph: sent }) => {
+    if (task === "start") {
+      await init?.(base);
+      return Object.keys(jobs);
+    }
+    if (task === "graph") {
+      graph = sent;
+      prepared.clear();
+      return null;
+    }
+    const { prepare, run, values, release } = jobs[job];
+    if (!prepared.has(job)) prepared.set(job, prepare(graph));
+    const state = prepared.get(job);
+    let found;
+    const begin = performance.now();
+    for (let time = 0; time < times; time += 1) {
+      found = run(state);
+      release?.(found);
+    }
+    const millis = (performance.now() - begin) / times;
+    return { millis, values: task === "check" && values ? Array.from(values(found, graph)) : null };
+  };
+  onmessage = async ({ data }) => {
+    try {
+      postMessage({ id: data.id, result: await answer(data) });
+    } catch (error) {
+      postMessage({ id: data.id, error: String(error?.stack ?? error) });
+    }
+  };
+}
