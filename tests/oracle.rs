@@ -172,6 +172,14 @@ fn real_networks_have_the_values_that_trusted_tools_agree_on() {
                 compare(row.key, report.network(row.key), Some(want), "the network");
             }
         }
+        for (weight, suffix) in [(Weight::None, ""), (Weight::Strength, "_weighted")] {
+            let Some(best) = value(&format!("community_best_Q_und{suffix}")).as_f64() else { continue };
+            let most = value(&format!("community_exact_optimum_Q_und{suffix}")).as_f64().unwrap_or(1.0);
+            let options = Options { direction: Some(Direction::Undirected), weight, ..Options::default() };
+            let found = analyze(&map, &options).network("community_modularity");
+            let is_good = found.is_some_and(|found| found >= 0.995 * best - 1e-12 && found <= most + 1e-9);
+            compare("community_modularity", found.filter(|_| !is_good), None, "the network");
+        }
         let report = analyze(&map, &Options::default());
         for (oracle, prefix) in [("gould_fernandez_raw_nli", "brokerage."), ("gould_fernandez_z_nli", "brokerage.z_")] {
             let Some(values) = value(oracle).as_array() else { continue };

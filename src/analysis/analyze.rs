@@ -4,7 +4,8 @@ use crate::analysis::options::Options;
 use crate::analysis::projection::Projection;
 use crate::analysis::report::Report;
 use crate::analysis::{
-    brokerage, centralization, cohesion, components, degree, dyads, holes, inequality, mactor, mixing, paths, sectors, spectral,
+    brokerage, centralization, cohesion, communities, components, degree, dyads, holes, inequality, mactor, mixing, paths, sectors,
+    spectral,
 };
 use crate::model::StakeholderMap;
 
@@ -23,6 +24,7 @@ pub fn analyze(map: &StakeholderMap, options: &Options) -> Report {
     measured(map, options, |graph, report| {
         brokerage::measure(graph, report);
         cohesion::measure(graph, report);
+        communities::measure(graph, report);
         dyads::measure(graph, report);
         holes::measure(graph, report);
         mactor::measure(graph, report);

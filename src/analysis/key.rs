@@ -83,6 +83,13 @@ pub const BROKERAGE_Z: [&str; 6] = [
 /// A sector's share of all open ways that cross sectors.
 pub const BROKERAGE_SHARE: &str = "brokerage_share";
 
+/// The community that it was found in, from 1.
+pub const COMMUNITY: &str = "community";
+/// How far ties stay inside the communities found, beyond what chance gives.
+pub const COMMUNITY_MODULARITY: &str = "community_modularity";
+/// How many communities were found.
+pub const COMMUNITY_COUNT: &str = "community_count";
+
 /// How many stakeholders.
 pub const STAKEHOLDER_COUNT: &str = "stakeholder_count";
 /// How many relationships the map lists.

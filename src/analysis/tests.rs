@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+mod communities;
 mod roles;
 
 use crate::analysis::{Direction, Options, Reason, Report, Weight, analyze, definitions, key};

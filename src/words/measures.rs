@@ -92,6 +92,9 @@ pub fn term(key: &str) -> Option<Term> {
         "brokerage.z_liaison" => ("Go-between of two other sectors, against chance", AGAINST_CHANCE),
         "brokerage.z_total" => ("Go-between, against chance", AGAINST_CHANCE),
         "brokerage_share" => ("Share of go-betweens", "How much of all that passes between sectors passes through bodies of this one."),
+        "community" => ("Circle", "The number of the circle of bodies that it is most closely tied to."),
+        "community_count" => ("Circles", "How many circles of closely tied bodies there are."),
+        "community_modularity" => ("Circles apart", "How far ties stay inside the circles found, beyond what chance gives."),
         _ => return None,
     };
     Some(Term { name, meaning })

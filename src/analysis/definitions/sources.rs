@@ -15,3 +15,4 @@ pub(super) const TARJAN: &str = "Tarjan 1972, Depth-first search and linear grap
 pub(super) const WASSERMAN: &str = "Wasserman and Faust 1994, Social network analysis";
 pub(super) const WATTS: &str = "Watts and Strogatz 1998, Collective dynamics of small-world networks";
 pub(super) const GOULD: &str = "Gould and Fernandez 1989, Structures of mediation: a formal approach to brokerage in transaction networks";
+pub(super) const TRAAG: &str = "Newman and Girvan 2004, Finding and evaluating community structure in networks; Traag, Waltman and van Eck 2019, From Louvain to Leiden: guaranteeing well-connected communities";

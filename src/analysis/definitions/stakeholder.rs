@@ -153,4 +153,11 @@ pub(super) static DEFINITIONS: &[Definition] = &[
     of(key::BROKERAGE_Z[3], "Gould–Fernandez gatekeeper, z score", CHANCE_OF_BROKERAGE, "either side of 0", sources::GOULD),
     of(key::BROKERAGE_Z[4], "Gould–Fernandez liaison, z score", CHANCE_OF_BROKERAGE, "either side of 0", sources::GOULD),
     of(key::BROKERAGE_Z[5], "Gould–Fernandez brokerage, total, z score", CHANCE_OF_BROKERAGE, "either side of 0", sources::GOULD),
+    of(
+        key::COMMUNITY,
+        "community (Leiden)",
+        "the community of the best modularity found, numbered in the order of the map",
+        "1 to the number of communities",
+        sources::TRAAG,
+    ),
 ];
