@@ -13,6 +13,8 @@ mod components;
 mod definitions;
 mod degree;
 mod dyads;
+mod flows;
+mod formal;
 mod holes;
 mod inequality;
 pub mod key;
@@ -23,6 +25,7 @@ mod options;
 mod paths;
 mod projection;
 mod random;
+mod ranks;
 mod report;
 mod sectors;
 mod spectral;
@@ -30,7 +33,7 @@ mod spectral;
 pub use analyze::{analyze, analyze_shown};
 pub use definitions::{Definition, Scope, definition, definitions};
 pub use options::{Direction, Options, Weight};
-pub use report::{Note, Reason, Report};
+pub use report::{Note, Reason, Report, SectorPair};
 
 #[cfg(test)]
 mod tests;

@@ -5,8 +5,8 @@
 
 use serde_json::{Value, json};
 
-use crate::analysis::{Definition, Note, Reason, Report, definitions, key};
-use crate::model::{Gather, StakeholderMap};
+use crate::analysis::{Definition, Note, Reason, Report, SectorPair, definitions, key};
+use crate::model::{Gather, SectorId, StakeholderMap};
 use crate::words::measures;
 
 /// Writes a report.
@@ -19,10 +19,21 @@ pub(crate) fn write(map: &StakeholderMap, report: &Report) -> String {
         "stakeholders": rows(stakeholders.map(|id| row(id.as_str().into(), report.stakeholder_keys(), |key| report.stakeholder(id, key)))),
         "relationships": rows(relationships.map(|id| row(id.as_str().into(), report.relationship_keys(), |key| report.relationship(id, key)))),
         "sectors": rows(sectors.map(|id| row(id.map(|id| id.as_str()).into(), report.sector_keys(), |key| report.sector(id, key)))),
+        "sector_pairs": rows(report.sector_pairs().iter().map(sector_pair)),
         "definitions": rows(definitions().map(definition)),
         "notes": rows(report.notes().iter().map(note)),
     })
     .to_string()
+}
+
+fn sector_pair(pair: &SectorPair) -> Value {
+    json!({
+        "source": pair.source.as_ref().map(SectorId::as_str),
+        "target": pair.target.as_ref().map(SectorId::as_str),
+        "sent": pair.sent,
+        "received": pair.received,
+        "asymmetry": pair.asymmetry,
+    })
 }
 
 fn rows(values: impl Iterator<Item = Value>) -> Value {

@@ -54,4 +54,19 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         sources::TRAAG,
     ),
     of(key::COMMUNITY_COUNT, "number of communities", "communities of the best modularity found", "1 to n", sources::TRAAG),
+    of(
+        key::ONE_SIDEDNESS,
+        "weighted one-sidedness",
+        "Σ|w_ij − w_ji| / Σ(w_ij + w_ji), 1 − weighted reciprocity",
+        "0 to 1",
+        sources::SQUARTINI,
+    ),
+    of(key::MEAN_ASYMMETRY, "mean dyadic asymmetry", "mean of |w_ij − w_ji| / (w_ij + w_ji) over tied pairs", "0 to 1", sources::SQUARTINI),
+    of(
+        key::FORMAL_AGREEMENT,
+        "Spearman's rho of rated power and score",
+        "correlation of the midranks of rated power and of the score; four bodies or more",
+        "−1 to 1",
+        sources::SPEARMAN,
+    ),
 ];

@@ -160,4 +160,28 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         "1 to the number of communities",
         sources::TRAAG,
     ),
+    of(
+        key::FORMAL_GAP,
+        "formal gap",
+        "pr(rated power) − pr(score), pr = (midrank − 0.5) / n over those that have both",
+        "−1 to 1",
+        sources::OURS,
+    ),
+    of(key::INFLUENCE_RATIO, "MACTOR influence ratio", "I / (I + D)", "0 to 1", sources::GODET),
+    of(
+        key::COMPETITIVENESS_MAX,
+        "MACTOR Q*",
+        "as R*, with max(MID_ij, max_k min(MID_ik, MID_kj)) in place of MIDI_ij",
+        "mean 1, from 0",
+        sources::GODET,
+    ),
+    of(key::AUTONOMY, "structural autonomy (1 − constraint)", "max(0, 1 − constraint)", "0 to 1", sources::BURT),
+    of(key::EFFICIENCY, "efficiency", "effective size / degree", "0 to 1", sources::BURT),
+    of(
+        key::COMPONENT_LOSS,
+        "loss of the largest component",
+        "(L − L′) / L, L′ the largest component without the body",
+        "0 to 1",
+        sources::ALBERT,
+    ),
 ];
