@@ -115,6 +115,14 @@ const NETWORK: [Row; 19] = [
     row(Direction::Undirected, Weight::None, "power_hhi", "hhi_degree_und"),
 ];
 
+/// Keys of MACTOR beside the trusted values.
+const MACTOR: [(&str, &str); 4] = [
+    ("influence", "influence_I"),
+    ("dependence", "dependence_D"),
+    ("competitiveness", "competitiveness_Rstar"),
+    ("competitiveness_max", "Qstar"),
+];
+
 /// The roles of a go-between, in the order of the trusted columns.
 const ROLES: [&str; 6] = ["coordinator", "itinerant", "representative", "gatekeeper", "liaison", "total"];
 
@@ -170,6 +178,52 @@ fn real_networks_have_the_values_that_trusted_tools_agree_on() {
             if let Some(want) = value(row.oracle).as_f64() {
                 let report = analyze(&map, &Options { direction: Some(row.direction), weight: row.weight, ..Options::default() });
                 compare(row.key, report.network(row.key), Some(want), "the network");
+            }
+        }
+        for (weight, suffix) in [(Weight::None, ""), (Weight::Strength, "_weighted")] {
+            let Some(best) = value(&format!("community_best_Q_und{suffix}")).as_f64() else { continue };
+            let most = value(&format!("community_exact_optimum_Q_und{suffix}")).as_f64().unwrap_or(1.0);
+            let options = Options { direction: Some(Direction::Undirected), weight, ..Options::default() };
+            let found = analyze(&map, &options).network("community_modularity");
+            let is_good = found.is_some_and(|found| found >= 0.995 * best - 1e-12 && found <= most + 1e-9);
+            compare("community_modularity", found.filter(|_| !is_good), None, "the network");
+        }
+        let report = analyze(&map, &Options::default());
+        let of_body = |id: &str, key: &str| report.stakeholder(&id.into(), key);
+        if let Some(points) = value("articulation_points").as_array() {
+            for id in &order {
+                let is_cut = f64::from(u8::from(points.iter().map(text).any(|point| point == *id)));
+                compare("articulation_point", of_body(id, "articulation_point"), Some(is_cut), id);
+            }
+        }
+        if let (Some(sectors), Some(values)) = (value("sector_order").as_array(), value("EI_group_und_edges").as_array()) {
+            for (sector, want) in sectors.iter().map(text).zip(values) {
+                compare("ei_index", report.sector(Some(&sector.as_str().into()), "ei_index"), want.as_f64(), &sector);
+            }
+        }
+        let directed = Options { direction: Some(Direction::Directed), weight: Weight::Strength, ..Options::default() };
+        let report = analyze(&map, &directed);
+        let mactor = &expected["mactor"]["values"];
+        for (key, oracle) in MACTOR {
+            for (id, want) in order.iter().zip(mactor[oracle].as_array().into_iter().flatten()) {
+                compare(key, report.stakeholder(&id.as_str().into(), key), want.as_f64(), id);
+            }
+        }
+        let row = |id: &str| order.iter().position(|other| other == id).unwrap_or_default();
+        for tie in map.relationships().iter() {
+            let want = &mactor["net_scale"][row(tie.source.as_str())][row(tie.target.as_str())];
+            if want.is_number() {
+                compare("net_scale", report.relationship(&tie.id, "net_scale"), want.as_f64(), tie.id.as_str());
+            }
+        }
+        let dyads = value("dyadic_asymmetry")["dyads"].as_array().cloned().unwrap_or_default();
+        for tie in map.relationships().iter().filter(|_| data["directed"] == true) {
+            let is = |dyad: &&Value, a: &str, b: &str| text(&dyad[0]) == a && text(&dyad[1]) == b;
+            let (source, target) = (tie.source.as_str(), tie.target.as_str());
+            let forth = dyads.iter().find(|dyad| is(dyad, source, target)).and_then(|dyad| dyad[2].as_f64());
+            let back = dyads.iter().find(|dyad| is(dyad, target, source)).and_then(|dyad| dyad[2].as_f64());
+            if let Some(want) = forth.or(back.map(|back| -back)) {
+                compare("asymmetry", report.relationship(&tie.id, "asymmetry"), Some(want), tie.id.as_str());
             }
         }
         let report = analyze(&map, &Options::default());

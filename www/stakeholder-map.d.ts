@@ -91,7 +91,7 @@ export interface StakeholderMapError extends Error {
 export type Value = number | boolean | null;
 export interface Definition {
   key: string;
-  level: "network" | "stakeholder" | "relationship" | "sector";
+  level: "network" | "stakeholder" | "relationship" | "sector" | "sector_pair";
   /** The term on screen. */
   name: string;
   technical: string;
@@ -107,11 +107,23 @@ export type Brokerage = Record<
   | "z_coordinator" | "z_itinerant" | "z_representative" | "z_gatekeeper" | "z_liaison" | "z_total",
   number | null
 >;
+/** What passes between two sectors. */
+export interface SectorPair {
+  source: string | null;
+  target: string | null;
+  /** The strength of all ties from source to target, and back. */
+  sent: number;
+  received: number;
+  /** −1 to 1: which of the two leads; null where arrows do not count. */
+  asymmetry: number | null;
+}
 export interface Report {
   network: Record<string, Value>;
   stakeholders: ({ id: string; brokerage: Brokerage } & Record<string, Value | string | Brokerage>)[];
   relationships: ({ id: string } & Record<string, Value | string>)[];
-  sectors: ({ id: string } & Record<string, Value | string>)[];
+  sectors: ({ id: string | null } & Record<string, Value | string>)[];
+  /** Every two sectors that a tie joins, the one that the map lists first as source; null: those without a sector. */
+  sector_pairs: SectorPair[];
   definitions: Definition[];
   /** Why something is not defined. */
   notes: { key: string; reason: string; count: number | null }[];

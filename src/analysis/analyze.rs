@@ -4,7 +4,8 @@ use crate::analysis::options::Options;
 use crate::analysis::projection::Projection;
 use crate::analysis::report::Report;
 use crate::analysis::{
-    brokerage, centralization, cohesion, components, degree, dyads, holes, inequality, mactor, mixing, paths, sectors, spectral,
+    brokerage, centralization, cohesion, communities, components, degree, dyads, flows, formal, holes, inequality, mactor, mixing, paths,
+    sectors, spectral,
 };
 use crate::model::StakeholderMap;
 
@@ -23,7 +24,9 @@ pub fn analyze(map: &StakeholderMap, options: &Options) -> Report {
     measured(map, options, |graph, report| {
         brokerage::measure(graph, report);
         cohesion::measure(graph, report);
+        communities::measure(graph, report);
         dyads::measure(graph, report);
+        flows::measure(graph, report);
         holes::measure(graph, report);
         mactor::measure(graph, report);
         mixing::measure(graph, report);
@@ -50,5 +53,6 @@ fn measured(map: &StakeholderMap, options: &Options, more: impl FnOnce(&Projecti
     more(&graph, &mut report);
     sectors::measure(&graph, &mut report);
     inequality::measure(map, &graph, options, &mut report);
+    formal::measure(map, options, &mut report);
     report
 }

@@ -14,6 +14,7 @@ pub(super) fn measure(graph: &Projection, report: &mut Report) {
     let cuts = Cuts::of(&graph.both, graph.count);
     let flags = |flags: &[bool]| flags.iter().map(|flag| Some(f64::from(u8::from(*flag)))).collect();
     report.put_stakeholders(key::ARTICULATION_POINT, flags(&cuts.points));
+    report.put_stakeholders(key::COMPONENT_LOSS, losses(&cuts));
     let only_link = |pair: &Option<(u32, u32)>| pair.map(|pair| f64::from(u8::from(cuts.bridges.binary_search(&pair).is_ok())));
     report.put_relationships(key::BRIDGE, graph.pairs.iter().map(only_link).collect());
     clustering(&graph.both, graph.count, report);
@@ -23,6 +24,10 @@ pub(super) fn measure(graph: &Projection, report: &mut Report) {
 /// Bodies and ties whose removal parts a component.
 struct Cuts {
     points: Vec<bool>,
+    /// The bodies of each component, the root of the search first.
+    components: Vec<Vec<usize>>,
+    /// How many bodies are cut off from the root if a body goes, and the most of them that stay together.
+    cut_off: Vec<(usize, usize)>,
     /// Pairs, the lower vertex first, sorted.
     bridges: Vec<(u32, u32)>,
 }
@@ -34,6 +39,8 @@ impl Cuts {
         let (mut entered, mut lowest) = (vec![UNSEEN; count], vec![UNSEEN; count]);
         let mut points = vec![false; count];
         let mut bridges = Vec::new();
+        let mut components = Vec::new();
+        let (mut size, mut cut_off) = (vec![1_usize; count], vec![(0, 0); count]);
         let mut clock = 0;
         for root in 0..count {
             if entered[root] != UNSEEN {
@@ -44,6 +51,7 @@ impl Cuts {
             let mut branches = 0;
             // A vertex, where it was entered from, and its next neighbour to look at.
             let mut path = vec![(root, root, 0_usize)];
+            let mut members = vec![root];
             while let Some((vertex, from, next)) = path.last_mut() {
                 let (vertex, from) = (*vertex, *from);
                 let Some(target) = rows.targets(vertex).get(*next).map(|target| *target as usize) else {
@@ -52,6 +60,11 @@ impl Cuts {
                         continue;
                     }
                     lowest[from] = lowest[from].min(lowest[vertex]);
+                    size[from] += size[vertex];
+                    if lowest[vertex] >= entered[from] {
+                        let (sum, most) = cut_off[from];
+                        cut_off[from] = (sum + size[vertex], most.max(size[vertex]));
+                    }
                     if from == root {
                         branches += 1;
                     } else if lowest[vertex] >= entered[from] {
@@ -67,15 +80,34 @@ impl Cuts {
                     (entered[target], lowest[target]) = (clock, clock);
                     clock += 1;
                     path.push((target, vertex, 0));
+                    members.push(target);
                 } else if target != from {
                     lowest[vertex] = lowest[vertex].min(entered[target]);
                 }
             }
             points[root] = branches > 1;
+            components.push(members);
         }
         bridges.sort_unstable();
-        Self { points, bridges }
+        Self { points, components, cut_off, bridges }
     }
+}
+
+/// How much smaller the largest component is without each body, as a share; the body itself counts as lost.
+fn losses(cuts: &Cuts) -> Vec<Option<f64>> {
+    let mut losses = vec![None; cuts.points.len()];
+    let (mut largest, mut second) = (0, 0);
+    for members in &cuts.components {
+        (largest, second) = if members.len() > largest { (members.len(), largest) } else { (largest, second.max(members.len())) };
+    }
+    for members in &cuts.components {
+        for body in members {
+            let (sum, most) = cuts.cut_off[*body];
+            let left = most.max(members.len() - 1 - sum).max(if members.len() == largest { second } else { largest });
+            losses[*body] = Some((largest - left) as f64 / largest as f64);
+        }
+    }
+    losses
 }
 
 /// Watts and Strogatz 1998; a body with fewer than two partners has 0.

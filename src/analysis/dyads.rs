@@ -1,4 +1,7 @@
-//! How one-sided the tie of a pair is, along the arrows.
+//! How two tied bodies stand to each other: how one-sided the tie is, and who depends on whom.
+//!
+//! Dependence after Emerson 1962, "Power-dependence relations"; imbalance and mutual dependence after Casciaro and
+//! Piskorski 2005.
 
 use crate::analysis::key;
 use crate::analysis::projection::{Projection, Rows};
@@ -6,15 +9,54 @@ use crate::analysis::report::Report;
 
 /// Compares the two directions of every tied pair, as seen from the source of each tie. **O(m log d)**.
 pub(super) fn measure(graph: &Projection, report: &mut Report) {
-    let asymmetry = |pair: &Option<(u32, u32)>, is_turned: &bool| {
-        let (low, high) = pair.filter(|_| graph.is_directed())?;
-        let (source, target) = if *is_turned { (high, low) } else { (low, high) };
-        let (forth, back) = (weight(&graph.out, source, target), weight(&graph.out, target, source));
-        (forth + back > 0.0).then(|| (forth - back) / (forth + back))
+    let rows = graph.ways();
+    // What everyone receives.
+    let mut received = vec![0.0; graph.count];
+    for vertex in 0..graph.count {
+        for (target, weight) in rows.targets(vertex).iter().zip(rows.weights(vertex)) {
+            received[*target as usize] += weight;
+        }
+    }
+    let depends = |on: u32, who: u32| {
+        let all = received[who as usize];
+        if all > 0.0 { weight(rows, on, who) / all } else { 0.0 }
     };
-    report.put_relationships(key::ASYMMETRY, graph.pairs.iter().zip(&graph.turned).map(|(pair, turned)| asymmetry(pair, turned)).collect());
+    let column = |value: &dyn Fn(u32, u32) -> Option<f64>| -> Vec<Option<f64>> {
+        (graph.pairs.iter().zip(&graph.turned))
+            .map(|(pair, is_turned)| {
+                let (low, high) = (*pair)?;
+                if *is_turned { value(high, low) } else { value(low, high) }
+            })
+            .collect()
+    };
+    let asymmetry = |source: u32, target: u32| {
+        let (forth, back) = (weight(rows, source, target), weight(rows, target, source));
+        graph.is_directed().then(|| (forth - back) / (forth + back))
+    };
+    report.put_relationships(key::ASYMMETRY, column(&asymmetry));
+    report.put_relationships(key::POWER_GAP, column(&|source, target| Some(depends(source, target) - depends(target, source))));
+    report.put_relationships(key::MUTUAL_DEPENDENCE, column(&|source, target| Some(depends(source, target) + depends(target, source))));
+    one_sidedness(graph, report);
 }
 
-fn weight(rows: &Rows, source: u32, target: u32) -> f64 {
+/// How one-sided all tied pairs are, every pair once.
+fn one_sidedness(graph: &Projection, report: &mut Report) {
+    let (mut pairs, mut shares, mut apart, mut all) = (0.0, 0.0, 0.0, 0.0);
+    for low in 0..graph.count {
+        for high in graph.both.targets(low).iter().filter(|high| **high as usize > low) {
+            let (forth, back) = (weight(&graph.out, low as u32, *high), weight(&graph.out, *high, low as u32));
+            pairs += 1.0;
+            shares += (forth - back).abs() / (forth + back);
+            apart += (forth - back).abs();
+            all += forth + back;
+        }
+    }
+    let is_defined = graph.is_directed() && pairs > 0.0;
+    report.put_network(key::ONE_SIDEDNESS, is_defined.then(|| apart / all));
+    report.put_network(key::MEAN_ASYMMETRY, is_defined.then(|| shares / pairs));
+}
+
+/// The weight of an arc, 0 where there is none.
+pub(super) fn weight(rows: &Rows, source: u32, target: u32) -> f64 {
     rows.targets(source as usize).binary_search(&target).map_or(0.0, |at| rows.weights(source as usize)[at])
 }

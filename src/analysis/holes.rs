@@ -34,7 +34,7 @@ impl Mutual {
     }
 }
 
-/// Measures constraint and effective size; an isolated body has neither. **O(Σ d²)** over pairs of tied bodies.
+/// Measures constraint, effective size and what follows from them; an isolated body has none. **O(Σ d²)** over pairs of tied bodies.
 pub(super) fn measure(graph: &Projection, report: &mut Report) {
     let mutual = Mutual::of(graph);
     let (mut constraint, mut effective) = (Vec::with_capacity(graph.count), Vec::with_capacity(graph.count));
@@ -68,6 +68,10 @@ pub(super) fn measure(graph: &Projection, report: &mut Report) {
             }
         }
     }
+    let autonomy = constraint.iter().map(|constraint| constraint.map(|constraint: f64| (1.0 - constraint).max(0.0)));
+    report.put_stakeholders(key::AUTONOMY, autonomy.collect());
+    let efficiency = effective.iter().zip(&mutual.rows).map(|(size, row)| size.map(|size: f64| size / row.len() as f64));
+    report.put_stakeholders(key::EFFICIENCY, efficiency.collect());
     report.put_stakeholders(key::CONSTRAINT, constraint);
     report.put_stakeholders(key::EFFECTIVE_SIZE, effective);
 }

@@ -16,6 +16,14 @@ pub(super) fn measure(map: &StakeholderMap, graph: &Projection, options: &Option
     let sum: f64 = values.iter().sum();
     let is_defined = sum > 0.0 && values.iter().all(|value| *value >= 0.0);
     let hhi = values.iter().map(|value| (value / sum) * (value / sum)).sum::<f64>();
+    let mut of_sector = vec![(0.0, 0.0); graph.sectors.len()];
+    for (sector, value) in &scores {
+        of_sector[*sector].0 += value;
+        of_sector[*sector].1 += 1.0;
+    }
+    let representation = |(held, bodies): &(f64, f64)| (held / sum) / (bodies / scores.len() as f64);
+    let column = of_sector.iter().map(|of_sector| (is_defined && of_sector.1 > 0.0).then(|| representation(of_sector)));
+    report.put_sectors(key::REPRESENTATION, column.collect());
     let (between, within) = theil_by_sector(&scores, graph.sectors.len(), sum);
     let defined = |value: f64| is_defined.then_some(value);
     report.put_network(key::POWER_GINI, is_defined.then(|| gini(values.clone(), sum)));

@@ -83,6 +83,48 @@ pub const BROKERAGE_Z: [&str; 6] = [
 /// A sector's share of all open ways that cross sectors.
 pub const BROKERAGE_SHARE: &str = "brokerage_share";
 
+/// The community that it was found in, from 1.
+pub const COMMUNITY: &str = "community";
+/// How far ties stay inside the communities found, beyond what chance gives.
+pub const COMMUNITY_MODULARITY: &str = "community_modularity";
+/// How many communities were found.
+pub const COMMUNITY_COUNT: &str = "community_count";
+
+/// Rated power compared with the place in the ties.
+pub const FORMAL_GAP: &str = "formal_gap";
+/// How far the order by rated power agrees with the order by ties.
+pub const FORMAL_AGREEMENT: &str = "formal_agreement";
+/// Share of its influence in all that it gives and takes.
+pub const INFLUENCE_RATIO: &str = "influence_ratio";
+/// Competitiveness by the strongest way instead of all ways.
+pub const COMPETITIVENESS_MAX: &str = "competitiveness_max";
+/// Influence of the source on the target less the other way round, with what goes through others.
+pub const NET_SCALE: &str = "net_scale";
+/// Room that its partners leave it.
+pub const AUTONOMY: &str = "autonomy";
+/// Effective size as a share of its partners.
+pub const EFFICIENCY: &str = "efficiency";
+/// What the largest part loses without it, as a share.
+pub const COMPONENT_LOSS: &str = "component_loss";
+/// How much more the target depends on the source than the other way round.
+pub const POWER_GAP: &str = "power_gap";
+/// How much the two depend on each other together.
+pub const MUTUAL_DEPENDENCE: &str = "mutual_dependence";
+/// How one-sided all ties are together.
+pub const ONE_SIDEDNESS: &str = "one_sidedness";
+/// How one-sided a tied pair is on average.
+pub const MEAN_ASYMMETRY: &str = "mean_asymmetry";
+/// A sector's share of power over its share of bodies.
+pub const REPRESENTATION: &str = "representation";
+/// Whether a sector sends or receives more.
+pub const FLOW_BALANCE: &str = "flow_balance";
+/// Whether a sector's ties lead outwards.
+pub const OPENNESS: &str = "openness";
+/// What one sector sends another.
+pub const SENT: &str = "sent";
+/// What one sector receives from another.
+pub const RECEIVED: &str = "received";
+
 /// How many stakeholders.
 pub const STAKEHOLDER_COUNT: &str = "stakeholder_count";
 /// How many relationships the map lists.

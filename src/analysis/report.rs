@@ -69,6 +69,21 @@ impl<Id: Ord> Columns<Id> {
     }
 }
 
+/// What passes between two sectors, `None` for those without one.
+#[derive(Clone, PartialEq, Debug)]
+pub struct SectorPair {
+    /// The earlier of the two in the map.
+    pub source: Option<SectorId>,
+    /// The other.
+    pub target: Option<SectorId>,
+    /// The strength of all ties from the source to the target.
+    pub sent: f64,
+    /// The strength of all ties from the target to the source.
+    pub received: f64,
+    /// What is sent less what is received, as a share of both; undefined where arrows do not count.
+    pub asymmetry: Option<f64>,
+}
+
 /// The measures of a map in one view.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Report {
@@ -76,6 +91,7 @@ pub struct Report {
     stakeholders: Columns<StakeholderId>,
     relationships: Columns<RelationshipId>,
     sectors: Columns<Option<SectorId>>,
+    sector_pairs: Vec<SectorPair>,
     notes: Vec<Note>,
 }
 
@@ -86,6 +102,7 @@ impl Report {
             stakeholders: Columns::new(map.stakeholders().ids().cloned()),
             relationships: Columns::new(map.relationships().ids().cloned()),
             sectors: Columns::new(sectors.iter().cloned()),
+            sector_pairs: Vec::new(),
             notes: Vec::new(),
         }
     }
@@ -104,6 +121,10 @@ impl Report {
 
     pub(super) fn put_sectors(&mut self, key: &'static str, column: Vec<Option<f64>>) {
         self.sectors.columns.push((key, column));
+    }
+
+    pub(super) fn put_sector_pairs(&mut self, pairs: Vec<SectorPair>) {
+        self.sector_pairs = pairs;
     }
 
     pub(super) fn note(&mut self, key: &'static str, reason: Reason) {
@@ -133,6 +154,11 @@ impl Report {
     /// A measure of a sector, or of those that have none; `None` where it is undefined or not measured.
     pub fn sector(&self, id: Option<&SectorId>, key: &str) -> Option<f64> {
         self.sectors.value(&id.cloned(), key)
+    }
+
+    /// Every two sectors that a tie joins, in the order of the map.
+    pub fn sector_pairs(&self) -> &[SectorPair] {
+        &self.sector_pairs
     }
 
     /// Remarks on what is undefined or left out.

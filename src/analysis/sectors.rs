@@ -45,7 +45,8 @@ pub(super) fn measure(graph: &Projection, report: &mut Report) {
     for (class, ties) in of_sector.into_iter().enumerate() {
         column[class] = ties.index().filter(|_| has_sectors);
     }
-    report.put_sectors(key::EI_INDEX, column);
+    report.put_sectors(key::EI_INDEX, column.clone());
+    report.put_sectors(key::OPENNESS, column);
 }
 
 fn all(graph: &Projection, rows: &Rows) -> Ties {

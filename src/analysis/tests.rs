@@ -2,6 +2,8 @@
 
 use proptest::prelude::*;
 
+mod communities;
+mod imbalance;
 mod roles;
 
 use crate::analysis::{Direction, Options, Reason, Report, Weight, analyze, definitions, key};

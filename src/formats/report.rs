@@ -3,9 +3,9 @@
 //! **Invariant:** plain objects; `null` means not defined for this map, never 0 in its place.
 //! **Not here:** the measures (`analysis`), their names and meanings (`words`).
 
-use crate::analysis::{Definition, Note, Reason, Report, definitions, key};
+use crate::analysis::{Definition, Note, Reason, Report, SectorPair, definitions, key};
 use crate::formats::tree::Json;
-use crate::model::{Gather, SortedMap, StakeholderId, StakeholderMap};
+use crate::model::{Gather, SectorId, SortedMap, StakeholderId, StakeholderMap};
 use crate::words::measures;
 
 /// Writes a report.
@@ -21,6 +21,7 @@ pub fn write_report(map: &StakeholderMap, report: &Report) -> String {
         field("stakeholders", Json::List(bodies.gather())),
         field("relationships", Json::List(ties.gather())),
         field("sectors", Json::List(sectors.gather())),
+        field("sector_pairs", Json::List(report.sector_pairs().iter().map(sector_pair).gather())),
         field("definitions", Json::List(definitions().map(definition).gather())),
         field("notes", Json::List(report.notes().iter().map(note).collect())),
     ];
@@ -60,6 +61,16 @@ fn row(id: Json, keys: impl Iterator<Item = &'static str>, value: &dyn Fn(&str) 
         }
     }
     Json::Object(row)
+}
+
+fn sector_pair(pair: &SectorPair) -> Json {
+    Json::Object(vec![
+        field("source", words(pair.source.as_ref().map(SectorId::as_str))),
+        field("target", words(pair.target.as_ref().map(SectorId::as_str))),
+        field("sent", Json::number(pair.sent)),
+        field("received", Json::number(pair.received)),
+        field("asymmetry", number(pair.asymmetry)),
+    ])
 }
 
 fn definition(definition: &Definition) -> Json {

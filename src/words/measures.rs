@@ -92,6 +92,44 @@ pub fn term(key: &str) -> Option<Term> {
         "brokerage.z_liaison" => ("Go-between of two other sectors, against chance", AGAINST_CHANCE),
         "brokerage.z_total" => ("Go-between, against chance", AGAINST_CHANCE),
         "brokerage_share" => ("Share of go-betweens", "How much of all that passes between sectors passes through bodies of this one."),
+        "community" => ("Circle", "The number of the circle of bodies that it is most closely tied to."),
+        "community_count" => ("Circles", "How many circles of closely tied bodies there are."),
+        "community_modularity" => ("Circles apart", "How far ties stay inside the circles found, beyond what chance gives."),
+        "formal_gap" => (
+            "Rated or connected",
+            "The rating compared with the place in the ties: above 0 it is rated higher, below 0 it is connected better.",
+        ),
+        "formal_agreement" => (
+            "Ratings and ties agree",
+            "How far those that are rated high are those with a high place in the ties: 1 fully, 0 not at all, below 0 the other way round.",
+        ),
+        "influence_ratio" => ("Share of driving", "How much of what it gives and takes is influence on others."),
+        "competitiveness_max" => (
+            "Driving weight by the strongest way",
+            "Its influence weighed against its dependence, where only the strongest way to each other counts; 1 is the average.",
+        ),
+        "net_scale" => (
+            "Influence left over",
+            "How much more the source influences the target than the other way round, directly and through one other.",
+        ),
+        "autonomy" => ("Room to manoeuvre", "Its partners are not all tied to each other."),
+        "efficiency" => {
+            ("Share of partners that add something", "How many of its partners lead to bodies that the others do not lead to, as a share.")
+        }
+        "component_loss" => ("Lost without it", "How much smaller the largest part would be without it, as a share."),
+        "power_gap" => {
+            ("Who needs whom more", "How much more the target depends on the source (up to 1) than the source on the target (down to −1).")
+        }
+        "mutual_dependence" => ("Need of each other", "How much the two depend on each other together."),
+        "one_sidedness" => ("One-sidedness of all ties", "How much of all that passes goes one way only: 0 is mutual, 1 is one-way."),
+        "mean_asymmetry" => ("One-sidedness of a pair", "How one-sided a tied pair is on average: 0 is mutual, 1 is one-way."),
+        "representation" => ("Held for its size", "What the sector holds compared with its number of bodies: above 1 more, below 1 less."),
+        "flow_balance" => {
+            ("Gives or receives", "Whether the sector gives other sectors more (up to 1) or receives more from them (down to −1).")
+        }
+        "openness" => ("Open or closed", "Whether the sector's ties lead to others (up to 1) or stay inside (down to −1)."),
+        "sent" => ("Goes forth", "How strong all ties are that lead from the first sector to the second."),
+        "received" => ("Comes back", "How strong all ties are that lead from the second sector to the first."),
         _ => return None,
     };
     Some(Term { name, meaning })

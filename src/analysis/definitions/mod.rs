@@ -5,6 +5,7 @@
 mod network;
 mod relationship;
 mod sector;
+mod sector_pair;
 mod sources;
 mod stakeholder;
 
@@ -19,6 +20,8 @@ pub enum Scope {
     Relationship,
     /// One sector.
     Sector,
+    /// Two sectors.
+    SectorPair,
 }
 
 impl Scope {
@@ -29,6 +32,7 @@ impl Scope {
             Self::Stakeholder => "stakeholder",
             Self::Relationship => "relationship",
             Self::Sector => "sector",
+            Self::SectorPair => "sector_pair",
         }
     }
 }
@@ -63,7 +67,9 @@ const fn define(
 
 /// Every definition, those of the network first.
 pub fn definitions() -> impl Iterator<Item = &'static Definition> {
-    [network::DEFINITIONS, stakeholder::DEFINITIONS, relationship::DEFINITIONS, sector::DEFINITIONS].into_iter().flatten()
+    [network::DEFINITIONS, stakeholder::DEFINITIONS, relationship::DEFINITIONS, sector::DEFINITIONS, sector_pair::DEFINITIONS]
+        .into_iter()
+        .flatten()
 }
 
 /// The definition of one key.

@@ -46,4 +46,27 @@ pub(super) static DEFINITIONS: &[Definition] = &[
     of(key::DEGREE_ASSORTATIVITY, "degree assortativity", "Pearson correlation of degrees over tie ends", "−1 to 1", sources::NEWMAN),
     of(key::TRANSITIVITY, "transitivity", "3 triangles / connected triples", "0 to 1", sources::WATTS),
     of(key::AVERAGE_CLUSTERING, "average clustering", "mean of local clustering, zeros counted", "0 to 1", sources::WATTS),
+    of(
+        key::COMMUNITY_MODULARITY,
+        "modularity of communities",
+        "Σ_c (e_cc/m − (k_c/2m)²) of the best communities found; undirected",
+        "−1/2 to 1",
+        sources::TRAAG,
+    ),
+    of(key::COMMUNITY_COUNT, "number of communities", "communities of the best modularity found", "1 to n", sources::TRAAG),
+    of(
+        key::ONE_SIDEDNESS,
+        "weighted one-sidedness",
+        "Σ|w_ij − w_ji| / Σ(w_ij + w_ji), 1 − weighted reciprocity",
+        "0 to 1",
+        sources::SQUARTINI,
+    ),
+    of(key::MEAN_ASYMMETRY, "mean dyadic asymmetry", "mean of |w_ij − w_ji| / (w_ij + w_ji) over tied pairs", "0 to 1", sources::SQUARTINI),
+    of(
+        key::FORMAL_AGREEMENT,
+        "Spearman's rho of rated power and score",
+        "correlation of the midranks of rated power and of the score; four bodies or more",
+        "−1 to 1",
+        sources::SPEARMAN,
+    ),
 ];

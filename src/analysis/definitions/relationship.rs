@@ -16,4 +16,13 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         "−1 to 1",
         "Squartini et al. 2013, Reciprocity of weighted networks",
     ),
+    of(
+        key::POWER_GAP,
+        "power imbalance",
+        "d_ji − d_ij, d_ji = w_ij / Σ_k w_kj what j has of i as a share of all it has, i the source",
+        "−1 to 1",
+        sources::CASCIARO,
+    ),
+    of(key::MUTUAL_DEPENDENCE, "mutual dependence", "d_ji + d_ij, d_ji = w_ij / Σ_k w_kj", "0 to 2", sources::CASCIARO),
+    of(key::NET_SCALE, "MACTOR net scale", "MIDI_ij − MIDI_ji, i the source", "either side of 0", sources::GODET),
 ];

@@ -16,4 +16,7 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         "0 to 1",
         sources::GOULD,
     ),
+    of(key::OPENNESS, "E-I index of a sector", "(E − I) / (E + I) over the ties of the sector", "−1 to 1", sources::KRACKHARDT),
+    of(key::REPRESENTATION, "representation ratio", "(X_s/X) / (n_s/n) of the score", "from 0; 1 is even", sources::THEIL),
+    of(key::FLOW_BALANCE, "flow balance", "(W_s· − W_·s) / (W_s· + W_·s), ties inside left out", "−1 to 1", sources::OURS),
 ];

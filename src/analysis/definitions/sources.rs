@@ -15,3 +15,11 @@ pub(super) const TARJAN: &str = "Tarjan 1972, Depth-first search and linear grap
 pub(super) const WASSERMAN: &str = "Wasserman and Faust 1994, Social network analysis";
 pub(super) const WATTS: &str = "Watts and Strogatz 1998, Collective dynamics of small-world networks";
 pub(super) const GOULD: &str = "Gould and Fernandez 1989, Structures of mediation: a formal approach to brokerage in transaction networks";
+pub(super) const TRAAG: &str = "Newman and Girvan 2004, Finding and evaluating community structure in networks; Traag, Waltman and van Eck 2019, From Louvain to Leiden: guaranteeing well-connected communities";
+pub(super) const SQUARTINI: &str = "Squartini et al. 2013, Reciprocity of weighted networks";
+pub(super) const SPEARMAN: &str = "Spearman 1904, The proof and measurement of association between two things";
+pub(super) const ALBERT: &str = "Albert, Jeong and Barabási 2000, Error and attack tolerance of complex networks";
+pub(super) const CASCIARO: &str =
+    "Emerson 1962, Power-dependence relations; Casciaro and Piskorski 2005, Power imbalance, mutual dependence, and constraint absorption";
+pub(super) const THEIL: &str = "Theil 1967, Economics and information theory";
+pub(super) const OURS: &str = "this program";

@@ -1,0 +1,30 @@
+//! Random numbers that are the same everywhere: splitmix64 (Steele, Lea and Flood 2014, "Fast splittable pseudorandom
+//! number generators").
+
+/// A sequence of random numbers; the same seed gives the same sequence.
+pub(super) struct Random(u64);
+
+impl Random {
+    pub(super) fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// A number from 0 to below `limit`; 0 where `limit` is 0. Uniform but for one part in 2³² at most.
+    pub(super) fn below(&mut self, limit: usize) -> usize {
+        (((self.next() >> 32) * limit as u64) >> 32) as usize
+    }
+
+    /// Puts items in random order.
+    pub(super) fn shuffle(&mut self, items: &mut [u32]) {
+        for end in (1..items.len()).rev() {
+            items.swap(end, self.below(end + 1));
+        }
+    }
+}
