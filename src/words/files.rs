@@ -25,6 +25,10 @@ macro_rules! messages {
             }),*
         }
 
+        /// Every sentence with the names of its arguments.
+        #[cfg(test)]
+        const SENTENCES: &[(&str, &[&str])] = &[$(($text, &[$(stringify!($field)),*])),*];
+
         impl FileMessage {
             /// The stable word by which scripts tell messages apart.
             pub fn code(&self) -> &'static str {
@@ -38,7 +42,8 @@ macro_rules! messages {
 
             /// The sentence.
             pub fn text(&self) -> String {
-                match self { $(Self::$name { $($field),* } => format!($text)),* }
+                let template = match self { $(Self::$name { .. } => $text),* };
+                filled(template, &self.args())
             }
         }
     };
@@ -46,6 +51,25 @@ macro_rules! messages {
     (@type number) => { f64 };
     (@arg text $field:ident) => { FileArgument::Text($field.clone()) };
     (@arg number $field:ident) => { FileArgument::Number(*$field) };
+}
+
+/// A sentence with each `{name}` replaced by the argument of that name; one routine for all sentences keeps the program small.
+fn filled(template: &str, args: &[(&'static str, FileArgument)]) -> String {
+    let mut sentence = String::new();
+    let mut rest = template;
+    while let Some((before, name, after)) = rest.split_once('{').and_then(|(before, behind)| {
+        let (name, after) = behind.split_once('}')?;
+        Some((before, name, after))
+    }) {
+        sentence += before;
+        match args.iter().find(|(known, _)| *known == name) {
+            Some((_, FileArgument::Text(text))) => sentence += text,
+            Some((_, FileArgument::Number(number))) => sentence += &number.to_string(),
+            None => {}
+        }
+        rest = after;
+    }
+    sentence + rest
 }
 
 messages! {
@@ -168,5 +192,30 @@ impl FilePlace {
             Self::Cell { row, column } if column.is_empty() => format!("row {row}"),
             Self::Cell { row, column } => format!("row {row}, column “{column}”"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_names_only_arguments_that_it_has() {
+        for (sentence, arguments) in SENTENCES {
+            let names: Vec<&str> = sentence.split('{').skip(1).filter_map(|behind| Some(behind.split_once('}')?.0)).collect();
+            assert!(names.iter().all(|name| arguments.contains(name)), "{sentence} has {arguments:?}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_says_its_arguments_as_they_are() {
+        let message = FileMessage::UnknownReference {
+            list: "relationships".to_owned(),
+            id: "{missing}".to_owned(),
+            field: "target".to_owned(),
+            missing: "b".to_owned(),
+        };
+        assert_eq!(message.text(), "The target “b” of “{missing}”, among the relationships, is not in the map.");
+        assert_eq!(FileMessage::NotWhole { value: 1.5, low: -2.0, high: 2.0 }.text(), "1.5 is not a whole number from -2 to 2.");
     }
 }
