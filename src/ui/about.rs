@@ -1,56 +1,39 @@
 //! Title, purpose and whose view the map shows.
 
-use yew::{AttrValue, Callback, Html, Properties, component, html, use_node_ref};
+use yew::{AttrValue, Html, html};
 
-use crate::edit::Command;
-use crate::model::{Perspective, Properties as MapProperties};
+use crate::model::{Perspective, StakeholderMap};
 use crate::ui::carry_out::Editor;
-use crate::ui::dismissal::use_dismissal;
-use crate::ui::fields::TextField;
-use crate::ui::hooks::use_frame;
-use crate::words::screen::{Label, about};
+use crate::ui::form::{Control, Field, Form, Subject};
+use crate::words::screen::{Label, about as line_about};
 
-#[derive(Properties, PartialEq)]
-pub(super) struct AboutProps {
-    pub(super) editor: Editor,
-}
+const FIELDS: &[Field] = &[
+    Field { label: Label::Title, path: "title", control: Control::Line("text") },
+    Field { label: Label::Purpose, path: "purpose", control: Control::Line("text") },
+    Field { label: Label::SeenBy, path: "perspective/group", control: Control::Line("text") },
+    Field { label: Label::OnDate, path: "perspective/date", control: Control::Line("date") },
+];
 
 /// The heading of the page; it opens into a form.
-#[component]
-pub(super) fn About(props: &AboutProps) -> Html {
-    let frame = use_frame(&props.editor.session);
-    let form = use_node_ref();
-    use_dismissal(&form);
-    let properties = frame.map.properties();
-    let change = |set: fn(&mut MapProperties, String)| {
-        let editor = props.editor.clone();
-        Callback::from(move |text: String| {
-            let mut properties = editor.session.frame().map.properties().clone();
-            set(&mut properties, text.trim().to_owned());
-            editor.submit(Command::ChangeProperties(properties));
-        })
-    };
+pub(super) fn about(editor: &Editor, map: &StakeholderMap) -> Html {
+    let properties = map.properties();
     let title: AttrValue = if properties.title.is_empty() { Label::Untitled.text().into() } else { properties.title.clone().into() };
     let Perspective { group, date, .. } = &properties.perspective;
-    let line = about(&properties.purpose, group, date);
+    let line = line_about(&properties.purpose, group, date);
     let heading = html! {
         <>
             <h1 class="title" part="title" dir="auto">{ title }</h1>
             <span class="subtitle" part="subtitle" dir="auto">{ line }</span>
         </>
     };
-    if !props.editor.may_edit {
+    if !editor.may_edit {
         return html! { <div class="about">{ heading }</div> };
     }
+    let form = Form { editor, map, subject: Subject::Map, values: properties.fields() };
     html! {
-        <details class="about popover" ref={form}>
+        <details class="about popover">
             <summary aria-label={Label::AboutMap.text()} title={Label::AboutMap.text()}>{ heading }</summary>
-            <div class="popover-body">
-                <TextField label={Label::Title.text()} value={properties.title.clone()} on_commit={change(|all, text| all.title = text)} />
-                <TextField label={Label::Purpose.text()} value={properties.purpose.clone()} on_commit={change(|all, text| all.purpose = text)} />
-                <TextField label={Label::SeenBy.text()} value={group.clone()} on_commit={change(|all, text| all.perspective.group = text)} />
-                <TextField label={Label::OnDate.text()} kind="date" value={date.clone()} on_commit={change(|all, text| all.perspective.date = text)} />
-            </div>
+            <div class="popover-body">{ form.fields(FIELDS) }</div>
         </details>
     }
 }

@@ -1,27 +1,36 @@
-//! The whole widget: bars, panels, the map.
+//! The whole widget: what all panels share, and what happens when a person wants something.
+//!
+//! **Invariant:** panels are drawn from one frame, one view, one status; only [`Intent`]s change them.
+//! **Not here:** how a panel looks; see the panel. The map itself; see `session`.
 
-use std::rc::Rc;
+use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement, MediaQueryList};
+use yew::{Component, Context, Html, NodeRef, Properties, classes, html};
 
-use yew::{Callback, Html, MouseEvent, Properties, Reducible, classes, component, html, use_node_ref, use_reducer, use_state};
-
-use crate::model::StakeholderId;
+use crate::analysis::{Direction, Options};
+use crate::edit::Command;
 use crate::scene::{Item, Theme};
-use crate::session::Session;
+use crate::session::{Frame, Session, Subscription};
 use crate::ui::add_bar::{AddBar, Prefill};
 use crate::ui::carry_out::Editor;
-use crate::ui::corner::Corner;
-use crate::ui::find::Find;
-use crate::ui::following::{use_living_selection, use_plain_measures, use_shortcuts, use_signals, use_theme};
-use crate::ui::hooks::{use_frame, use_media, use_outside};
-use crate::ui::insights::Insights;
-use crate::ui::inspector::Inspector;
-use crate::ui::legend_strip::LegendStrip;
-use crate::ui::look::Look;
-use crate::ui::notices::Notices;
+use crate::ui::corner::corner;
+use crate::ui::dismissal;
+use crate::ui::facts::power_of;
+use crate::ui::fields::button;
+use crate::ui::find::find;
+use crate::ui::following::{may_edit, on_frame, on_shortcut, on_signal};
+use crate::ui::insights::insights;
+use crate::ui::inspector::{inspector, on_map};
+use crate::ui::intent::{Intent, Sheet};
+use crate::ui::legend_strip::legend_strip;
+use crate::ui::look::{Look, Looked, Looking};
+use crate::ui::notices::{Waiting, notices, when_read};
 use crate::ui::outline::outline;
-use crate::ui::services::{Controls, Mode, Services};
-use crate::ui::stage::Stage;
-use crate::ui::top_bar::TopBar;
+use crate::ui::services::{Controls, Listening, Services};
+use crate::ui::stage::{Stage, zoom};
+use crate::ui::top_bar::top_bar;
 use crate::words::screen::Label;
 
 /// What the widget shows.
@@ -33,170 +42,261 @@ pub struct AppProps {
     pub services: Services,
 }
 
-/// How often something was asked for.
-#[derive(Default, PartialEq)]
-struct Count(u32);
-
-impl Reducible for Count {
-    type Action = ();
-
-    fn reduce(self: Rc<Self>, (): ()) -> Rc<Self> {
-        Rc::new(Self(self.0 + 1))
-    }
-}
-
-/// Which panel a small screen shows over the map.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Sheet {
-    None,
-    Outline,
-    Insights,
-}
-
 /// The widget.
-#[component]
-pub fn App(props: &AppProps) -> Html {
-    let look = (*use_state(Look::default)).clone();
-    let frame = use_frame(&props.session);
-    let (settings, status) = use_outside(&props.services);
-    let sheet = use_state(|| Sheet::None);
-    let are_folded = use_state(|| false);
-    let said = use_state(|| None::<String>);
-    let announced = use_state(String::new);
-    let prefill = use_state(Prefill::default);
-    let fit_request = use_reducer(Count::default);
-    let rename_request = use_reducer(Count::default);
-    let is_dark = use_media("(prefers-color-scheme: dark)");
+pub struct App {
+    editor: Editor,
+    look: Look,
+    widget: NodeRef,
+    dark: Option<MediaQueryList>,
+    /// The panel that a small screen shows over the map.
+    sheet: Option<Sheet>,
+    is_folded: bool,
+    /// What the panels themselves have to say, for a while.
+    said: Option<(String, Timeout)>,
+    announced: String,
+    prefill: Prefill,
+    fit_request: u32,
+    /// Whether the cursor goes into the name of the selected body as soon as that is on screen.
+    wants_name: bool,
+    /// Whose unevenness is measured.
+    power: &'static str,
+    waiting: Waiting,
+    _following: (Subscription, Looking, Listening),
+    _listeners: Vec<EventListener>,
+}
 
-    let theme = settings.theme.unwrap_or(if is_dark { Theme::Dark } else { Theme::Light });
-    let fit = {
-        let fit_request = fit_request.clone();
-        Callback::from(move |()| fit_request.dispatch(()))
-    };
-    let may_edit = settings.mode == Mode::Edit && !status.is_read_only;
-    use_theme(&look, theme, fit.clone());
-    use_plain_measures(&props.session, &frame);
-    use_living_selection(&look, &frame.map);
-    use_signals(&props.services, &props.session, &look, fit.clone());
-    let widget = use_node_ref();
-    use_shortcuts(&props.session, &widget, may_edit, settings.is_standalone);
+impl Component for App {
+    type Message = Intent;
+    type Properties = AppProps;
 
-    let say = {
-        let said = said.clone();
-        Callback::from(move |text: String| said.set(Some(text)))
-    };
-    let editor = Editor { session: props.session.clone(), say, may_edit };
-    let has_panels = settings.controls == Controls::Full;
-    let theme_class = match theme {
-        Theme::Light => "light",
-        Theme::Dark => "dark",
-        Theme::Projector => "projector",
-    };
-    let toggle = |which: Sheet| {
-        let sheet = sheet.clone();
-        Callback::from(move |_: MouseEvent| sheet.set(if *sheet == which { Sheet::None } else { which }))
-    };
-    let open_sheet = {
-        let sheet = sheet.clone();
-        Callback::from(move |()| sheet.set(Sheet::Insights))
-    };
-    let add = {
-        let prefill = prefill.clone();
-        Callback::from(move |text: String| prefill.set((prefill.0 + 1, text)))
-    };
-    let rename = {
-        let (look, open_sheet, are_folded, rename_request) = (look.clone(), open_sheet.clone(), are_folded.clone(), rename_request.clone());
-        Callback::from(move |id: StakeholderId| {
-            look.select([Item::Stakeholder(id)]);
-            are_folded.set(false);
-            open_sheet.emit(());
-            rename_request.dispatch(());
-        })
-    };
-    let announce = {
-        let announced = announced.clone();
-        Callback::from(move |text: String| announced.set(text))
-    };
-    let fold = {
-        let are_folded = are_folded.clone();
-        Callback::from(move |_: MouseEvent| are_folded.set(!*are_folded))
-    };
-    let arrange = {
-        let (session, fit_request) = (props.session.clone(), fit_request.clone());
-        Callback::from(move |_: MouseEvent| {
-            session.rearrange();
-            fit_request.dispatch(());
-        })
-    };
-    let read = {
-        let said = said.clone();
-        Callback::from(move |()| said.set(None))
-    };
-    let is_empty = frame.map.stakeholders().is_empty();
-    html! {
-        <div ref={widget} class={classes!("widget", theme_class, has_panels.then_some("full"), are_folded.then_some("folded"), (*sheet == Sheet::Outline).then_some("sheet-outline"), (*sheet == Sheet::Insights).then_some("sheet-insights"))} part="widget">
-            if has_panels {
-                <TopBar editor={editor.clone()} services={props.services.clone()} />
-                <div class="entry" part="entry">
-                    if may_edit {
-                        <AddBar editor={editor.clone()} services={props.services.clone()} look={look.clone()} prefill={(*prefill).clone()} />
-                    }
-                    <Find session={props.session.clone()} look={look.clone()} />
-                </div>
-                if status.is_example {
-                    { banner(&props.services) }
+    fn create(ctx: &Context<Self>) -> Self {
+        let AppProps { session, services } = ctx.props();
+        let act = ctx.link().callback(|intent| intent);
+        let follow = ctx.link().callback(|()| Intent::Follow);
+        let (look, widget) = (Look::default(), NodeRef::default());
+        let looking = {
+            let (services, seen, follow) = (services.clone(), look.clone(), follow.clone());
+            look.subscribe(move |looked| {
+                services.view_changed(&seen.view());
+                if looked == Looked::Panels {
+                    follow.emit(());
                 }
+            })
+        };
+        let following = (on_frame(session, follow.clone()), looking, on_signal(services, session, &look, act.clone()));
+        let mut listeners = Vec::new();
+        let mut dark = None;
+        if let Some(window) = web_sys::window() {
+            listeners.push(on_shortcut(&window, session, services, &widget));
+            listeners.extend(dismissal::listen(&window, &widget));
+            dark = window.match_media("(prefers-color-scheme: dark)").ok().flatten();
+            listeners.extend(dark.as_ref().map(|dark| EventListener::new(dark, "change", move |_| follow.emit(()))));
+        }
+        let mut app = Self {
+            editor: Editor { session: session.clone(), act, may_edit: false },
+            look,
+            widget,
+            dark,
+            sheet: None,
+            is_folded: false,
+            said: None,
+            announced: String::new(),
+            prefill: Prefill::default(),
+            fit_request: 0,
+            wants_name: false,
+            power: "",
+            waiting: Waiting::default(),
+            _following: following,
+            _listeners: listeners,
+        };
+        app.follow(services);
+        app
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, intent: Intent) -> bool {
+        let AppProps { session, services } = ctx.props();
+        if matches!(intent, Intent::OpenFiles | Intent::StartBlank | Intent::Export(_)) {
+            dismissal::close(&self.widget);
+        }
+        match intent {
+            Intent::Follow => {}
+            Intent::Undo => drop(session.undo()),
+            Intent::Redo => drop(session.redo()),
+            Intent::OpenFiles => services.open_files(),
+            Intent::StartBlank => services.start_blank(),
+            Intent::Export(format) => services.export(format),
+            Intent::Present => services.present(),
+            Intent::Say(text) => self.said = Some((text, when_read(&self.editor, Intent::Read))),
+            Intent::Read => self.said = None,
+            Intent::Dismiss(notice) => services.dismiss(notice),
+            Intent::Announce(text) => self.announced = text,
+            Intent::Select(item) => self.look.select(item),
+            Intent::Remove => self.remove(),
+            Intent::OpenSelection => self.sheet = Some(Sheet::Insights),
+            Intent::Add(text) => self.prefill = (self.prefill.0 + 1, text),
+            Intent::Rename(id) => {
+                self.look.select(Some(Item::Stakeholder(id)));
+                (self.is_folded, self.sheet, self.wants_name) = (false, Some(Sheet::Insights), true);
             }
-            <div class="middle">
+            Intent::Fold => self.is_folded = !self.is_folded,
+            Intent::Toggle(sheet) => self.sheet = Some(sheet).filter(|_| self.sheet != Some(sheet)),
+            Intent::Arrange => {
+                session.rearrange();
+                self.fit_request += 1;
+            }
+            Intent::Fit => self.fit_request += 1,
+            Intent::Zoom(factor) => zoom(&self.look, factor),
+        }
+        self.follow(services);
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let AppProps { session, services } = ctx.props();
+        let (editor, look) = (&self.editor, &self.look);
+        let (frame, view, settings, status) = (session.frame(), look.view(), services.settings(), services.status());
+        let map = &frame.map;
+        let has_panels = settings.controls == Controls::Full;
+        let theme = match view.theme {
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+            Theme::Projector => "projector",
+        };
+        let sheet = self.sheet.map(|sheet| match sheet {
+            Sheet::Outline => "sheet-outline",
+            Sheet::Insights => "sheet-insights",
+        });
+        let classes = classes!("widget", theme, has_panels.then_some("full"), self.is_folded.then_some("folded"), sheet);
+        html! {
+            <div ref={self.widget.clone()} class={classes} part="widget">
                 if has_panels {
-                    { outline(&frame.map, &props.session, &look) }
-                }
-                <div class="stage" part="stage">
-                    <Stage session={props.session.clone()} services={props.services.clone()} look={look.clone()} {may_edit} on_announce={announce}
-                        on_rename={rename} on_add={add} on_open_selection={open_sheet} fit_request={fit_request.0} />
-                    if is_empty && may_edit && has_panels {
-                        <div class="empty"><h2>{ Label::EmptyTitle.text() }</h2><p>{ Label::EmptyHint.text() }</p></div>
-                    }
-                    if settings.controls != Controls::None {
-                        <div class="foot">
-                            <LegendStrip session={props.session.clone()} look={look.clone()} />
-                            <Corner services={props.services.clone()} look={look.clone()} {has_panels} on_arrange={may_edit.then_some(arrange)} on_fold={fold} on_fit={fit.reform(|_: MouseEvent| ())} />
+                    { top_bar(editor, map, &status) }
+                    <div class="entry" part="entry">
+                        if editor.may_edit {
+                            <AddBar editor={editor.clone()} services={services.clone()} look={look.clone()} prefill={self.prefill.clone()}
+                                is_example={status.is_example} />
+                        }
+                        { find(session, look) }
+                    </div>
+                    if status.is_example {
+                        <div class="banner" part="banner" role="note">
+                            <b>{ Label::ExampleBanner.text() }</b>
+                            { button("button small", Label::StartBlank, editor.press(Intent::StartBlank)) }
+                            { button("button small", Label::OpenFile, editor.press(Intent::OpenFiles)) }
                         </div>
                     }
-                    if status.is_drop_target {
-                        <div class="drop">{ Label::DropHere.text() }</div>
+                }
+                <div class="middle">
+                    if has_panels {
+                        { outline(map, session, look) }
+                    }
+                    <div class="stage" part="stage">
+                        <Stage session={session.clone()} services={services.clone()} look={look.clone()} may_edit={editor.may_edit}
+                            on_announce={editor.act.reform(Intent::Announce)} on_rename={editor.act.reform(Intent::Rename)}
+                            on_add={editor.act.reform(Intent::Add)} on_open_selection={editor.act.reform(|()| Intent::OpenSelection)}
+                            fit_request={self.fit_request} />
+                        if map.stakeholders().is_empty() && editor.may_edit && has_panels {
+                            <div class="empty"><h2>{ Label::EmptyTitle.text() }</h2><p>{ Label::EmptyHint.text() }</p></div>
+                        }
+                        if settings.controls != Controls::None {
+                            <div class="foot">{ legend_strip(&frame, &view) }{ corner(editor, services, has_panels) }</div>
+                        }
+                        if status.is_drop_target {
+                            <div class="drop">{ Label::DropHere.text() }</div>
+                        }
+                    </div>
+                    if has_panels {
+                        <aside class="panel" part="panel">
+                            { inspector(editor, map, &view) }
+                            { insights(&frame, &view, session, look) }
+                        </aside>
                     }
                 </div>
                 if has_panels {
-                    <aside class="panel" part="panel">
-                        <Inspector editor={editor.clone()} look={look.clone()} rename={rename_request.0} />
-                        <Insights session={props.session.clone()} look={look.clone()} />
-                    </aside>
+                    <div class="tabs" part="tabs">
+                        { self.tab(Label::OutlineShort, Sheet::Outline) }
+                        { self.tab(Label::InsightsShort, Sheet::Insights) }
+                    </div>
                 }
+                { notices(editor, &status, self.said.as_ref().map(|(text, _)| text)) }
+                <div class="unseen" role="status" aria-live="polite">{ &self.announced }</div>
             </div>
-            if has_panels {
-                <div class="tabs" part="tabs">
-                    <button type="button" class="button" aria-pressed={(*sheet == Sheet::Outline).to_string()} onclick={toggle(Sheet::Outline)}>{ Label::OutlineShort.text() }</button>
-                    <button type="button" class="button" aria-pressed={(*sheet == Sheet::Insights).to_string()} onclick={toggle(Sheet::Insights)}>{ Label::InsightsShort.text() }</button>
-                </div>
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, is_first: bool) {
+        if is_first {
+            ctx.props().services.view_changed(&self.look.view());
+        }
+        if std::mem::take(&mut self.wants_name) {
+            let widget = self.widget.cast::<Element>();
+            let field = widget.and_then(|widget| widget.query_selector(".inspector input").ok().flatten());
+            if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+                field.focus().unwrap_or_default();
+                field.select();
             }
-            <Notices services={props.services.clone()} own={(*said).clone()} on_read={read} />
-            <div class="unseen" role="status" aria-live="polite">{ (*announced).clone() }</div>
-        </div>
+        }
     }
 }
 
-fn banner(services: &Services) -> Html {
-    let button = |label: Label, act: fn(&Services)| {
-        let services = services.clone();
-        let onclick = Callback::from(move |_: MouseEvent| act(&services));
-        html! { <button type="button" class="button small" {onclick}>{ label.text() }</button> }
-    };
-    html! {
-        <div class="banner" part="banner" role="note">
-            <b>{ Label::ExampleBanner.text() }</b>
-            { button(Label::StartBlank, |services| services.start_blank()) }
-            { button(Label::OpenFile, |services| services.open_files()) }
-        </div>
+impl App {
+    /// Brings up to date what follows from map, settings and status.
+    fn follow(&mut self, services: &Services) {
+        let (frame, settings, status) = (self.editor.session.frame(), services.settings(), services.status());
+        self.editor.may_edit = may_edit(&settings, &status);
+        self.waiting.follow(&status, &self.editor);
+        let is_dark = self.dark.as_ref().is_some_and(MediaQueryList::matches);
+        self.dress(settings.theme.unwrap_or(if is_dark { Theme::Dark } else { Theme::Light }));
+        self.measure(&frame);
+        // Lets go of what is selected but no longer there.
+        self.look.change(|view| {
+            view.selection.retain(|item| match item {
+                Item::Stakeholder(id) => frame.map.stakeholders().has(id),
+                Item::Relationship(id) => frame.map.relationships().has(id),
+            });
+        });
+    }
+
+    /// Dresses the view; what is private is not shown on a wall.
+    fn dress(&mut self, theme: Theme) {
+        let before = self.look.with(|view| view.theme);
+        if before == theme {
+            return;
+        }
+        self.look.change(|view| {
+            view.theme = theme;
+            view.hide_private = theme == Theme::Projector;
+        });
+        // Larger names need more room.
+        if (before == Theme::Projector) != (theme == Theme::Projector) {
+            self.fit_request += 1;
+        }
+    }
+
+    /// Measures as people read a map: arrows don't count until they are asked for, and power is the rated one once enough
+    /// bodies are rated.
+    fn measure(&mut self, frame: &Frame) {
+        let power = power_of(frame);
+        if std::mem::replace(&mut self.power, power) != power {
+            let options = frame.options.clone();
+            let direction = options.direction.or(Some(Direction::Undirected));
+            self.editor.session.analyse_with(Options { power: power.to_owned(), direction, ..options });
+        }
+    }
+
+    fn remove(&self) {
+        let (bodies, ties) = self.look.with(|view| on_map(&self.editor.session.frame().map, view));
+        if self.editor.submit(Command::Batch(vec![Command::RemoveRelationships(ties), Command::RemoveStakeholders(bodies)])) {
+            self.look.select(None);
+        }
+    }
+
+    fn tab(&self, label: Label, sheet: Sheet) -> Html {
+        let is_shown = self.sheet == Some(sheet);
+        html! {
+            <button type="button" class="button" aria-pressed={is_shown.to_string()} onclick={self.editor.press(Intent::Toggle(sheet))}>
+                { label.text() }
+            </button>
+        }
     }
 }

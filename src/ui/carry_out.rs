@@ -1,9 +1,10 @@
 //! Hands a person's change to the session and says why when it is refused.
 
-use yew::Callback;
+use yew::{Callback, MouseEvent};
 
 use crate::edit::{Command, EditError};
 use crate::session::{Origin, Session};
+use crate::ui::intent::Intent;
 use crate::words::screen::{Refusal, refusal};
 
 /// Where panels send changes.
@@ -11,8 +12,8 @@ use crate::words::screen::{Refusal, refusal};
 pub(super) struct Editor {
     /// The open map.
     pub(super) session: Session,
-    /// Says one sentence to the person.
-    pub(super) say: Callback<String>,
+    /// Where all else goes that a person wants.
+    pub(super) act: Callback<Intent>,
     /// Whether the map may be changed.
     pub(super) may_edit: bool,
 }
@@ -32,9 +33,15 @@ impl Editor {
         }
     }
 
+    /// Sends an intent when something is pressed.
+    pub(super) fn press(&self, intent: Intent) -> Callback<MouseEvent> {
+        let act = self.act.clone();
+        Callback::from(move |_| act.emit(intent.clone()))
+    }
+
     /// Says why something was refused.
     pub(super) fn refuse(&self, reason: &Refusal) {
-        self.say.emit(refusal(reason));
+        self.act.emit(Intent::Say(refusal(reason)));
     }
 }
 

@@ -1,13 +1,12 @@
 //! The corner of the map: theme, folding the panels, zoom and fit.
 
-use yew::{Callback, Html, MouseEvent, Properties, component, html};
+use yew::{Callback, Html, html};
 
 use crate::scene::Theme;
-use crate::ui::fields::ChoiceField;
-use crate::ui::hooks::use_outside;
-use crate::ui::look::Look;
+use crate::ui::carry_out::Editor;
+use crate::ui::fields::{Choice, button, choice_field, sign_button};
+use crate::ui::intent::Intent;
 use crate::ui::services::Services;
-use crate::ui::stage::zoom;
 use crate::words::screen::Label;
 
 /// How much one press of a zoom button zooms.
@@ -20,52 +19,39 @@ const THEMES: [(&str, Label, Option<Theme>); 4] = [
     ("projector", Label::ThemeProjector, Some(Theme::Projector)),
 ];
 
-#[derive(Properties, PartialEq)]
-pub(super) struct CornerProps {
-    pub(super) services: Services,
-    pub(super) look: Look,
-    /// Whether there are panels to fold and a theme to choose.
-    pub(super) has_panels: bool,
-    pub(super) on_fold: Callback<MouseEvent>,
-    /// The whole map is to be arranged anew; nothing where it may not be changed.
-    pub(super) on_arrange: Option<Callback<MouseEvent>>,
-    pub(super) on_fit: Callback<MouseEvent>,
-}
-
-/// The buttons.
-#[component]
-pub(super) fn Corner(props: &CornerProps) -> Html {
-    let (settings, _) = use_outside(&props.services);
-    let zoom_by = |factor: f64| {
-        let look = props.look.clone();
-        Callback::from(move |_: MouseEvent| zoom(&look, factor))
-    };
-    let choose_theme = {
-        let services = props.services.clone();
-        Callback::from(move |word: String| services.choose_theme(THEMES.iter().find(|theme| theme.0 == word).and_then(|theme| theme.2)))
-    };
-    let chosen = THEMES.iter().find(|theme| theme.2 == settings.theme).map_or("auto", |theme| theme.0);
-    let themes = THEMES.iter().map(|(word, label, _)| ((*word).into(), label.text().into())).collect::<Vec<_>>();
-    let icon = |label: Label, sign: &'static str, class: &'static str, onclick: Callback<MouseEvent>| {
-        html! {
-            <button type="button" {class} aria-label={label.text()} title={label.text()} {onclick}><span class={sign} aria-hidden="true" /></button>
-        }
+/// The buttons; theme and folding only where there are panels.
+pub(super) fn corner(editor: &Editor, services: &Services, has_panels: bool) -> Html {
+    let icon = |label: Label, sign: &'static str, class: &'static str, intent: Intent| {
+        sign_button(class, label.text().into(), sign, false, editor.press(intent))
     };
     html! {
         <div class="zoom" part="zoom">
-            if props.has_panels {
-                <div class="theme" title={Label::Theme.text()}>
-                    <span class="sign-theme" aria-hidden="true" />
-                    <ChoiceField label={Label::Theme.text()} choices={themes} value={chosen} on_commit={choose_theme} />
-                </div>
-                if let Some(arrange) = &props.on_arrange {
-                    { icon(Label::Arrange, "sign-arrange", "button icon", arrange.clone()) }
+            if has_panels {
+                { theme_choice(services) }
+                if editor.may_edit {
+                    { icon(Label::Arrange, "sign-arrange", "button icon", Intent::Arrange) }
                 }
-                { icon(Label::FoldPanels, "sign-fold", "button icon fold", props.on_fold.clone()) }
+                { icon(Label::FoldPanels, "sign-fold", "button icon fold", Intent::Fold) }
             }
-            { icon(Label::ZoomOut, "sign-minus", "button icon step", zoom_by(1.0 / ZOOM_STEP)) }
-            <button type="button" class="button" onclick={props.on_fit.clone()}>{ Label::Fit.text() }</button>
-            { icon(Label::ZoomIn, "sign-plus", "button icon step", zoom_by(ZOOM_STEP)) }
+            { icon(Label::ZoomOut, "sign-minus", "button icon step", Intent::Zoom(1.0 / ZOOM_STEP)) }
+            { button("button", Label::Fit, editor.press(Intent::Fit)) }
+            { icon(Label::ZoomIn, "sign-plus", "button icon step", Intent::Zoom(ZOOM_STEP)) }
+        </div>
+    }
+}
+
+fn theme_choice(services: &Services) -> Html {
+    let chosen = services.settings().theme;
+    let chosen = THEMES.iter().find(|theme| theme.2 == chosen).map_or("auto", |theme| theme.0);
+    let themes: Vec<Choice> = THEMES.iter().map(|(word, label, _)| ((*word).into(), label.text().into())).collect();
+    let choose = {
+        let services = services.clone();
+        Callback::from(move |word: String| services.choose_theme(THEMES.iter().find(|theme| theme.0 == word).and_then(|theme| theme.2)))
+    };
+    html! {
+        <div class="theme" title={Label::Theme.text()}>
+            <span class="sign-theme" aria-hidden="true" />
+            { choice_field(&Label::Theme.text().into(), themes, chosen, false, choose) }
         </div>
     }
 }

@@ -2,38 +2,46 @@
 
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlDetailsElement, HtmlElement, KeyboardEvent};
-use yew::{NodeRef, hook, use_effect_with};
+use web_sys::{Element, Event, HtmlDetailsElement, HtmlElement, KeyboardEvent, Window};
+use yew::NodeRef;
 
-/// Follows a `details` element whose body lies over the page.
-#[hook]
-pub(super) fn use_dismissal(details: &NodeRef) {
-    let details = details.clone();
-    use_effect_with((), move |()| {
-        let window = web_sys::window();
-        let pressed = {
-            let details = details.clone();
-            window.as_ref().map(|window| {
-                EventListener::new(window, "pointerdown", move |event| {
-                    let Some(details) = details.cast::<HtmlDetailsElement>().filter(HtmlDetailsElement::open) else { return };
-                    if !event.composed_path().includes(&details, 0) {
-                        details.set_open(false);
-                    }
-                })
-            })
-        };
-        let typed = window.as_ref().map(|window| {
-            EventListener::new(window, "keydown", move |event| {
-                let is_escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
-                let Some(details) = details.cast::<HtmlDetailsElement>().filter(|details| is_escape && details.open()) else { return };
+/// Follows the `details` elements inside `widget` whose bodies lie over the page.
+pub(super) fn listen(window: &Window, widget: &NodeRef) -> [EventListener; 2] {
+    ["pointerdown", "keydown"].map(|name| {
+        let widget = widget.clone();
+        EventListener::new(window, name, move |event| {
+            if let Some(details) = open_one(&widget) {
+                answer(event, &details);
+            }
+        })
+    })
+}
+
+/// Closes what is open over the page.
+pub(super) fn close(widget: &NodeRef) {
+    if let Some(details) = open_one(widget) {
+        details.set_open(false);
+    }
+}
+
+fn open_one(widget: &NodeRef) -> Option<HtmlDetailsElement> {
+    widget.cast::<Element>()?.query_selector(".popover[open]").ok()??.dyn_into().ok()
+}
+
+fn answer(event: &Event, details: &HtmlDetailsElement) {
+    match event.dyn_ref::<KeyboardEvent>() {
+        None => {
+            if !event.composed_path().includes(details, 0) {
                 details.set_open(false);
-                if let Some(summary) =
-                    details.query_selector("summary").ok().flatten().and_then(|summary| summary.dyn_into::<HtmlElement>().ok())
-                {
-                    summary.focus().unwrap_or_default();
-                }
-            })
-        });
-        move || drop((pressed, typed))
-    });
+            }
+        }
+        Some(event) if event.key() == "Escape" => {
+            details.set_open(false);
+            let summary = details.query_selector("summary").ok().flatten();
+            if let Some(summary) = summary.and_then(|summary| summary.dyn_into::<HtmlElement>().ok()) {
+                summary.focus().unwrap_or_default();
+            }
+        }
+        Some(_) => {}
+    }
 }

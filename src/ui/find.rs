@@ -1,7 +1,7 @@
 //! The search field: bodies whose name holds the letters stand out; Enter selects the first.
 
 use web_sys::{HtmlInputElement, InputEvent};
-use yew::{Callback, Html, KeyboardEvent, Properties, TargetCast, component, html};
+use yew::{Callback, Html, KeyboardEvent, TargetCast, html};
 
 use crate::scene::Item;
 use crate::session::Session;
@@ -9,17 +9,10 @@ use crate::ui::look::Look;
 use crate::words::fold;
 use crate::words::screen::Label;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct FindProps {
-    pub(super) session: Session,
-    pub(super) look: Look,
-}
-
 /// The field.
-#[component]
-pub(super) fn Find(props: &FindProps) -> Html {
+pub(super) fn find(session: &Session, look: &Look) -> Html {
     let oninput = {
-        let look = props.look.clone();
+        let look = look.clone();
         Callback::from(move |event: InputEvent| {
             if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
                 look.change(|view| view.find = input.value());
@@ -27,7 +20,7 @@ pub(super) fn Find(props: &FindProps) -> Html {
         })
     };
     let onkeydown = {
-        let (session, look) = (props.session.clone(), props.look.clone());
+        let (session, look) = (session.clone(), look.clone());
         Callback::from(move |event: KeyboardEvent| {
             event.stop_propagation();
             let wanted = look.with(|view| fold(view.find.trim()));

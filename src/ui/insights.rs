@@ -1,14 +1,13 @@
 //! What the map says: who ranks first by a chosen measure, and how uneven it is, each with its definition.
 
-use yew::{AttrValue, Callback, Html, MouseEvent, Properties, component, html};
+use yew::{AttrValue, Callback, Html, MouseEvent, html};
 
 use crate::analysis::{Direction, Options, Scope, definition, key};
 use crate::model::sort_items;
-use crate::scene::Item;
+use crate::scene::{Item, View};
 use crate::session::{Frame, Session};
 use crate::ui::facts::{Counted, facts};
-use crate::ui::fields::{CheckField, ChoiceField};
-use crate::ui::hooks::{use_frame, use_view};
+use crate::ui::fields::{check_field, choice_field};
 use crate::ui::look::Look;
 use crate::words::measures::term;
 use crate::words::screen::{Label, number};
@@ -22,17 +21,8 @@ const PLAIN: [&str; 3] = [key::DEGREE, key::BETWEENNESS, key::HARMONIC_CLOSENESS
 const ALONG_ARROWS: [&str; 6] =
     [key::DEGREE, key::IN_DEGREE, key::OUT_DEGREE, key::BETWEENNESS, key::IN_HARMONIC_CLOSENESS, key::OUT_HARMONIC_CLOSENESS];
 
-#[derive(Properties, PartialEq)]
-pub(super) struct InsightsProps {
-    pub(super) session: Session,
-    pub(super) look: Look,
-}
-
 /// The panel.
-#[component]
-pub(super) fn Insights(props: &InsightsProps) -> Html {
-    let frame = use_frame(&props.session);
-    let view = use_view(&props.look);
+pub(super) fn insights(frame: &Frame, view: &View, session: &Session, look: &Look) -> Html {
     if frame.map.stakeholders().is_empty() {
         return html! {
             <section class="insights" part="insights" aria-label={Label::Insights.text()}>
@@ -46,11 +36,11 @@ pub(super) fn Insights(props: &InsightsProps) -> Html {
     let choices: Vec<(AttrValue, AttrValue)> =
         keys.iter().filter_map(|key| term(key).map(|term| ((*key).into(), term.name.into()))).collect();
     let choose = {
-        let look = props.look.clone();
+        let look = look.clone();
         Callback::from(move |key: String| look.change(|view| view.size_by = key))
     };
     let follow = {
-        let (session, look) = (props.session.clone(), props.look.clone());
+        let (session, look) = (session.clone(), look.clone());
         Callback::from(move |follows: bool| {
             let direction = Some(if follows { Direction::Directed } else { Direction::Undirected });
             session.analyse_with(Options { direction, ..session.frame().options.clone() });
@@ -58,18 +48,18 @@ pub(super) fn Insights(props: &InsightsProps) -> Html {
         })
     };
     let has_arrows = frame.map.relationships().iter().any(|tie| tie.directed);
-    let (first, more) = facts(&frame);
+    let (first, more) = facts(frame);
     html! {
         <section class="insights" part="insights" aria-label={Label::Insights.text()}>
             <h2 class="panel-title">{ Label::Insights.text() }
                 if !frame.is_measured { <span class="quiet" role="status">{ Label::Measuring.text() }</span> }
             </h2>
             <div class="facts">{ for first.iter().map(fact) }</div>
-            <ChoiceField label={Label::Measure.text()} {choices} value={view.size_by.clone()} on_commit={choose} />
-            { ranking(&frame, &props.look, &view.size_by) }
+            { choice_field(&Label::Measure.text().into(), choices, &view.size_by, false, choose) }
+            { ranking(frame, look, &view.size_by) }
             { explained(Scope::Stakeholder, &view.size_by) }
             if has_arrows {
-                <CheckField label={Label::FollowArrows.text()} value={is_directed} on_commit={follow} />
+                { check_field(&Label::FollowArrows.text().into(), is_directed, false, follow) }
             }
             if !more.is_empty() {
                 <details class="more"><summary>{ Label::MoreMeasures.text() }</summary><div class="facts">{ for more.iter().map(fact) }</div></details>

@@ -1,31 +1,20 @@
 //! The legend under the map: what colour, shape, size, width and dashes mean.
 
-use yew::{Html, Properties, component, html};
+use yew::{Html, html};
 
-use crate::scene::{LegendEntry, Parts, Shape, legend};
-use crate::session::Session;
-use crate::ui::hooks::{use_frame, use_view};
-use crate::ui::look::Look;
+use crate::scene::{LegendEntry, Parts, Shape, View, legend};
+use crate::session::Frame;
 use crate::words::screen::Label;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct LegendProps {
-    pub(super) session: Session,
-    pub(super) look: Look,
-}
-
 /// The legend.
-#[component]
-pub(super) fn LegendStrip(props: &LegendProps) -> Html {
-    let frame = use_frame(&props.session);
-    let view = use_view(&props.look);
+pub(super) fn legend_strip(frame: &Frame, view: &View) -> Html {
     let parts = Parts { map: &frame.map, report: &frame.report, positions: &frame.positions };
-    let entries = legend(&parts, &view).entries;
+    let entries = legend(&parts, view).entries;
     if entries.is_empty() {
         return Html::default();
     }
-    let items = entries.iter().map(|entry| html! { <li class="key" dir="auto">{ sign(entry) }{ entry.name() }</li> });
-    html! { <ul class="legend" part="legend" aria-label={Label::Legend.text()}>{ for items }</ul> }
+    let items: Html = entries.iter().map(|entry| html! { <li class="key" dir="auto">{ sign(entry) }{ entry.name() }</li> }).collect();
+    html! { <ul class="legend" part="legend" aria-label={Label::Legend.text()}>{ items }</ul> }
 }
 
 fn sign(entry: &LegendEntry) -> Html {

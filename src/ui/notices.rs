@@ -1,70 +1,55 @@
 //! What is said to the person once: files read, changes refused.
 
 use gloo_timers::callback::Timeout;
-use yew::{Callback, Html, MouseEvent, Properties, component, html, use_effect_with};
+use yew::{Callback, Html, html};
 
-use crate::ui::hooks::use_outside;
-use crate::ui::services::Services;
-use crate::words::screen::Label;
+use crate::ui::carry_out::Editor;
+use crate::ui::fields::close_button;
+use crate::ui::intent::Intent;
+use crate::ui::services::{Notice, Status};
 
 /// How long good news stays, in milliseconds.
 const STAYS_MILLIS: u32 = 7_000;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct NoticesProps {
-    pub(super) services: Services,
-    /// What the panels themselves have to say.
-    pub(super) own: Option<String>,
-    /// The person has read it.
-    pub(super) on_read: Callback<()>,
-}
-
-/// The notices, newest last.
-#[component]
-pub(super) fn Notices(props: &NoticesProps) -> Html {
-    let (_, status) = use_outside(&props.services);
-    let calm: Vec<u32> =
-        status.notices.iter().filter(|notice| !notice.is_problem && notice.details.is_empty()).map(|notice| notice.id).collect();
-    use_effect_with((props.services.clone(), calm), |(services, calm)| {
-        let wait = |id: &u32| {
-            let (services, id) = (services.clone(), *id);
-            Timeout::new(STAYS_MILLIS, move || services.dismiss(id))
-        };
-        let waiting: Vec<Timeout> = calm.iter().map(wait).collect();
-        move || drop(waiting)
-    });
-    let on_read = props.on_read.clone();
-    use_effect_with(props.own.clone(), move |own| {
-        let waiting = own.is_some().then(|| Timeout::new(STAYS_MILLIS, move || on_read.emit(())));
-        move || drop(waiting)
-    });
+/// The notices, newest last; `own` is what the panels themselves have to say.
+pub(super) fn notices(editor: &Editor, status: &Status, own: Option<&String>) -> Html {
     let notices = status.notices.iter().map(|notice| {
-        let (services, id) = (props.services.clone(), notice.id);
-        let close = Callback::from(move |_: MouseEvent| services.dismiss(id));
-        let details = notice.details.iter().map(|detail| html! { <li dir="auto">{ detail }</li> });
-        let class = if notice.is_problem { "notice problem" } else { "notice" };
-        html! {
-            <div key={id} {class} role={if notice.is_problem { "alert" } else { "status" }}>
-                if notice.details.is_empty() {
-                    <p dir="auto">{ notice.text.clone() }</p>
-                } else {
-                    <details><summary>{ notice.text.clone() }</summary><ul>{ for details }</ul></details>
-                }
-                { close_button(close) }
-            </div>
-        }
+        let details: Html = notice.details.iter().map(|detail| html! { <li dir="auto">{ detail }</li> }).collect();
+        let text = if notice.details.is_empty() {
+            html! { <p dir="auto">{ &notice.text }</p> }
+        } else {
+            html! { <details><summary>{ &notice.text }</summary><ul>{ details }</ul></details> }
+        };
+        one(notice.id.to_string(), notice.is_problem, text, editor.press(Intent::Dismiss(notice.id)))
     });
-    let own = props.own.as_ref().map(|text| {
-        let close = props.on_read.reform(|_: MouseEvent| ());
-        html! { <div key="own" class="notice problem" role="alert"><p dir="auto">{ text.clone() }</p>{ close_button(close) }</div> }
-    });
-    html! { <div class="notices" part="notices">{ for notices }{ for own }</div> }
+    let own = own.map(|text| one("own".to_owned(), true, html! { <p dir="auto">{ text }</p> }, editor.press(Intent::Read)));
+    html! { <div class="notices" part="notices">{ notices.chain(own).collect::<Html>() }</div> }
 }
 
-fn close_button(onclick: Callback<MouseEvent>) -> Html {
-    html! {
-        <button type="button" class="button icon small" aria-label={Label::Close.text()} title={Label::Close.text()} {onclick}>
-            <span class="sign-close" aria-hidden="true" />
-        </button>
+fn one(key: String, is_problem: bool, text: Html, close: Callback<yew::MouseEvent>) -> Html {
+    let (class, role) = if is_problem { ("notice problem", "alert") } else { ("notice", "status") };
+    html! { <div {key} {class} {role}>{ text }{ close_button(close) }</div> }
+}
+
+/// Sends an intent once something has been on screen long enough.
+pub(super) fn when_read(editor: &Editor, intent: Intent) -> Timeout {
+    let act = editor.act.clone();
+    Timeout::new(STAYS_MILLIS, move || act.emit(intent))
+}
+
+/// Lets good news go by itself.
+#[derive(Default)]
+pub(super) struct Waiting(Vec<(u32, Timeout)>);
+
+impl Waiting {
+    /// Follows what is on screen.
+    pub(super) fn follow(&mut self, status: &Status, editor: &Editor) {
+        let is_calm = |notice: &&Notice| !notice.is_problem && notice.details.is_empty();
+        self.0.retain(|(id, _)| status.notices.iter().any(|notice| notice.id == *id));
+        for notice in status.notices.iter().filter(is_calm) {
+            if self.0.iter().all(|(id, _)| *id != notice.id) {
+                self.0.push((notice.id, when_read(editor, Intent::Dismiss(notice.id))));
+            }
+        }
     }
 }

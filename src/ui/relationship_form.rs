@@ -1,142 +1,104 @@
 //! Everything that the map records of one tie.
 
-use yew::{AttrValue, Callback, Html, Properties, component, html};
+use yew::{Callback, Html, MouseEvent, html};
 
 use crate::edit::Command;
 use crate::model::{
-    Barrier, BarrierKind, Level, Relationship, RelationshipId, RelationshipKind, Sign, SourceKind, StakeholderId, Strength, TrustScore,
-    parse_number,
+    BarrierKind, FieldPath, FieldValue, Record, Relationship, RelationshipId, RelationshipKind, StakeholderId, StakeholderMap, Strength,
+    TrustScore,
 };
 use crate::ui::carry_out::Editor;
-use crate::ui::fields::{CheckField, ChoiceField, NumberField, TextField, optional};
-use crate::ui::hooks::use_frame;
-use crate::words::screen::{self, Label, Refusal};
+use crate::ui::fields::{Choice, button, folded};
+use crate::ui::form::{Control, Field, Form, Subject, not_said};
+use crate::ui::stakeholder_form::{bodies, sources, words};
+use crate::words::screen::{self, Label};
 
-#[derive(Properties, PartialEq)]
-pub(super) struct RelationshipFormProps {
-    pub(super) editor: Editor,
-    pub(super) id: RelationshipId,
-}
+const ENDS: &[Field] = &[
+    Field { label: Label::From, path: "source", control: Control::Choice(ends) },
+    Field { label: Label::To, path: "target", control: Control::Choice(ends) },
+];
+const KIND: &[Field] = &[
+    Field { label: Label::OneWay, path: "directed", control: Control::Check(FieldValue::Flag(true)) },
+    Field { label: Label::Kind, path: "kind", control: Control::Suggested(&RelationshipKind::KNOWN) },
+];
+const DEPTH: &[Field] = &[
+    Field { label: Label::Strength, path: "strength", control: Control::Number(0.01, Strength::HIGH) },
+    Field { label: Label::Level, path: "level", control: Control::Step(levels) },
+];
+const OPPOSITION: &[Field] = &[Field { label: Label::Opposition, path: "sign", control: Control::Check(FieldValue::Number(-1.0)) }];
+const BARRIER: &[Field] = &[
+    Field { label: Label::Kind, path: "barrier/kind", control: Control::Choice(barriers) },
+    Field { label: Label::BarrierNote, path: "barrier/note", control: Control::Line("text") },
+    Field { label: Label::BarrierOwner, path: "barrier/owner", control: Control::Choice(owners) },
+    Field { label: Label::NextStep, path: "barrier/next_step", control: Control::Line("text") },
+];
+const NOTES: &[Field] = &[
+    Field { label: Label::Notes, path: "notes", control: Control::Lines },
+    Field { label: Label::SourceKind, path: "origin/kind", control: Control::Choice(sources) },
+    Field { label: Label::Source, path: "origin/text", control: Control::Line("text") },
+    Field { label: Label::Private, path: "private", control: Control::Check(FieldValue::Flag(true)) },
+];
 
 /// The form.
-#[component]
-pub(super) fn RelationshipForm(props: &RelationshipFormProps) -> Html {
-    let frame = use_frame(&props.editor.session);
-    let Some(tie) = frame.map.relationships().find(&props.id) else { return Html::default() };
-    let form = Form { editor: &props.editor, tie };
-    let disabled = !props.editor.may_edit;
-    let name = |id: &StakeholderId| frame.map.stakeholders().find(id).map_or_else(String::new, |body| body.name.clone());
-    let (source, target) = (name(&tie.source), name(&tie.target));
-    let bodies: Vec<_> =
-        frame.map.stakeholders().iter().map(|body| (AttrValue::from(body.id.to_string()), AttrValue::from(body.name.clone()))).collect();
-    let levels = std::iter::once((AttrValue::Static(""), AttrValue::Static(Label::NotSaid.text())));
-    let levels = levels
-        .chain((0..=5).map(|step: u8| (AttrValue::from(step.to_string()), AttrValue::Static(screen::level(step)))))
-        .collect::<Vec<_>>();
-    let level = tie.level.map(|level| level.value().to_string()).unwrap_or_default();
-    let kind = tie.kind.as_ref().map(|kind| kind.as_str().to_owned()).unwrap_or_default();
-    let swap = form.change(|tie: &mut Relationship, _: yew::MouseEvent| {
-        std::mem::swap(&mut tie.source, &mut tie.target);
-        std::mem::swap(&mut tie.trust.forward, &mut tie.trust.back);
-    });
-    let sources = optional(SourceKind::ALL, SourceKind::word, screen::source);
-    let set_kind = form.change(|tie: &mut Relationship, word: String| {
-        tie.kind = (!word.trim().is_empty()).then(|| RelationshipKind::new(&word));
-        if word.trim().eq_ignore_ascii_case(RelationshipKind::CONFLICT) {
-            tie.sign = Sign::Opposition;
-        }
-    });
+pub(super) fn relationship_form(editor: &Editor, map: &StakeholderMap, tie: &Relationship) -> Html {
+    let mut values = tie.fields();
+    // The usual strength is not among the values, and yet shown.
+    values.put("strength", FieldValue::Number(tie.strength.value()));
+    let form = Form { editor, map, subject: Subject::Relationship(tie.id.clone()), values };
+    let name = |id: &StakeholderId| map.stakeholders().find(id).map_or("", |body| body.name.as_str());
+    let trust = |from: &StakeholderId, to: &StakeholderId, path: &str| {
+        form.field(screen::trust(name(from), name(to)).into(), FieldPath::parse(path), &Control::Number(TrustScore::LOW, TrustScore::HIGH))
+    };
+    let swap_ends = editor.may_edit.then(|| button("button small", Label::Swap, swap(editor, &tie.id)));
+    let more = html! {
+        <>
+            <fieldset class="part"><legend>{ Label::Trust.text() }</legend>
+                { trust(&tie.source, &tie.target, "trust/forward") }
+                { trust(&tie.target, &tie.source, "trust/back") }
+            </fieldset>
+            { form.fields(OPPOSITION) }
+            <fieldset class="part"><legend>{ Label::Barrier.text() }</legend>{ form.fields(BARRIER) }</fieldset>
+            { form.fields(NOTES) }
+        </>
+    };
     html! {
-        <div class="form">
-            <ChoiceField label={Label::From.text()} choices={bodies.clone()} value={tie.source.to_string()} {disabled}
-                on_commit={form.change(|tie, id: String| tie.source = id.as_str().into())} />
-            <ChoiceField label={Label::To.text()} choices={bodies.clone()} value={tie.target.to_string()} {disabled}
-                on_commit={form.change(|tie, id: String| tie.target = id.as_str().into())} />
-            if !disabled {
-                <button type="button" class="button small" onclick={swap}>{ Label::Swap.text() }</button>
-            }
-            <CheckField label={Label::OneWay.text()} value={tie.directed} {disabled} on_commit={form.change(|tie, directed| tie.directed = directed)} />
-            <TextField label={Label::Kind.text()} value={kind} hint={RelationshipKind::KNOWN.join(", ")} {disabled} on_commit={set_kind} />
-            <div class="pair">
-                <NumberField label={Label::Strength.text()} value={tie.strength.value()} low={0.01} high={Strength::HIGH} {disabled}
-                    on_refuse={form.refuse()}
-                    on_commit={form.change(|tie, number: Option<f64>| tie.strength = number.and_then(|number| Strength::new(number).ok()).unwrap_or_default())} />
-                <ChoiceField label={Label::Level.text()} choices={levels} value={level} {disabled}
-                    on_commit={form.change(|tie, word: String| tie.level = parse_number(&word).and_then(|step| Level::new(step).ok()))} />
-            </div>
-            <details class="more">
-                <summary>{ Label::MoreFields.text() }</summary>
-                <fieldset class="part"><legend>{ Label::Trust.text() }</legend>
-                    { form.trust(screen::trust(&source, &target), tie.trust.forward, |tie, score| tie.trust.forward = score) }
-                    { form.trust(screen::trust(&target, &source), tie.trust.back, |tie, score| tie.trust.back = score) }
-                </fieldset>
-                <CheckField label={Label::Opposition.text()} value={tie.sign == Sign::Opposition} {disabled}
-                    on_commit={form.change(|tie, is_opposition| tie.sign = if is_opposition { Sign::Opposition } else { Sign::Support })} />
-                { form.barrier(&bodies) }
-                <TextField label={Label::Notes.text()} is_long=true value={tie.notes.clone()} {disabled} on_commit={form.change(|tie, text| tie.notes = text)} />
-                <ChoiceField label={Label::SourceKind.text()} choices={sources} {disabled} value={tie.origin.kind.map_or("", SourceKind::word)}
-                    on_commit={form.change(|tie, word: String| tie.origin.kind = SourceKind::parse(&word))} />
-                <TextField label={Label::Source.text()} value={tie.origin.text.clone()} {disabled} on_commit={form.change(|tie, text| tie.origin.text = text)} />
-                <CheckField label={Label::Private.text()} value={tie.private} {disabled} on_commit={form.change(|tie, is_private| tie.private = is_private)} />
-            </details>
+        <div class="form" key={tie.id.to_string()}>
+            { form.fields(ENDS) }
+            { swap_ends.unwrap_or_default() }
+            { form.fields(KIND) }
+            <div class="pair">{ form.fields(DEPTH) }</div>
+            { folded(Label::MoreFields, false, more) }
         </div>
     }
 }
 
-/// The form's callbacks for one tie.
-struct Form<'a> {
-    editor: &'a Editor,
-    tie: &'a Relationship,
+fn swap(editor: &Editor, id: &RelationshipId) -> Callback<MouseEvent> {
+    let (editor, id) = (editor.clone(), id.clone());
+    Callback::from(move |_| {
+        if let Some(mut tie) = editor.session.frame().map.relationships().find(&id).cloned() {
+            std::mem::swap(&mut tie.source, &mut tie.target);
+            std::mem::swap(&mut tie.trust.forward, &mut tie.trust.back);
+            editor.submit(Command::ChangeRelationship(tie));
+        }
+    })
 }
 
-impl Form<'_> {
-    /// Changes the tie as it is when the person commits.
-    fn change<T: 'static>(&self, set: impl Fn(&mut Relationship, T) + 'static) -> Callback<T> {
-        let (editor, id) = (self.editor.clone(), self.tie.id.clone());
-        Callback::from(move |value: T| {
-            if let Some(mut tie) = editor.session.frame().map.relationships().find(&id).cloned() {
-                set(&mut tie, value);
-                editor.submit(Command::ChangeRelationship(tie));
-            }
-        })
-    }
+fn ends(form: &Form<'_>) -> Vec<Choice> {
+    bodies(form.map)
+}
 
-    fn refuse(&self) -> Callback<(f64, f64)> {
-        let editor = self.editor.clone();
-        Callback::from(move |(low, high)| editor.refuse(&Refusal::OutOfRange { low: screen::number(low), high: screen::number(high) }))
-    }
+fn owners(form: &Form<'_>) -> Vec<Choice> {
+    let mut choices = vec![not_said()];
+    choices.extend(bodies(form.map));
+    choices
+}
 
-    fn trust(&self, label: String, value: Option<TrustScore>, set: fn(&mut Relationship, Option<TrustScore>)) -> Html {
-        let on_commit = self.change(move |tie, number: Option<f64>| set(tie, number.and_then(|number| TrustScore::new(number).ok())));
-        html! {
-            <NumberField {label} value={value.map(TrustScore::value)} low={TrustScore::LOW} high={TrustScore::HIGH} {on_commit}
-                on_refuse={self.refuse()} disabled={!self.editor.may_edit} />
-        }
-    }
+fn barriers(_: &Form<'_>) -> Vec<Choice> {
+    words(BarrierKind::ALL.iter().map(|kind| kind.word()), screen::barrier)
+}
 
-    fn barrier(&self, bodies: &[(AttrValue, AttrValue)]) -> Html {
-        let barrier = self.tie.barrier.clone().unwrap_or_default();
-        let disabled = !self.editor.may_edit;
-        let set = |write: fn(&mut Barrier, String)| {
-            self.change(move |tie: &mut Relationship, text: String| {
-                let mut barrier = tie.barrier.clone().unwrap_or_default();
-                write(&mut barrier, text);
-                tie.barrier = (barrier != Barrier::default()).then_some(barrier);
-            })
-        };
-        let kinds = optional(BarrierKind::ALL, BarrierKind::word, screen::barrier);
-        let first = (AttrValue::Static(""), AttrValue::Static(Label::NotSaid.text()));
-        let owners = std::iter::once(first).chain(bodies.iter().cloned()).collect::<Vec<_>>();
-        let owner = barrier.owner.as_ref().map(|owner| owner.to_string()).unwrap_or_default();
-        html! {
-            <fieldset class="part"><legend>{ Label::Barrier.text() }</legend>
-                <ChoiceField label={Label::Kind.text()} choices={kinds} {disabled} value={barrier.kind.map_or("", BarrierKind::word)}
-                    on_commit={set(|barrier, word| barrier.kind = BarrierKind::parse(&word))} />
-                <TextField label={Label::BarrierNote.text()} value={barrier.note.clone()} {disabled} on_commit={set(|barrier, text| barrier.note = text)} />
-                <ChoiceField label={Label::BarrierOwner.text()} choices={owners} value={owner} {disabled}
-                    on_commit={set(|barrier, id| barrier.owner = (!id.is_empty()).then(|| id.as_str().into()))} />
-                <TextField label={Label::NextStep.text()} value={barrier.next_step.clone()} {disabled} on_commit={set(|barrier, text| barrier.next_step = text)} />
-            </fieldset>
-        }
-    }
+fn levels(_: &Form<'_>) -> Vec<Choice> {
+    let mut choices = vec![not_said()];
+    choices.extend((0..=5).map(|step: u8| (step.to_string().into(), screen::level(step).into())));
+    choices
 }

@@ -1,39 +1,30 @@
 //! Choosing, making, naming and colouring a sector.
 
-use yew::{AttrValue, Callback, Html, Properties, component, html};
+use yew::{AttrValue, Callback, Html};
 
 use crate::edit::Command;
-use crate::model::{Color, Record, Sector, SectorId, Stakeholder, StakeholderId};
+use crate::model::{FieldValue, Record, Sector, SectorId, Stakeholder, StakeholderId, StakeholderMap};
 use crate::scene::looks;
-use crate::session::Frame;
 use crate::ui::carry_out::Editor;
-use crate::ui::fields::{ChoiceField, TextField};
+use crate::ui::fields::{Choice, choice_field, folded};
+use crate::ui::form::{Control, Field, Form, Subject};
 use crate::words::screen::Label;
 
 /// The choice that makes a new sector; no id begins with a blank.
 const NEW: &str = " new";
 
-#[derive(Properties, PartialEq)]
-pub(super) struct SectorChoiceProps {
-    pub(super) editor: Editor,
-    /// The bodies whose sector is chosen.
-    pub(super) bodies: Vec<StakeholderId>,
-    /// The sector that they share.
-    pub(super) sector: Option<SectorId>,
-}
+const FIELDS: &[Field] = &[
+    Field { label: Label::SectorName, path: "name", control: Control::Line("text") },
+    Field { label: Label::SectorColor, path: "color", control: Control::Line("color") },
+];
 
-/// Puts bodies into a sector, an old or a new one.
-#[component]
-pub(super) fn SectorChoice(props: &SectorChoiceProps) -> Html {
-    let frame = props.editor.session.frame();
-    let none = (AttrValue::Static(""), AttrValue::Static(Label::NoSector.text()));
-    let known = frame.map.sectors().iter().map(|sector| (AttrValue::from(sector.id.to_string()), AttrValue::from(sector.name.clone())));
-    let choices = std::iter::once(none)
-        .chain(known)
-        .chain([(AttrValue::Static(NEW), AttrValue::Static(Label::NewSector.text()))])
-        .collect::<Vec<_>>();
+/// Puts bodies into a sector, an old or a new one; `sector` is the one that they share.
+pub(super) fn sector_choice(editor: &Editor, map: &StakeholderMap, bodies: Vec<StakeholderId>, sector: Option<&SectorId>) -> Html {
+    let mut choices: Vec<Choice> = vec![("".into(), Label::NoSector.text().into())];
+    choices.extend(map.sectors().iter().map(|sector| (AttrValue::from(sector.id.to_string()), AttrValue::from(sector.name.clone()))));
+    choices.push((NEW.into(), Label::NewSector.text().into()));
     let on_commit = {
-        let (editor, bodies) = (props.editor.clone(), props.bodies.clone());
+        let editor = editor.clone();
         Callback::from(move |value: String| {
             let frame = editor.session.frame();
             let mut commands = Vec::new();
@@ -51,32 +42,21 @@ pub(super) fn SectorChoice(props: &SectorChoiceProps) -> Html {
             editor.submit(Command::Batch(commands));
         })
     };
-    let value = props.sector.as_ref().map(|sector| sector.to_string()).unwrap_or_default();
-    html! { <ChoiceField label={Label::Sector.text()} {choices} {value} {on_commit} disabled={!props.editor.may_edit} /> }
+    let value = sector.map_or("", SectorId::as_str);
+    choice_field(&Label::Sector.text().into(), choices, value, !editor.may_edit, on_commit)
 }
 
 /// Name and colour of a sector.
-pub(super) fn sector_fields(editor: &Editor, frame: &Frame, id: &SectorId) -> Html {
-    let Some(sector) = frame.map.sectors().find(id) else { return Html::default() };
-    let change = |set: fn(&mut Sector, String)| {
-        let (editor, id) = (editor.clone(), id.clone());
-        Callback::from(move |text: String| {
-            if let Some(mut sector) = editor.session.frame().map.sectors().find(&id).cloned() {
-                set(&mut sector, text);
-                editor.submit(Command::ChangeSector(sector));
-            }
-        })
-    };
-    let is_new = sector.name == new_name();
-    let shown = looks(&frame.map).into_iter().find(|(other, _)| *other == id).map(|(_, look)| look.color);
-    let color = sector.color.or(shown).map(Color::hex).unwrap_or_default();
-    html! {
-        <details class="more" open={is_new}>
-            <summary>{ Label::EditSector.text() }</summary>
-            <TextField label={Label::SectorName.text()} value={sector.name.clone()} on_commit={change(|sector, text| sector.name = text.trim().to_owned())} />
-            <TextField label={Label::SectorColor.text()} kind="color" value={color} on_commit={change(|sector, text| sector.color = Color::parse(&text))} />
-        </details>
+pub(super) fn sector_fields(editor: &Editor, map: &StakeholderMap, id: &SectorId) -> Html {
+    let Some(sector) = map.sectors().find(id) else { return Html::default() };
+    let mut values = sector.fields();
+    // A colour that nobody chose is shown all the same.
+    let shown = looks(map).into_iter().find(|(other, _)| *other == id).map(|(_, look)| look.color);
+    if let Some(color) = sector.color.or(shown) {
+        values.put("color", FieldValue::text(&color.hex()));
     }
+    let form = Form { editor, map, subject: Subject::Sector(id.clone()), values };
+    folded(Label::EditSector, sector.name == new_name(), form.fields(FIELDS))
 }
 
 /// What a sector is called until it is named.

@@ -1,48 +1,34 @@
 //! The menu of what to open and what to take away.
 
-use web_sys::HtmlDetailsElement;
-use yew::{Callback, Html, MouseEvent, NodeRef, Properties, component, html, use_node_ref};
+use yew::{Html, html};
 
-use crate::ui::dismissal::use_dismissal;
-use crate::ui::services::{ExportFormat, Services};
+use crate::ui::carry_out::Editor;
+use crate::ui::fields::button;
+use crate::ui::intent::Intent;
+use crate::ui::services::ExportFormat;
 use crate::words::screen::Label;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct ShareProps {
-    pub(super) services: Services,
-    pub(super) may_edit: bool,
-}
+const TAKE: [(Label, ExportFormat); 5] = [
+    (Label::TakeMap, ExportFormat::Map),
+    (Label::TakeSvg, ExportFormat::Svg),
+    (Label::TakePng, ExportFormat::Png),
+    (Label::TakeBodies, ExportFormat::CsvNodes),
+    (Label::TakeTies, ExportFormat::CsvEdges),
+];
 
 /// The Share menu.
-#[component]
-pub(super) fn Share(props: &ShareProps) -> Html {
-    let menu = use_node_ref();
-    use_dismissal(&menu);
-    let entry = |label: Label, act: Box<dyn Fn(&Services)>| {
-        let (services, menu): (Services, NodeRef) = (props.services.clone(), menu.clone());
-        let onclick = Callback::from(move |_: MouseEvent| {
-            act(&services);
-            if let Some(menu) = menu.cast::<HtmlDetailsElement>() {
-                menu.set_open(false);
-            }
-        });
-        html! { <button type="button" class="menu-entry" {onclick}>{ label.text() }</button> }
-    };
-    let take = |label: Label, format: ExportFormat| entry(label, Box::new(move |services| services.export(format)));
+pub(super) fn share(editor: &Editor) -> Html {
+    let entry = |label: Label, intent: Intent| button("menu-entry", label, editor.press(intent));
     html! {
-        <details class="popover share" ref={menu.clone()} part="share">
+        <details class="popover share" part="share">
             <summary class="button">{ Label::Share.text() }<span aria-hidden="true" class="caret" /></summary>
             <div class="popover-body menu">
-                if props.may_edit {
-                    { entry(Label::OpenFile, Box::new(|services| services.open_files())) }
-                    { entry(Label::StartBlank, Box::new(|services| services.start_blank())) }
+                if editor.may_edit {
+                    { entry(Label::OpenFile, Intent::OpenFiles) }
+                    { entry(Label::StartBlank, Intent::StartBlank) }
                 }
                 <span class="menu-heading">{ Label::TakeAway.text() }</span>
-                { take(Label::TakeMap, ExportFormat::Map) }
-                { take(Label::TakeSvg, ExportFormat::Svg) }
-                { take(Label::TakePng, ExportFormat::Png) }
-                { take(Label::TakeBodies, ExportFormat::CsvNodes) }
-                { take(Label::TakeTies, ExportFormat::CsvEdges) }
+                { TAKE.into_iter().map(|(label, format)| entry(label, Intent::Export(format))).collect::<Html>() }
             </div>
         </details>
     }

@@ -1,0 +1,63 @@
+//! What a person, or the page outside, wants of the panels.
+//!
+//! **Invariant:** a panel does nothing itself: it sends an intent, and `app` carries it out.
+
+use crate::model::StakeholderId;
+use crate::scene::Item;
+use crate::ui::services::ExportFormat;
+
+/// One wish.
+#[derive(Clone)]
+pub enum Intent {
+    /// Shows what is new in map, view, settings or status.
+    Follow,
+    /// Takes the newest step back.
+    Undo,
+    /// Makes it again.
+    Redo,
+    /// Shows a file dialog.
+    OpenFiles,
+    /// Goes on with an empty map.
+    StartBlank,
+    /// Makes a file to take away.
+    Export(ExportFormat),
+    /// Shows the map large.
+    Present,
+    /// Says a sentence on screen.
+    Say(String),
+    /// Has read that sentence.
+    Read,
+    /// Has read a notice of the page outside.
+    Dismiss(u32),
+    /// Says a sentence to those who do not see the map.
+    Announce(String),
+    /// Selects something and nothing else.
+    Select(Option<Item>),
+    /// Takes what is selected off the map.
+    Remove,
+    /// Shows everything about what is selected.
+    OpenSelection,
+    /// Begins to write in the add bar.
+    Add(String),
+    /// Begins to write a body's name.
+    Rename(StakeholderId),
+    /// Folds the panels away, or out again.
+    Fold,
+    /// Shows a panel over the map on a small screen, or hides it again.
+    Toggle(Sheet),
+    /// Arranges the whole map anew.
+    Arrange,
+    /// Brings the whole map into view.
+    Fit,
+    /// Looks closer about the middle, by this factor.
+    Zoom(f64),
+}
+
+/// A panel that a small screen shows over the map.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Sheet {
+    /// The bodies by sector.
+    Outline,
+    /// What the map says.
+    Insights,
+}
