@@ -6,14 +6,13 @@
 use js_sys::{Function, Promise, Uint8Array};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen_futures::future_to_promise;
 
 use crate::analysis::{self, Options};
 use crate::formats::json as map_file;
 use crate::formats::{self, InputFile};
 use crate::host::companions::Companions;
 use crate::host::failure::Failure;
-use crate::host::takeaway;
+use crate::host::{takeaway, tasks};
 use crate::layout::{Positions, arrange};
 use crate::model::Gather;
 use crate::scene::{Parts, View};
@@ -46,7 +45,7 @@ pub fn layout(map: &str, view: &str, _options: &str) -> Result<String, JsValue> 
 #[wasm_bindgen(js_name = importFiles)]
 pub fn import_files(names: Vec<String>, contents: Vec<Uint8Array>, companion: Function) -> Promise {
     let files: Vec<InputFile> = names.into_iter().zip(contents).map(|(name, bytes)| InputFile { name, bytes: bytes.to_vec() }).collect();
-    future_to_promise(async move {
+    tasks::promise(async move {
         let text = match formats::import_map_file(&files).map_err(Failure::from)? {
             Some(imported) => formats::write_reading(&imported),
             None => Companions(companion).read(&files).await?,
@@ -58,7 +57,7 @@ pub fn import_files(names: Vec<String>, contents: Vec<Uint8Array>, companion: Fu
 /// Makes a file of a map. `companion` loads a companion by its name.
 #[wasm_bindgen(js_name = exportMap)]
 pub fn export_map(map: String, format: String, options: String, companion: Function) -> Promise {
-    future_to_promise(async move {
+    tasks::promise(async move {
         let map = map_file::read_lenient(&map).map_err(Failure::from)?.map;
         let options = formats::read_file_options(&options).map_err(Failure::from)?;
         let format = takeaway::format_from_word(&format, &options)?;

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use gloo_timers::callback::Timeout;
 use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, Response};
 
 use crate::edit::{Command, Document, rebase};
@@ -195,7 +195,7 @@ impl Page {
         let found: Rc<RefCell<Option<Found>>> = Rc::default();
         let finding = {
             let found = found.clone();
-            future_to_promise(async move {
+            tasks::promise(async move {
                 if let Ok(store) = Store::open().await
                     && let Ok(kept) = store.read().await
                 {

@@ -4,9 +4,19 @@
 //! element that was taken away but its last write.
 
 use std::future::Future;
+use std::pin::Pin;
+
+use js_sys::Promise;
+use wasm_bindgen::JsValue;
 
 /// Runs a task that ends by itself.
 pub(crate) fn run(task: impl Future<Output = ()> + 'static) {
     #[allow(clippy::disallowed_methods, reason = "the one place; see the invariant above")]
-    wasm_bindgen_futures::spawn_local(task);
+    // Boxed, because what runs tasks is else compiled anew for each.
+    wasm_bindgen_futures::spawn_local(Box::pin(task) as Pin<Box<dyn Future<Output = ()>>>);
+}
+
+/// Runs a task, and promises what it comes to.
+pub(crate) fn promise(task: impl Future<Output = Result<JsValue, JsValue>> + 'static) -> Promise {
+    wasm_bindgen_futures::future_to_promise(Box::pin(task) as Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>>)
 }

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use js_sys::{Function, Promise};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, HtmlElement};
 use yew::{AppHandle, Renderer};
 
@@ -20,7 +20,7 @@ use crate::host::companions::Companions;
 use crate::host::failure::Failure;
 use crate::host::outside::PanelPage;
 use crate::host::page::Page;
-use crate::host::{events, files, panic, takeaway};
+use crate::host::{events, files, panic, takeaway, tasks};
 use crate::session::{Committed, Origin};
 use crate::ui::services::{Services, Signal};
 use crate::ui::{App, AppProps};
@@ -51,7 +51,7 @@ impl Widget {
     /// Opens what there is to see first and shows it.
     pub fn open(&self, map: Option<String>) -> Promise {
         let (page, root, app) = (self.page.clone(), self.root.clone(), self.app.clone());
-        future_to_promise(async move {
+        tasks::promise(async move {
             page.open_first(map).await;
             if page.is_open() {
                 let services = Services::new(Rc::new(PanelPage(page.clone())));
@@ -72,7 +72,7 @@ impl Widget {
         let page = self.page.clone();
         let source = value.filter(|_| name == "src");
         page.read_settings();
-        future_to_promise(async move {
+        tasks::promise(async move {
             if let Some(source) = source
                 && let Err(failure) = page.open_address(&source).await
             {
@@ -95,7 +95,7 @@ impl Widget {
     #[wasm_bindgen(js_name = loadAddress)]
     pub fn load_address(&self, address: String) -> Promise {
         let page = self.page.clone();
-        future_to_promise(async move {
+        tasks::promise(async move {
             page.open_address(&address).await?;
             Ok(JsValue::UNDEFINED)
         })
@@ -105,7 +105,7 @@ impl Widget {
     #[wasm_bindgen(js_name = loadFiles)]
     pub fn load_files(&self, files: Vec<File>) -> Promise {
         let page = self.page.clone();
-        future_to_promise(async move {
+        tasks::promise(async move {
             page.open_files(&files::read(files).await?).await?;
             Ok(JsValue::UNDEFINED)
         })
@@ -148,7 +148,7 @@ impl Widget {
     /// that is painted.
     pub fn apply(&self, commands: &str) -> Promise {
         let outcome = self.submit(commands);
-        future_to_promise(async move {
+        tasks::promise(async move {
             let committed = outcome?;
             painted().await;
             Ok(wire::write_diff(&committed.diff).into())
@@ -169,7 +169,7 @@ impl Widget {
     #[wasm_bindgen(js_name = exportAs)]
     pub fn export_as(&self, format: String, options: String) -> Promise {
         let page = self.page.clone();
-        future_to_promise(async move {
+        tasks::promise(async move {
             let bytes = takeaway::for_caller(&page, &format, &options).await?;
             Ok(js_sys::Uint8Array::from(bytes.as_slice()).into())
         })
