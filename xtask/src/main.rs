@@ -7,6 +7,7 @@ mod bench;
 mod browsers;
 mod command;
 mod lint;
+mod names;
 mod oracle;
 mod page;
 mod progress;

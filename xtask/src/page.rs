@@ -1,4 +1,4 @@
-//! The page for release: Trunk builds it into `dist/`, then names of functions go and the result is checked.
+//! The page for release: Trunk builds it into `dist/`, then what only people and tools read goes, and the result is checked.
 //!
 //! **Invariant:** what `dist/` holds keeps a strict content security policy and its published names.
 //! **Not here:** serving it while it is changed; see [`crate::serve`].
@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::command::{root, run};
 use crate::progress::{Failure, Outcome, Steps};
 use crate::tools::{self, PageTools};
-use crate::{script, sizes, wasm};
+use crate::{names, script, sizes, wasm};
 
 /// Files that other sites and scripts rely on.
 const PUBLISHED: [&str; 3] = ["index.html", "stakeholder-map.js", "stakeholder-map.d.ts"];
@@ -39,8 +39,7 @@ pub(crate) fn build_in(steps: &mut Steps) -> Outcome {
     steps.step("page for release", || {
         run(&mut tools.trunk(&["build", "--release"]), TRUNK_REMEDY)?;
         for program in PROGRAMS {
-            drop_names(&dist().join(module_of(program)))?;
-            drop_documentation(&dist().join(script_of(program)))?;
+            make_small(&dist().join(module_of(program)), &dist().join(script_of(program)))?;
         }
         Ok(())
     })?;
@@ -61,16 +60,17 @@ pub(crate) fn script_of(program: &str) -> String {
     format!("{program}.js")
 }
 
-fn drop_names(path: &Path) -> Outcome {
-    let module = fs::read(path).map_err(|error| unreadable(path, &error))?;
-    let smaller = wasm::without_custom_sections(&module)
-        .ok_or_else(|| Failure::new(format!("{} is not a WebAssembly module", path.display()), "delete dist and build again"))?;
-    write(path, &smaller)
-}
-
-fn drop_documentation(path: &Path) -> Outcome {
-    let script = fs::read_to_string(path).map_err(|error| unreadable(path, &error))?;
-    write(path, script::without_documentation(&script).as_bytes())
+/// Drops from a program what running it does not need.
+fn make_small(module_path: &Path, script_path: &Path) -> Outcome {
+    let module = fs::read(module_path).map_err(|error| unreadable(module_path, &error))?;
+    let script = fs::read_to_string(script_path).map_err(|error| unreadable(script_path, &error))?;
+    let (module, script) = wasm::without_custom_sections(&module)
+        .and_then(|module| names::shortened(&module, &script::without_documentation(&script)))
+        .ok_or_else(|| {
+            Failure::new(format!("{} is not a module that wasm-bindgen wrote", module_path.display()), "delete dist and build again")
+        })?;
+    write(module_path, &module)?;
+    write(script_path, script.as_bytes())
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Outcome {

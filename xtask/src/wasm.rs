@@ -3,7 +3,8 @@
 //! **Invariant:** only custom sections go; by the specification they have no part in what a module does.
 //! **Not here:** optimisation; `wasm-opt` gains under one per cent after this.
 
-const HEADER: &[u8] = b"\0asm\x01\0\0\0";
+/// What every module begins with.
+pub(crate) const HEADER: &[u8] = b"\0asm\x01\0\0\0";
 const CUSTOM: u8 = 0;
 
 /// The module without its custom sections (names of functions, names of tools).
@@ -25,7 +26,7 @@ pub(crate) fn without_custom_sections(module: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// A number of at most 32 bits and how many bytes it takes.
-fn unsigned_leb128(bytes: &[u8]) -> Option<(usize, usize)> {
+pub(crate) fn unsigned_leb128(bytes: &[u8]) -> Option<(usize, usize)> {
     let mut value = 0_u64;
     for (index, byte) in bytes.iter().take(5).enumerate() {
         value |= u64::from(byte & 0x7f) << (7 * index);
