@@ -153,6 +153,8 @@ export interface AnalyzeOptions {
   power?: "rated" | (string & {});
   /** Of permutations and resampling. */
   seed?: number;
+  /** How often chance is tried; default 1000, 0 leaves out what it would tell. */
+  trials?: number;
 }
 export type ExportFormat = "json" | "csv" | "xlsx" | "graphml" | "gexf" | "kumu" | "dl" | "svg" | "png" | "html";
 export interface ExportOptions {

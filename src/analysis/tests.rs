@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 mod chance;
 mod communities;
+mod dense;
 mod imbalance;
 mod people;
 mod roles;
