@@ -91,7 +91,7 @@ export interface StakeholderMapError extends Error {
 export type Value = number | boolean | null;
 export interface Definition {
   key: string;
-  level: "network" | "stakeholder" | "relationship" | "sector" | "sector_pair";
+  level: "network" | "stakeholder" | "relationship" | "sector" | "sector_pair" | "ranking";
   /** The term on screen. */
   name: string;
   technical: string;
@@ -117,6 +117,20 @@ export interface SectorPair {
   /** −1 to 1: which of the two leads; null where arrows do not count. */
   asymmetry: number | null;
 }
+/** How a ranking fares when up to a tenth of the ties are missing or wrong. */
+export interface Ranking {
+  /** The measure by which stakeholders are ranked. */
+  key: string;
+  /** Who is first; of several the one that the map lists first. */
+  first: string | null;
+  trials: number;
+  /** 0 to 1: the share of trials in which the first stays first. */
+  holds: number;
+  /** −1 to 1: how far the whole order stays. */
+  agreement: number;
+  /** holds: in at least 95 % of trials, likely: in 80 %. */
+  sure: "holds" | "likely" | "open";
+}
 export interface Report {
   network: Record<string, Value>;
   stakeholders: ({ id: string; brokerage: Brokerage } & Record<string, Value | string | Brokerage>)[];
@@ -124,6 +138,8 @@ export interface Report {
   sectors: ({ id: string | null } & Record<string, Value | string>)[];
   /** Every two sectors that a tie joins, the one that the map lists first as source; null: those without a sector. */
   sector_pairs: SectorPair[];
+  /** How sure the rankings are; empty for large maps. */
+  rankings: Ranking[];
   definitions: Definition[];
   /** Why something is not defined. */
   notes: { key: string; reason: string; count: number | null }[];
@@ -137,6 +153,8 @@ export interface AnalyzeOptions {
   power?: "rated" | (string & {});
   /** Of permutations and resampling. */
   seed?: number;
+  /** How often chance is tried; default 1000, 0 leaves out what it would tell. */
+  trials?: number;
 }
 export type ExportFormat = "json" | "csv" | "xlsx" | "graphml" | "gexf" | "kumu" | "dl" | "svg" | "png" | "html";
 export interface ExportOptions {

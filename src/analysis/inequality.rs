@@ -39,21 +39,41 @@ pub(super) fn measure(map: &StakeholderMap, graph: &Projection, options: &Option
     }
 }
 
+/// The score that the options name, for everyone; `None` for one that is not measured in this view.
+pub(super) fn score(map: &StakeholderMap, options: &Options, report: &Report) -> Option<Vec<Option<f64>>> {
+    if options.power == Options::RATED {
+        return Some(map.stakeholders().iter().map(|stakeholder| stakeholder.power.map(|power| power.value())).collect());
+    }
+    report.column(&options.power).map(<[_]>::to_vec)
+}
+
+/// Theil's T between sectors if the bodies belong to these; undefined where nobody holds anything or a score is below
+/// zero. **O(n)**.
+pub(super) fn gap(scores: &[Option<f64>], sector: &[usize], sectors: usize) -> Option<f64> {
+    let mut of_sector = vec![(0.0, 0.0); sectors];
+    let (mut sum, mut count, mut is_negative) = (0.0, 0.0, false);
+    for (score, sector) in scores.iter().zip(sector) {
+        if let Some(score) = score {
+            of_sector[*sector].0 += score;
+            of_sector[*sector].1 += 1.0;
+            sum += score;
+            count += 1.0;
+            is_negative |= *score < 0.0;
+        }
+    }
+    let term = |(held, bodies): &(f64, f64)| if *held > 0.0 { held / sum * libm::log(held / sum * count / bodies) } else { 0.0 };
+    (sum > 0.0 && !is_negative).then(|| of_sector.iter().map(term).sum())
+}
+
 /// The sector class and score of everyone who has one.
 fn scores(map: &StakeholderMap, graph: &Projection, options: &Options, report: &mut Report) -> Vec<(usize, f64)> {
-    let rated: Vec<Option<f64>>;
-    let column = if options.power == Options::RATED {
-        rated = map.stakeholders().iter().map(|stakeholder| stakeholder.power.map(|power| power.value())).collect();
-        Some(rated.as_slice())
-    } else {
-        report.column(&options.power)
-    };
+    let column = score(map, options, report);
     let Some(column) = column else {
         report.note(key::POWER_GINI, Reason::UnknownScore);
         return Vec::new();
     };
     let scores: Vec<(usize, f64)> =
-        graph.sector.iter().zip(column).filter_map(|(sector, value)| value.map(|value| (*sector, value))).collect();
+        graph.sector.iter().zip(&column).filter_map(|(sector, value)| value.map(|value| (*sector, value))).collect();
     if scores.len() < graph.count {
         let count = graph.count - scores.len();
         report.note(key::POWER_GINI, Reason::Unrated { count });

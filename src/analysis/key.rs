@@ -125,6 +125,57 @@ pub const SENT: &str = "sent";
 /// What one sector receives from another.
 pub const RECEIVED: &str = "received";
 
+/// Share of the others within two steps.
+pub const REACH: &str = "reach";
+/// Reach for each partner and itself.
+pub const REACH_EFFICIENCY: &str = "reach_efficiency";
+/// How far others trust it, or all trust each other.
+pub const TRUST: &str = "trust";
+/// What it brings.
+pub const VALUE: &str = "value";
+/// What its ties are worth beside the best.
+pub const RELATIVE_CONNECTIVITY: &str = "relative_connectivity";
+/// How far it pulls the same way as others.
+pub const CONVERGENCE: &str = "convergence";
+/// How far it pulls against others.
+pub const DIVERGENCE: &str = "divergence";
+/// How much it puts behind goals or against them.
+pub const MOBILISATION: &str = "mobilisation";
+/// Whether it pulls with and against the same others.
+pub const AMBIVALENCE: &str = "ambivalence";
+/// Share of trials in which the first stays first.
+pub const HOLDS: &str = "holds";
+/// How far the order of all agrees with that of the trials.
+pub const AGREEMENT: &str = "agreement";
+
+/// The keys of what chance gives for a measure of the network.
+pub(super) struct ByChance {
+    pub(super) measure: &'static str,
+    pub(super) mean: &'static str,
+    pub(super) low: &'static str,
+    pub(super) high: &'static str,
+    pub(super) p: &'static str,
+}
+
+/// The measures that are compared with chance.
+pub(super) const CHANCE: [ByChance; 3] = [
+    ByChance { measure: EI_INDEX, mean: EI_CHANCE, low: "ei_index_low", high: "ei_index_high", p: "ei_index_p" },
+    ByChance {
+        measure: SECTOR_MODULARITY,
+        mean: "sector_modularity_chance",
+        low: "sector_modularity_low",
+        high: "sector_modularity_high",
+        p: "sector_modularity_p",
+    },
+    ByChance {
+        measure: POWER_THEIL_BETWEEN,
+        mean: "power_theil_between_chance",
+        low: "power_theil_between_low",
+        high: "power_theil_between_high",
+        p: "power_theil_between_p",
+    },
+];
+
 /// How many stakeholders.
 pub const STAKEHOLDER_COUNT: &str = "stakeholder_count";
 /// How many relationships the map lists.

@@ -7,6 +7,7 @@
 mod analyze;
 mod brokerage;
 mod centralization;
+mod chance;
 mod cohesion;
 mod communities;
 mod components;
@@ -21,19 +22,23 @@ pub mod key;
 mod leiden;
 mod mactor;
 mod mixing;
+mod near;
 mod options;
+mod partner;
 mod paths;
+mod positions;
 mod projection;
 mod random;
 mod ranks;
 mod report;
 mod sectors;
 mod spectral;
+mod stability;
 
 pub use analyze::{analyze, analyze_shown};
 pub use definitions::{Definition, Scope, definition, definitions};
 pub use options::{Direction, Options, Weight};
-pub use report::{Note, Reason, Report, SectorPair};
+pub use report::{Note, Ranking, Reason, Report, SectorPair, Sureness};
 
 #[cfg(test)]
 mod tests;

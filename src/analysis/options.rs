@@ -32,6 +32,8 @@ pub struct Options {
     pub power: String,
     /// Seed of whatever is sampled.
     pub seed: u64,
+    /// How often chance is tried; 0 leaves out what it would tell.
+    pub trials: usize,
 }
 
 impl Options {
@@ -41,6 +43,6 @@ impl Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { direction: None, weight: Weight::None, power: key::DEGREE.to_owned(), seed: 1 }
+        Self { direction: None, weight: Weight::None, power: key::DEGREE.to_owned(), seed: 1, trials: 1_000 }
     }
 }

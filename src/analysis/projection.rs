@@ -81,6 +81,28 @@ impl Projection {
         Self { direction, weight: options.weight, count, graph, out, into, both, sector, sectors, pairs, turned, left_out }
     }
 
+    /// The same stakeholders with other ties, as the measures of ways and partners need them: the graph itself and the
+    /// relationships of the map are left out. **O(m log m)**.
+    pub(super) fn with_arcs(&self, arcs: Vec<(u32, u32, f64)>) -> Self {
+        let out = Rows::of(self.count, &arcs).joined(if self.is_weighted() { |sum, next| sum + next } else { |_, _| 1.0 });
+        let into = out.turned();
+        let both = out.or(&into);
+        Self {
+            direction: self.direction,
+            weight: self.weight,
+            count: self.count,
+            graph: DiGraph::new(),
+            out,
+            into,
+            both,
+            sector: Vec::new(),
+            sectors: Vec::new(),
+            pairs: Vec::new(),
+            turned: Vec::new(),
+            left_out: 0,
+        }
+    }
+
     /// The rows along which ways lead in this view.
     pub(super) fn ways(&self) -> &Rows {
         if self.is_directed() { &self.out } else { &self.both }

@@ -21,6 +21,12 @@ impl Random {
         (((self.next() >> 32) * limit as u64) >> 32) as usize
     }
 
+    /// A number from 0 to below 1.
+    pub(super) fn share(&mut self) -> f64 {
+        const STEP: f64 = 1.0 / (1_u64 << 53) as f64;
+        (self.next() >> 11) as f64 * STEP
+    }
+
     /// Puts items in random order.
     pub(super) fn shuffle(&mut self, items: &mut [u32]) {
         for end in (1..items.len()).rev() {

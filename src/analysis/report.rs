@@ -31,6 +31,8 @@ pub enum Reason {
     OutsideScale,
     /// No stakeholder has a sector.
     NoSectors,
+    /// Trying it out would take too long for a map of this size.
+    TooLarge,
 }
 
 /// A remark on one key.
@@ -69,6 +71,53 @@ impl<Id: Ord> Columns<Id> {
     }
 }
 
+/// How sure a ranking is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Sureness {
+    /// The first stays first in at least 95 % of trials.
+    Holds,
+    /// In at least 80 %.
+    Likely,
+    /// In fewer.
+    Open,
+}
+
+impl Sureness {
+    pub(super) fn of(share: f64) -> Self {
+        match share {
+            share if share >= 0.95 => Self::Holds,
+            share if share >= 0.8 => Self::Likely,
+            _ => Self::Open,
+        }
+    }
+
+    /// The word in a report and on screen.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Holds => "holds",
+            Self::Likely => "likely",
+            Self::Open => "open",
+        }
+    }
+}
+
+/// How a ranking fares when some ties are missing or wrong.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Ranking {
+    /// The key of the measure by which stakeholders are ranked.
+    pub key: &'static str,
+    /// Who is first; of several the first of the map.
+    pub first: Option<StakeholderId>,
+    /// How often it was tried.
+    pub trials: usize,
+    /// The share of trials in which the first stays first, 0 to 1.
+    pub holds: f64,
+    /// How far the order of all agrees with those of the trials: mean of Spearman's rho, −1 to 1.
+    pub agreement: f64,
+    /// The share in a word.
+    pub sure: Sureness,
+}
+
 /// What passes between two sectors, `None` for those without one.
 #[derive(Clone, PartialEq, Debug)]
 pub struct SectorPair {
@@ -92,6 +141,7 @@ pub struct Report {
     relationships: Columns<RelationshipId>,
     sectors: Columns<Option<SectorId>>,
     sector_pairs: Vec<SectorPair>,
+    rankings: Vec<Ranking>,
     notes: Vec<Note>,
 }
 
@@ -103,6 +153,7 @@ impl Report {
             relationships: Columns::new(map.relationships().ids().cloned()),
             sectors: Columns::new(sectors.iter().cloned()),
             sector_pairs: Vec::new(),
+            rankings: Vec::new(),
             notes: Vec::new(),
         }
     }
@@ -125,6 +176,10 @@ impl Report {
 
     pub(super) fn put_sector_pairs(&mut self, pairs: Vec<SectorPair>) {
         self.sector_pairs = pairs;
+    }
+
+    pub(super) fn put_ranking(&mut self, ranking: Ranking) {
+        self.rankings.push(ranking);
     }
 
     pub(super) fn note(&mut self, key: &'static str, reason: Reason) {
@@ -159,6 +214,11 @@ impl Report {
     /// Every two sectors that a tie joins, in the order of the map.
     pub fn sector_pairs(&self) -> &[SectorPair] {
         &self.sector_pairs
+    }
+
+    /// How sure the rankings are, where that was tried.
+    pub fn rankings(&self) -> &[Ranking] {
+        &self.rankings
     }
 
     /// Remarks on what is undefined or left out.

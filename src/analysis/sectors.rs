@@ -1,7 +1,7 @@
 //! Whether ties cross sectors or stay inside (Krackhardt and Stern 1988).
 
 use crate::analysis::key;
-use crate::analysis::projection::{Projection, Rows};
+use crate::analysis::projection::Projection;
 use crate::analysis::report::{Reason, Report};
 
 /// Ties across and inside.
@@ -38,7 +38,7 @@ pub(super) fn measure(graph: &Projection, report: &mut Report) {
             of_sector[graph.sector[vertex]].count(is_across, if is_across { 1.0 } else { 0.5 });
         }
     }
-    report.put_network(key::EI_INDEX, all(graph, graph.ways()).index().filter(|_| has_sectors));
+    report.put_network(key::EI_INDEX, index(graph, &graph.sector).filter(|_| has_sectors));
     report.put_network(key::EI_CHANCE, chance(graph).filter(|_| has_sectors));
     report.put_stakeholders(key::EI_INDEX, of_each.into_iter().map(|ties| ties.index().filter(|_| has_sectors)).collect());
     let mut column = vec![None; graph.sectors.len()];
@@ -49,14 +49,15 @@ pub(super) fn measure(graph: &Projection, report: &mut Report) {
     report.put_sectors(key::OPENNESS, column);
 }
 
-fn all(graph: &Projection, rows: &Rows) -> Ties {
+/// The index of the network if its bodies belong to these sectors. **O(n + m)**.
+pub(super) fn index(graph: &Projection, sector: &[usize]) -> Option<f64> {
     let mut ties = Ties::default();
-    for vertex in 0..graph.count {
-        for target in rows.targets(vertex) {
-            ties.count(graph.sector[vertex] != graph.sector[*target as usize], 1.0);
+    for (vertex, own) in sector.iter().enumerate() {
+        for target in graph.ways().targets(vertex) {
+            ties.count(*own != sector[*target as usize], 1.0);
         }
     }
-    ties
+    ties.index()
 }
 
 /// The index that ties at random would have: any pair is as likely to be tied as any other.

@@ -8,6 +8,8 @@ use crate::words::files::FileMessage;
 
 /// The largest whole number that JavaScript knows exactly.
 const MOST_SEED: f64 = 9_007_199_254_740_991.0;
+/// More trials take long and tell nothing new.
+const MOST_TRIALS: f64 = 10_000.0;
 
 /// Reads the options of `analyze`; what is not said is the default.
 ///
@@ -24,11 +26,17 @@ pub fn read_options(json: &str) -> Result<Options, FormatError> {
         weight: [Weight::None, Weight::Strength][weight.unwrap_or(0)],
         ..Options::default()
     };
-    if let Some(value) = wishes.take::<Option<f64>>("seed", &at)? {
-        if !(0.0..=MOST_SEED).contains(&value) || value.fract() != 0.0 {
-            return Err(Pointer::Field(&at, "seed").error(FileMessage::NotWhole { value, low: 0.0, high: MOST_SEED }));
+    let mut whole = |name: &'static str, high: f64| match wishes.take::<Option<f64>>(name, &at)? {
+        Some(value) if !(0.0..=high).contains(&value) || value.fract() != 0.0 => {
+            Err(Pointer::Field(&at, name).error(FileMessage::NotWhole { value, low: 0.0, high }))
         }
-        options.seed = value as u64;
+        value => Ok(value),
+    };
+    if let Some(seed) = whole("seed", MOST_SEED)? {
+        options.seed = seed as u64;
+    }
+    if let Some(trials) = whole("trials", MOST_TRIALS)? {
+        options.trials = trials as usize;
     }
     let of_stakeholders = analysis::definitions().filter(|definition| definition.scope == Scope::Stakeholder);
     let scores: Vec<&str> = std::iter::once(Options::RATED).chain(of_stakeholders.map(|definition| definition.key)).collect();
@@ -69,7 +77,8 @@ mod tests {
         let read = |json| read_options(json).expect(json);
         assert_eq!(read("{}"), Options::default());
         assert_eq!(read(r#"{"direction":null,"later":1}"#), Options::default());
-        let all = read(r#"{"direction":"undirected","weight":"strength","power":"rated","seed":7}"#);
+        let all = read(r#"{"direction":"undirected","weight":"strength","power":"rated","seed":7,"trials":0}"#);
+        assert_eq!(all.trials, 0);
         assert_eq!((all.direction, all.weight, all.power.as_str(), all.seed), (Some(Direction::Undirected), Weight::Strength, "rated", 7));
     }
 

@@ -3,7 +3,7 @@
 //! **Invariant:** plain objects; `null` means not defined for this map, never 0 in its place.
 //! **Not here:** the measures (`analysis`), their names and meanings (`words`).
 
-use crate::analysis::{Definition, Note, Reason, Report, SectorPair, definitions, key};
+use crate::analysis::{Definition, Note, Ranking, Reason, Report, SectorPair, definitions, key};
 use crate::formats::tree::Json;
 use crate::model::{Gather, SectorId, SortedMap, StakeholderId, StakeholderMap};
 use crate::words::measures;
@@ -22,6 +22,7 @@ pub fn write_report(map: &StakeholderMap, report: &Report) -> String {
         field("relationships", Json::List(ties.gather())),
         field("sectors", Json::List(sectors.gather())),
         field("sector_pairs", Json::List(report.sector_pairs().iter().map(sector_pair).gather())),
+        field("rankings", Json::List(report.rankings().iter().map(ranking).gather())),
         field("definitions", Json::List(definitions().map(definition).gather())),
         field("notes", Json::List(report.notes().iter().map(note).collect())),
     ];
@@ -73,6 +74,17 @@ fn sector_pair(pair: &SectorPair) -> Json {
     ])
 }
 
+fn ranking(ranking: &Ranking) -> Json {
+    Json::Object(vec![
+        field("key", Json::text(ranking.key)),
+        field("first", words(ranking.first.as_ref().map(StakeholderId::as_str))),
+        field("trials", Json::number(ranking.trials as f64)),
+        field("holds", Json::number(ranking.holds)),
+        field("agreement", Json::number(ranking.agreement)),
+        field("sure", Json::text(ranking.sure.word())),
+    ])
+}
+
 fn definition(definition: &Definition) -> Json {
     let term = measures::term(definition.key);
     Json::Object(vec![
@@ -98,6 +110,7 @@ fn note(note: &Note) -> Json {
         Reason::Negative => ("negative", None),
         Reason::UnknownScore => ("unknown-score", None),
         Reason::NoSectors => ("no-sectors", None),
+        Reason::TooLarge => ("too-large", None),
     };
     let count = number(count.map(|count| count as f64));
     Json::Object(vec![field("key", Json::text(note.key)), field("reason", Json::text(reason)), field("count", count)])

@@ -61,7 +61,9 @@ pub fn export_map(map: String, format: String, options: String, companion: Funct
         let map = map_file::read_lenient(&map).map_err(Failure::from)?.map;
         let options = formats::read_file_options(&options).map_err(Failure::from)?;
         let format = takeaway::format_from_word(&format, &options)?;
-        let (measures, positions) = (analysis::analyze(&map, &Options::default()), arrange(&map, &Positions::new()));
+        // No file holds what chance gives.
+        let exact = Options { trials: 0, ..Options::default() };
+        let (measures, positions) = (analysis::analyze(&map, &exact), arrange(&map, &Positions::new()));
         let parts = Parts { map: &map, report: &measures, positions: &positions };
         let bytes = takeaway::bytes(format, &parts, &takeaway::look(&options, &View::default()), &Companions(companion)).await?;
         Ok(Uint8Array::from(bytes.as_slice()).into())

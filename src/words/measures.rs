@@ -9,6 +9,9 @@ pub struct Term {
     pub meaning: &'static str,
 }
 
+const LEAST_BY_CHANCE: &str = "It is hardly ever below this if sectors are dealt out at random.";
+const MOST_BY_CHANCE: &str = "It is hardly ever above this if sectors are dealt out at random.";
+const COULD_BE_CHANCE: &str = "How often it is as far out if sectors are dealt out at random; below 0.05 it is more than chance.";
 const AGAINST_CHANCE: &str =
     "More (above 0) or less (below 0) often than if as many ties were drawn at random; beyond 2 either way is rare.";
 
@@ -130,6 +133,32 @@ pub fn term(key: &str) -> Option<Term> {
         "openness" => ("Open or closed", "Whether the sector's ties lead to others (up to 1) or stay inside (down to −1)."),
         "sent" => ("Goes forth", "How strong all ties are that lead from the first sector to the second."),
         "received" => ("Comes back", "How strong all ties are that lead from the second sector to the first."),
+        "reach" => ("Near enough", "How many of the others are within two steps, as a share."),
+        "reach_efficiency" => ("Near enough with few partners", "How many of the others are within two steps, for each of its partners."),
+        "trust" => ("Trust", "How far it is trusted by those it has ties with, 1 to 4."),
+        "value" => ("Brings along", "What it brings: rated power, depth of its ties and bases of power, 1 to 4."),
+        "relative_connectivity" => {
+            ("Worth of its ties", "What its ties are worth, by trust and by what partners bring, beside the body with the best.")
+        }
+        "convergence" => ("Pulls together", "How far bodies pull the same way on the goals they share."),
+        "divergence" => ("Pulls apart", "How far bodies pull against each other on the goals they share."),
+        "mobilisation" => ("Puts into goals", "How much it puts behind the goals or against them."),
+        "ambivalence" => ("With and against", "Whether it pulls with and against the same others: 0 never, 1 evenly."),
+        "holds" => ("How sure", "How often the first stays first when a few ties are missing or wrong."),
+        "agreement" => ("How sure the order is", "How far the whole order stays when a few ties are missing or wrong."),
+        "ei_index_low" => ("Across or inside, least by chance", LEAST_BY_CHANCE),
+        "ei_index_high" => ("Across or inside, most by chance", MOST_BY_CHANCE),
+        "ei_index_p" => ("Across or inside, could be chance", COULD_BE_CHANCE),
+        "sector_modularity_chance" => ("Sectors apart, by chance", "What it would be on average if sectors were dealt out at random."),
+        "sector_modularity_low" => ("Sectors apart, least by chance", LEAST_BY_CHANCE),
+        "sector_modularity_high" => ("Sectors apart, most by chance", MOST_BY_CHANCE),
+        "sector_modularity_p" => ("Sectors apart, could be chance", COULD_BE_CHANCE),
+        "power_theil_between_chance" => {
+            ("Gap between sectors, by chance", "What it would be on average if sectors were dealt out at random.")
+        }
+        "power_theil_between_low" => ("Gap between sectors, least by chance", LEAST_BY_CHANCE),
+        "power_theil_between_high" => ("Gap between sectors, most by chance", MOST_BY_CHANCE),
+        "power_theil_between_p" => ("Gap between sectors, could be chance", COULD_BE_CHANCE),
         _ => return None,
     };
     Some(Term { name, meaning })

@@ -3,6 +3,7 @@
 //! **Not here:** the name and the meaning in plain words; those are on screen and come from `words::measures`.
 
 mod network;
+mod ranking;
 mod relationship;
 mod sector;
 mod sector_pair;
@@ -22,6 +23,8 @@ pub enum Scope {
     Sector,
     /// Two sectors.
     SectorPair,
+    /// An order of stakeholders.
+    Ranking,
 }
 
 impl Scope {
@@ -33,6 +36,7 @@ impl Scope {
             Self::Relationship => "relationship",
             Self::Sector => "sector",
             Self::SectorPair => "sector_pair",
+            Self::Ranking => "ranking",
         }
     }
 }
@@ -67,9 +71,16 @@ const fn define(
 
 /// Every definition, those of the network first.
 pub fn definitions() -> impl Iterator<Item = &'static Definition> {
-    [network::DEFINITIONS, stakeholder::DEFINITIONS, relationship::DEFINITIONS, sector::DEFINITIONS, sector_pair::DEFINITIONS]
-        .into_iter()
-        .flatten()
+    [
+        network::DEFINITIONS,
+        stakeholder::DEFINITIONS,
+        relationship::DEFINITIONS,
+        sector::DEFINITIONS,
+        sector_pair::DEFINITIONS,
+        ranking::DEFINITIONS,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 /// The definition of one key.

@@ -7,6 +7,11 @@ const fn of(key: &'static str, technical: &'static str, formula: &'static str, r
     define(Scope::Network, key, technical, formula, range, source)
 }
 
+const MEAN: &str = "mean over 1,000 permutations of the sectors";
+const RANGE: &str = "the middle 95 % of 1,000 permutations of the sectors";
+const P: &str =
+    "twice the share of 1,000 permutations of the sectors, and the map, that are as low as the map or as high, whichever are fewer";
+
 pub(super) static DEFINITIONS: &[Definition] = &[
     of(key::STAKEHOLDER_COUNT, "order", "n", "from 0", sources::COUNT),
     of(key::RELATIONSHIP_COUNT, "size", "relationships as the map lists them", "from 0", sources::COUNT),
@@ -68,5 +73,24 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         "correlation of the midranks of rated power and of the score; four bodies or more",
         "−1 to 1",
         sources::SPEARMAN,
+    ),
+    of(key::CHANCE[0].low, "E-I index, low end of chance", RANGE, "−1 to 1", sources::KRACKHARDT),
+    of(key::CHANCE[0].high, "E-I index, high end of chance", RANGE, "−1 to 1", sources::KRACKHARDT),
+    of(key::CHANCE[0].p, "E-I index, p of the permutation test", P, "above 0 to 1", sources::KRACKHARDT),
+    of(key::CHANCE[1].mean, "modularity of sectors, expected by chance", MEAN, "−1 to 1", sources::KRACKHARDT),
+    of(key::CHANCE[1].low, "modularity of sectors, low end of chance", RANGE, "−1 to 1", sources::KRACKHARDT),
+    of(key::CHANCE[1].high, "modularity of sectors, high end of chance", RANGE, "−1 to 1", sources::KRACKHARDT),
+    of(key::CHANCE[1].p, "modularity of sectors, p of the permutation test", P, "above 0 to 1", sources::KRACKHARDT),
+    of(key::CHANCE[2].mean, "Theil's T, between, expected by chance", MEAN, "0 to ln n", sources::KRACKHARDT),
+    of(key::CHANCE[2].low, "Theil's T, between, low end of chance", RANGE, "0 to ln n", sources::KRACKHARDT),
+    of(key::CHANCE[2].high, "Theil's T, between, high end of chance", RANGE, "0 to ln n", sources::KRACKHARDT),
+    of(key::CHANCE[2].p, "Theil's T, between, p of the permutation test", P, "above 0 to 1", sources::KRACKHARDT),
+    of(key::TRUST, "mean trust", "mean of all trust recorded, 1 to 4", "1 to 4", sources::PARTNER),
+    of(
+        key::CONVERGENCE,
+        "MACTOR degree of convergence",
+        "Σ convergence / (Σ convergence + Σ divergence) over pairs",
+        "0 to 1",
+        sources::GODET,
     ),
 ];

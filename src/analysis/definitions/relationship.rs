@@ -25,4 +25,18 @@ pub(super) static DEFINITIONS: &[Definition] = &[
     ),
     of(key::MUTUAL_DEPENDENCE, "mutual dependence", "d_ji + d_ij, d_ji = w_ij / Σ_k w_kj", "0 to 2", sources::CASCIARO),
     of(key::NET_SCALE, "MACTOR net scale", "MIDI_ij − MIDI_ji, i the source", "either side of 0", sources::GODET),
+    of(
+        key::CONVERGENCE,
+        "MACTOR convergence of two",
+        "Σ_k (|a_ik| + |a_jk|) / 2 over goals where both are on the same side",
+        "from 0",
+        sources::GODET,
+    ),
+    of(
+        key::DIVERGENCE,
+        "MACTOR divergence of two",
+        "Σ_k (|a_ik| + |a_jk|) / 2 over goals where both are on opposite sides",
+        "from 0",
+        sources::GODET,
+    ),
 ];

@@ -23,3 +23,8 @@ pub(super) const CASCIARO: &str =
     "Emerson 1962, Power-dependence relations; Casciaro and Piskorski 2005, Power imbalance, mutual dependence, and constraint absorption";
 pub(super) const THEIL: &str = "Theil 1967, Economics and information theory";
 pub(super) const OURS: &str = "this program";
+pub(super) const KUMU: &str = "Kumu, documentation of metrics (docs.kumu.io/guides/metrics)";
+pub(super) const PARTNER: &str =
+    "PARTNER (Program to Analyze, Record, and Track Networks to Enhance Relationships), Visible Network Labs, trust and value metrics";
+pub(super) const BORGATTI: &str =
+    "Borgatti, Carley and Krackhardt 2006, On the robustness of centrality measures under conditions of imperfect data";

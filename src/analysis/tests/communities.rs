@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::analysis::tests::{column, map_of, small_network, undirected};
+use crate::analysis::tests::{column, exact, map_of, small_network, undirected};
 use crate::analysis::{Direction, Options, Weight, analyze, key};
 
 type Ties = [(usize, usize, f64)];
@@ -46,7 +46,7 @@ proptest! {
     fn no_partition_of_a_small_network_is_better((count, _, ties) in small_network(), is_weighted in any::<bool>()) {
         let ties = once(&ties);
         let weight = if is_weighted { Weight::Strength } else { Weight::None };
-        let options = Options { direction: Some(Direction::Undirected), weight, ..Options::default() };
+        let options = Options { direction: Some(Direction::Undirected), weight, ..exact() };
         let report = analyze(&map_of(count, false, &ties), &options);
         let plain: Vec<_> = ties.iter().map(|(a, b, strength)| (*a, *b, if is_weighted { *strength } else { 1.0 })).collect();
         let community: Vec<usize> = column(&report, key::COMMUNITY).iter().map(|number| *number as usize).collect();

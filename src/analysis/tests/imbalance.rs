@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::analysis::tests::{changed, column, map_of, small_network, undirected, view, with_sectors};
+use crate::analysis::tests::{changed, column, exact, map_of, small_network, undirected, view, with_sectors};
 use crate::analysis::{Direction, Options, Reason, Report, Weight, analyze, key};
 use crate::model::{Score, StakeholderMap};
 
@@ -102,7 +102,7 @@ fn a_body_rated_higher_than_it_is_connected_stands_out() {
     assert_eq!(three.network(key::FORMAL_AGREEMENT), None);
     let alike = undirected(&rated(star.clone(), &[Some(1.0); 5]));
     assert_eq!(alike.network(key::FORMAL_AGREEMENT), None);
-    let itself = analyze(&rated(star, &[Some(1.0); 5]), &Options { power: Options::RATED.into(), ..Options::default() });
+    let itself = analyze(&rated(star, &[Some(1.0); 5]), &Options { power: Options::RATED.into(), ..exact() });
     assert!(itself.column(key::FORMAL_GAP).is_some_and(|gaps| gaps.iter().all(Option::is_none)));
 }
 
@@ -131,15 +131,17 @@ proptest! {
         let turned: Vec<_> = ties.iter().map(|(from, to, strength)| (*to, *from, *strength)).collect();
         let sector = |at: usize| [Some("a"), Some("b"), None][at % 3];
         let (there, back) = (by_strength(&with_sectors(count, true, &ties, sector)), by_strength(&with_sectors(count, true, &turned, sector)));
-        prop_assert_eq!(there.network(key::ONE_SIDEDNESS), back.network(key::ONE_SIDEDNESS));
+        let is_near = |one: Option<f64>, other: Option<f64>| match (one, other) {
+            (Some(one), Some(other)) => (one - other).abs() < 1e-12,
+            (one, other) => one == other,
+        };
+        prop_assert!(is_near(there.network(key::ONE_SIDEDNESS), back.network(key::ONE_SIDEDNESS)));
         for tie in 0..ties.len() {
-            prop_assert_eq!(of_tie(&there, tie, key::ASYMMETRY), of_tie(&back, tie, key::ASYMMETRY));
+            prop_assert!(is_near(of_tie(&there, tie, key::ASYMMETRY), of_tie(&back, tie, key::ASYMMETRY)));
         }
         for sector in [Some("a".into()), Some("b".into()), None] {
             let balance = |report: &Report| report.sector(sector.as_ref(), key::FLOW_BALANCE);
-            // Strengths are added up in another order.
-            let sum = balance(&there).zip(balance(&back)).map(|(there, back)| there + back);
-            prop_assert!(sum.is_none_or(|sum| sum.abs() < 1e-12) && balance(&there).is_some() == balance(&back).is_some());
+            prop_assert!(is_near(balance(&there).map(|balance| -balance), balance(&back)));
         }
     }
 }

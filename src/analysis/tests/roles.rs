@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 
-use crate::analysis::tests::{small_network, undirected, with_sectors};
-use crate::analysis::{Options, Report, analyze, key};
+use crate::analysis::tests::{exact, small_network, undirected, with_sectors};
+use crate::analysis::{Report, analyze, key};
 
 /// The roles of every body, in the order of `key::BROKERAGE`, by looking at every three bodies.
 fn counted(count: usize, class: &dyn Fn(usize) -> usize, is_tied: &dyn Fn(usize, usize) -> bool) -> Vec<[f64; 6]> {
@@ -41,7 +41,7 @@ fn class(at: usize) -> usize {
 proptest! {
     #[test]
     fn roles_are_what_looking_at_every_three_bodies_gives((count, directed, ties) in small_network()) {
-        let report = analyze(&with_sectors(count, directed, &ties, sector), &Options::default());
+        let report = analyze(&with_sectors(count, directed, &ties, sector), &exact());
         let is_tied = |a: usize, b: usize| ties.iter().any(|(from, to, _)| (*from, *to) == (a, b) || (!directed && (*to, *from) == (a, b)));
         for (body, roles) in counted(count, &class, &is_tied).into_iter().enumerate() {
             for (key, want) in key::BROKERAGE.into_iter().zip(roles) {
@@ -69,7 +69,7 @@ fn chance_is_what_going_through_every_network_gives() {
             }
         }
     }
-    let report = analyze(&with_sectors(COUNT, true, &ties, sector), &Options::default());
+    let report = analyze(&with_sectors(COUNT, true, &ties, sector), &exact());
     for body in 0..COUNT {
         for role in 0..6 {
             let deviation = (square[body][role] - mean[body][role] * mean[body][role]).max(0.0).sqrt();

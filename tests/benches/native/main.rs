@@ -31,7 +31,7 @@ fn main() {
             (0..runs).for_each(|_| work());
             println!("{name:>12} {what:<10} {:>9.3} ms", start.elapsed().as_secs_f64() * 1e3 / f64::from(runs));
         };
-        let options = Options::default();
+        let options = Options { trials: 0, ..Options::default() };
         timed("analyze", 3, &mut || drop(black_box(analyze(&map, &options))));
         let title = Command::ChangeProperties(Properties { title: "Another".to_owned(), ..map.properties().clone() });
         timed("plan", 100, &mut || drop(black_box(plan(&map, &title))));

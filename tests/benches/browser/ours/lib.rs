@@ -108,7 +108,7 @@ impl Map {
     /// The whole report; what comes back is its betweenness, normalised.
     pub fn report(&self, is_directed: bool) -> Vec<f64> {
         let direction = Some(if is_directed { Direction::Directed } else { Direction::Undirected });
-        let report = analyze(&self.0, &Options { direction, weight: Weight::None, ..Options::default() });
+        let report = analyze(&self.0, &Options { direction, weight: Weight::None, trials: 0, ..Options::default() });
         report.column("betweenness").unwrap_or_default().iter().map(|value| value.unwrap_or(0.0)).collect()
     }
 }
