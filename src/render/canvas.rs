@@ -16,7 +16,7 @@ const REMEMBERED: usize = 20_000;
 
 /// Paints a scene over the whole canvas, whose size in device pixels is that of the scene times the ratio.
 pub fn paint(scene: &Scene, context: &CanvasRenderingContext2d, device_pixel_ratio: f64) {
-    Painter { context, stroke: None, fill: None, font: String::new() }.paint(scene, device_pixel_ratio);
+    Painter { context, stroke: None, fill: None, font: None, anchor: None }.paint(scene, device_pixel_ratio);
 }
 
 /// Remembers what the context is set to: setting is slower than comparing.
@@ -24,7 +24,9 @@ struct Painter<'a> {
     context: &'a CanvasRenderingContext2d,
     stroke: Option<Stroke>,
     fill: Option<Color>,
-    font: String,
+    /// Weight and size in pixels.
+    font: Option<(u16, f64)>,
+    anchor: Option<Anchor>,
 }
 
 impl Painter<'_> {
@@ -106,16 +108,16 @@ impl Painter<'_> {
     }
 
     fn text(&mut self, text: &Text) {
-        let font = font(text.weight, text.size_px);
-        if self.font != font {
-            self.context.set_font(&font);
-            self.font = font;
+        if self.font.replace((text.weight, text.size_px)) != Some((text.weight, text.size_px)) {
+            self.context.set_font(&font(text.weight, text.size_px));
         }
-        self.context.set_text_align(match text.anchor {
-            Anchor::Start => "left",
-            Anchor::Middle => "center",
-            Anchor::End => "right",
-        });
+        if self.anchor.replace(text.anchor) != Some(text.anchor) {
+            self.context.set_text_align(match text.anchor {
+                Anchor::Start => "left",
+                Anchor::Middle => "center",
+                Anchor::End => "right",
+            });
+        }
         // Filling and stroking text fail only where the place is not finite; the text is then left out.
         if let Some(halo) = text.halo {
             self.stroke_with(Stroke::solid(halo, text.size_px * 0.3));

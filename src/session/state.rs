@@ -298,7 +298,8 @@ impl Inner {
         }
         if origin == Origin::Import {
             self.start_from_file();
-        } else if diff.added_stakeholders().next().is_some() || (!is_step_back && diff.added_relationships().next().is_some()) {
+        } else if diff.added_stakeholders().next().is_some() || (!is_step_back && !self.waiting.is_empty()) {
+            // A tie between bodies that both stand frees nobody, so no layout is asked for.
             let known = |id: &StakeholderId| self.floating.contains_key(id);
             // A body that comes back by undo stands where it stood; there is nothing to arrange.
             self.is_arranged &= is_step_back && diff.added_stakeholders().all(|id| known(&id));

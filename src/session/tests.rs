@@ -95,6 +95,30 @@ fn a_body_that_gets_its_first_ties_moves_to_its_partners_and_the_rest_stands() {
 }
 
 #[test]
+fn a_tie_between_bodies_that_keep_their_places_asks_for_no_layout() {
+    let session = three();
+    for id in ["d", "e", "f"] {
+        session.submit(Command::AddStakeholder(body(id, id)), Origin::User).expect("a new id");
+    }
+    let tie = |source: &str, target: &str| {
+        let tie = Relationship {
+            source: source.into(),
+            target: target.into(),
+            ..Relationship::blank(format!("{source}{target}").as_str().into())
+        };
+        session.submit(Command::AddRelationship(tie), Origin::User).expect("both ends are there");
+    };
+    for (source, target) in [("a", "d"), ("e", "b"), ("e", "c"), ("e", "d")] {
+        tie(source, target);
+    }
+    settle(&session);
+    tie("a", "e");
+    assert!(session.layout_task().is_none(), "both have many ties already");
+    tie("a", "f");
+    assert!(session.layout_task().is_some(), "it is the first tie of f");
+}
+
+#[test]
 fn arranging_anew_frees_all_but_the_pinned_even_where_a_file_placed_them() {
     let place = |id: &str, x: f64, pinned: bool| Stakeholder { position: Position::new(x, 0.0), pinned, ..body(id, id) };
     let bodies = vec![place("a", 0.0, false), place("b", 200.0, true)];

@@ -1,5 +1,6 @@
-// How long one edit takes on a map of 300 stakeholders and 1,200 relationships: main-thread work from the command to the
-// painted picture with new numbers, in Chromium. Run by `cargo xtask bench`; it measures and never fails.
+// How long one edit takes on a map of 300 stakeholders and 1,200 relationships, in Chromium: main-thread work from the
+// command to the end of the frame that paints the picture with new numbers, then what comes after the picture: saving.
+// Run by `cargo xtask bench`; it measures and never fails.
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openChromium } from "./chromium.mjs";
@@ -7,6 +8,12 @@ import { randomMap } from "./random-map.mjs";
 import { serve } from "./server.mjs";
 
 const FRAME_MILLIS = 1000 / 60;
+
+/** In the page: an edit, and the end of the frame that shows it. The map's own frame was asked for first, so it runs first. */
+async function editAndPaint(command) {
+  document.querySelector("stakeholder-map").apply([command]);
+  await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+}
 
 export async function measure(dist) {
   const server = await serve(dist);
@@ -22,15 +29,17 @@ export async function measure(dist) {
       const { metrics } = await session.send("Performance.getMetrics");
       return metrics.find((metric) => metric.name === "TaskDuration").value * 1000;
     };
-    const times = [];
+    const edits = [];
     for (let turn = 0; turn < 40; turn += 1) {
       const before = await busy();
       const command = turn % 2 ? { type: "remove-relationship", id: "extra" } : { type: "add-relationship", relationship: { id: "extra", source: "s1", target: `s${2 + turn}` } };
-      await page.page.evaluate((command) => document.querySelector("stakeholder-map").apply([command]), command);
-      times.push((await busy()) - before);
+      await page.page.evaluate(editAndPaint, command);
+      const painted = await busy();
       await page.page.waitForTimeout(150);
+      edits.push({ painting: painted - before, after: (await busy()) - painted });
     }
-    return times.slice(4).sort((a, b) => a - b);
+    // The first ones warm up.
+    return edits.slice(4);
   } finally {
     await page.close();
     server.close();
@@ -38,7 +47,12 @@ export async function measure(dist) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const times = await measure(resolve(process.env.DIST ?? fileURLToPath(new URL("../../dist", import.meta.url))));
-  const at = (share) => times[Math.floor(share * (times.length - 1))].toFixed(1);
-  console.log(`one edit on 300 stakeholders and 1,200 relationships, main-thread work: median ${at(0.5)} ms, 95 % within ${at(0.95)} ms (one frame: ${FRAME_MILLIS.toFixed(1)} ms)`);
+  const edits = await measure(resolve(process.env.DIST ?? fileURLToPath(new URL("../../dist", import.meta.url))));
+  const spread = (which) => {
+    const times = edits.map((edit) => edit[which]).sort((a, b) => a - b);
+    const at = (share) => times[Math.floor(share * (times.length - 1))].toFixed(1);
+    return `median ${at(0.5)} ms, 95 % within ${at(0.95)} ms`;
+  };
+  console.log(`one edit on 300 stakeholders and 1,200 relationships, main-thread work to the painted picture: ${spread("painting")} (one frame: ${FRAME_MILLIS.toFixed(1)} ms)`);
+  console.log(`in the 150 ms after it, saving: ${spread("after")}`);
 }
