@@ -5,6 +5,7 @@
 use crate::analysis::key;
 use crate::analysis::projection::{Projection, Rows};
 use crate::analysis::report::Report;
+use crate::model::sort_items;
 
 /// Measures cohesion.
 ///
@@ -88,7 +89,7 @@ impl Cuts {
             points[root] = branches > 1;
             components.push(members);
         }
-        bridges.sort_unstable();
+        sort_items(&mut bridges, Ord::cmp);
         Self { points, components, cut_off, bridges }
     }
 }

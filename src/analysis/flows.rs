@@ -3,6 +3,7 @@
 use crate::analysis::key;
 use crate::analysis::projection::Projection;
 use crate::analysis::report::{Report, SectorPair};
+use crate::model::sort_items;
 
 /// Adds up what sectors send each other, ties inside them left out; those without a sector are one more. Undirected ties go
 /// both ways, so that balance and asymmetry are undefined. **O(m log m)**.
@@ -26,7 +27,7 @@ pub(super) fn measure(graph: &Projection, report: &mut Report) {
             }
         }
     }
-    flows.sort_by_key(|flow| (flow.0, flow.1));
+    sort_items(&mut flows, |a, b| (a.0, a.1).cmp(&(b.0, b.1)));
     flows.dedup_by(|next, kept| {
         let is_same = (next.0, next.1) == (kept.0, kept.1);
         if is_same {

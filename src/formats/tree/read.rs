@@ -5,7 +5,7 @@
 
 use crate::formats::error::FormatError;
 use crate::formats::tree::Json;
-use crate::model::parse_number;
+use crate::model::{parse_number, sort_items};
 use crate::words::files::{FileMessage, FilePlace};
 
 /// How deep lists and objects may be nested.
@@ -143,7 +143,7 @@ impl<'a> Reader<'a> {
         }
         if fields.len() >= MANY_KEYS {
             let mut keys: Vec<&str> = fields.iter().map(|(key, _)| key.as_str()).collect();
-            keys.sort_unstable();
+            sort_items(&mut keys, Ord::cmp);
             if let Some(pair) = keys.windows(2).find(|pair| pair[0] == pair[1]) {
                 return Err(FileMessage::RepeatedKey { key: pair[0].to_owned() });
             }

@@ -7,12 +7,12 @@ use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, EventTarget, ResizeObserver, window};
+use web_sys::{Element, Event, EventTarget, ResizeObserver, window};
 
 /// Hears one kind of event; the browser waits for the listener, which may prevent what would happen by default.
-pub(super) fn listen<E: JsCast>(target: &EventTarget, event: &'static str, heard: impl Fn(&E) + 'static) -> EventListener {
+pub(super) fn listen(target: &EventTarget, event: &'static str, heard: Box<dyn Fn(&Event)>) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(target, event, options, move |event| heard(event.unchecked_ref()))
+    EventListener::new_with_options(target, event, options, heard)
 }
 
 /// Hears when an element changes its size.

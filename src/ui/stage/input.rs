@@ -57,11 +57,12 @@ impl Wiring {
 
     fn on<E: JsCast>(&self, event: &'static str, heard: impl Fn(&Self, &Board, &E) + 'static) -> EventListener {
         let wiring = self.clone();
-        listen(&self.canvas, event, move |event: &E| {
+        let heard = move |event: &Event| {
             if let Some(board) = wiring.board.upgrade() {
-                heard(&wiring, &board, event);
+                heard(&wiring, &board, event.unchecked_ref());
             }
-        })
+        };
+        listen(&self.canvas, event, Box::new(heard))
     }
 
     fn held(&self, event: &MouseEvent) -> Modifiers {
