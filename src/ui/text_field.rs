@@ -6,6 +6,7 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{EventTarget, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use yew::html::Scope;
 use yew::{AttrValue, Callback, Component, Context, Event, Html, InputEvent, KeyboardEvent, Properties, TargetCast, html};
 
 use crate::ui::fields::labelled;
@@ -73,7 +74,8 @@ impl Component for TextField {
         let value = self.draft.as_ref().map_or_else(|| value.clone(), |(text, _)| text.clone().into());
         let oninput = ctx.link().callback(|event: InputEvent| Message::Write(text_of(event.target())));
         let onchange = ctx.link().callback(|_: Event| Message::Commit);
-        let onkeydown = ctx.link().batch_callback(answer);
+        let link = ctx.link().clone();
+        let onkeydown = Callback::from(move |event: KeyboardEvent| answer(&event, &link));
         let field = match kind {
             None => html! {
                 <textarea class="input" rows="3" {value} placeholder={hint} {oninput} {onchange} {onkeydown} disabled={*disabled} dir="auto" />
@@ -91,17 +93,18 @@ impl Component for TextField {
     }
 }
 
-fn answer(event: KeyboardEvent) -> Option<Message> {
+fn answer(event: &KeyboardEvent, link: &Scope<TextField>) {
     event.stop_propagation();
     match event.key().as_str() {
-        "Enter" if event.target_dyn_into::<HtmlInputElement>().is_some() && !event.is_composing() => Some(Message::Commit),
+        "Enter" if event.target_dyn_into::<HtmlInputElement>().is_some() && !event.is_composing() => link.send_message(Message::Commit),
         "Escape" => {
+            // First, because leaving the field hands over what is written.
+            link.send_message(Message::Drop);
             if let Some(field) = event.target_dyn_into::<HtmlElement>() {
                 field.blur().unwrap_or_default();
             }
-            Some(Message::Drop)
         }
-        _ => None,
+        _ => {}
     }
 }
 
