@@ -13,8 +13,8 @@ use crate::host::{download, events, picture, tasks};
 use crate::model::Gather;
 use crate::scene::{Parts, Theme, View};
 use crate::ui::services::ExportFormat;
-use crate::words::fold;
 use crate::words::page::{PageMessage, text};
+use crate::words::{fold, is_of_word};
 
 /// The longest name of a file, in letters, without its ending.
 const NAME_LETTERS: usize = 60;
@@ -124,7 +124,7 @@ fn file_name(title: &str, format: ExportFormat) -> String {
         ExportFormat::Svg => ".svg",
         ExportFormat::Png => ".png",
     };
-    let letters: String = title.chars().take(NAME_LETTERS).map(|letter| if letter.is_alphanumeric() { letter } else { ' ' }).collect();
+    let letters: String = title.chars().take(NAME_LETTERS).map(|letter| if is_of_word(letter) { letter } else { ' ' }).collect();
     let name = fold(&letters.split_whitespace().collect::<Vec<_>>().join("-"));
     let name = if name.is_empty() { text(&PageMessage::Untitled) } else { name };
     format!("{name}{ending}")

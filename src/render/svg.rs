@@ -172,7 +172,11 @@ fn number(value: f64) -> String {
 
 /// Whether the first letter with a direction runs to the left.
 fn is_right_to_left(text: &str) -> bool {
-    let first = text.chars().find(|letter| letter.is_alphabetic());
+    // Punctuation, digits and signs take the direction of what is around them.
+    let first = text.chars().find(|letter| match letter {
+        '\0'..='\u{bf}' => letter.is_ascii_alphabetic(),
+        letter => !matches!(letter, '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{303f}' | '\u{660}'..='\u{669}'),
+    });
     first.is_some_and(|letter| matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'))
 }
 

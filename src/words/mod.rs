@@ -13,4 +13,4 @@ pub mod page;
 pub mod screen;
 pub mod stage;
 
-pub use fold::fold;
+pub use fold::{fold, is_of_word};

@@ -1,6 +1,7 @@
 //! What the columns of a table mean, by the names that people and programs give them.
 
 use crate::formats::csv::table::Content;
+use crate::words::{fold, is_of_word};
 
 /// The meaning of a column.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -115,5 +116,5 @@ impl Meaning {
 
 /// A name without case, spaces and punctuation.
 pub(super) fn plain(name: &str) -> String {
-    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    fold(&name.chars().filter(|letter| is_of_word(*letter)).collect::<String>())
 }

@@ -19,6 +19,7 @@ use crate::model::{
     StakeholderId, StakeholderKind, StakeholderMap, Stance, Strength, Trust, TrustScore, parse_number,
 };
 use crate::words::files::{FileMessage, FilePlace};
+use crate::words::fold;
 
 /// How many values of columns without a meaning are kept.
 const MAX_KEPT: usize = 500_000;
@@ -229,7 +230,7 @@ impl Reading {
         }
         let mut extra = Extra::new();
         self.keep_others(row, &mut extra);
-        let kind = StakeholderKind::parse(&row.text(Meaning::Kind).to_lowercase());
+        let kind = StakeholderKind::parse(&fold(row.text(Meaning::Kind)));
         if kind.is_none() && !row.text(Meaning::Kind).is_empty() {
             self.does_not_fit(row, Meaning::Kind, &mut extra);
         }
@@ -418,7 +419,7 @@ fn stakeholder_columns(table: &Table) -> BTreeMap<usize, Meaning> {
         Id, Name, Kind, Sector, Parent, Power, Interest, InRoom, Stance, Offers, Needs, Services, Serves, Tags, Link, Notes, Private, X, Y,
         Pinned,
     ];
-    let is_kind = |column| table.values(column).all(|value| StakeholderKind::parse(&value.to_lowercase()).is_some());
+    let is_kind = |column| table.values(column).all(|value| StakeholderKind::parse(&fold(value)).is_some());
     let mut columns = meanings(table, &wanted, |column, meaning| match meaning {
         Kind => plain(&table.columns[column]) == "kind" || is_kind(column),
         _ => true,

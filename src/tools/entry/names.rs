@@ -1,7 +1,7 @@
 //! Which names mean the same body, and which nearly do.
 
 use crate::model::{Sector, Stakeholder, StakeholderMap};
-use crate::words::fold;
+use crate::words::{fold, is_of_word};
 
 /// The form in which names are compared: lower case, single spaces.
 pub(super) fn plain(name: &str) -> String {
@@ -31,7 +31,7 @@ pub(super) fn near<'a>(map: &'a StakeholderMap, name: &str) -> Option<&'a Stakeh
 
 /// A name without punctuation and with its usual abbreviations written out.
 fn skeleton(name: &str) -> String {
-    let words = name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(|word| {
+    let words = name.split(|letter: char| !is_of_word(letter)).filter(|word| !word.is_empty()).map(|word| {
         let word = fold(word);
         match word.as_str() {
             "dept" | "dep" | "dpt" => "department".to_owned(),
