@@ -6,6 +6,7 @@ mod chance;
 mod communities;
 mod dense;
 mod imbalance;
+mod invariance;
 mod people;
 mod roles;
 
