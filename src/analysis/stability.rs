@@ -17,11 +17,11 @@ use crate::model::StakeholderMap;
 /// At most this share of the ties is changed in a trial.
 const CHANGED: f64 = 0.1;
 /// Trials for every hundred that the options allow.
-const PER_HUNDRED: usize = 20;
+const PER_HUNDRED: usize = 10;
 /// Fewer trials say nothing.
 const FEWEST: usize = 20;
 /// About what all trials together may cost: bodies times arcs.
-const WORK: usize = 300_000_000;
+const WORK: usize = 200_000_000;
 /// As many times as much costs a search by strength.
 const BY_STRENGTH: usize = 4;
 /// Values that differ by less than this share are equal.
