@@ -92,17 +92,16 @@ impl Dense {
         far
     }
 
-    /// The largest eigenvalue of the undirected view.
+    /// The largest eigenvalue of the undirected view: what a very high power of the matrix leaves of a vector.
     fn largest(&self) -> f64 {
-        let mut vector = vec![1.0; self.count];
-        let mut value = 0.0;
-        for _ in 0..600 {
-            let next: Vec<f64> = self.all().map(|a| vector[a] + self.sum(|b| self.both[a][b] * vector[b])).collect();
-            let (length, product) = (self.sum(|a| next[a] * next[a]).sqrt(), self.sum(|a| next[a] * vector[a]));
-            value = product / self.sum(|a| vector[a] * vector[a]) - 1.0;
-            vector = next.into_iter().map(|entry| entry / length).collect();
+        let mut power: Matrix = self.all().map(|a| self.all().map(|b| self.both[a][b] + f64::from(u8::from(a == b))).collect()).collect();
+        for _ in 0..40 {
+            let largest = power.iter().flatten().copied().fold(0.0, f64::max);
+            let scaled: Matrix = power.iter().map(|row| row.iter().map(|entry| entry / largest).collect()).collect();
+            power = self.all().map(|a| self.all().map(|b| self.sum(|c| scaled[a][c] * scaled[c][b])).collect()).collect();
         }
-        value
+        let vector: Vec<f64> = power.iter().map(|row| row.iter().sum()).collect();
+        self.sum_of_pairs(|a, b| vector[a] * self.both[a][b] * vector[b]) / self.sum(|a| vector[a] * vector[a])
     }
 }
 
