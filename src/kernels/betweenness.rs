@@ -53,24 +53,54 @@ pub const EXACT_UP_TO: usize = 2_000;
 /// A number of ways beyond this is made smaller, and with it all of its search that are equally far.
 const LARGE: f64 = (1_u64 << 40) as f64;
 
-/// Adds to each vertex the shares of shortest ways that pass through it, over all ordered pairs of other vertices.
+/// Shares of shortest ways between all ordered pairs.
+pub struct Shares {
+    /// The ways that pass through each vertex, those from it and to it left out.
+    pub through: Vec<f64>,
+    /// The ways along each arc, in the order of the rows; empty where nobody asks.
+    pub across: Vec<f64>,
+}
+
+impl Shares {
+    /// None yet.
+    pub(crate) fn none(rows: Rows<'_>, has_arcs: bool) -> Self {
+        Self { through: vec![0.0; rows.count()], across: vec![0.0; if has_arcs { rows.targets.len() } else { 0 }] }
+    }
+
+    /// Those of the graph before its vertices were renamed.
+    pub(crate) fn renamed_back(&self, rows: Rows<'_>, graph: &Ordered) -> Self {
+        let mut shares = Self::none(rows, !self.across.is_empty());
+        let own = graph.out.rows();
+        for (vertex, share) in graph.order.iter().zip(&self.through) {
+            shares.through[*vertex as usize] = *share;
+        }
+        for ((vertex, new), begin) in graph.order.iter().zip(0..).map(|pair| (pair, rows.offsets[*pair.0 as usize] as usize)) {
+            for (target, share) in own.of(new).iter().zip(self.across.get(own.range(new)).unwrap_or_default()) {
+                if let Ok(arc) = rows.of(*vertex as usize).binary_search(&graph.order[*target as usize]) {
+                    shares.across[begin + arc] = *share;
+                }
+            }
+        }
+        shares
+    }
+}
+
+/// How shortest ways are shared out.
 ///
 /// # Arguments
-/// * `out`: the arcs that leave; each tie in both rows where ties have no direction.
-/// * `through`: as long as there are vertices.
+/// * `out`: the arcs that leave, targets ascending; each tie in both rows where ties have no direction.
+/// * `has_arcs`: whether the shares of arcs are asked for; they cost about as much again.
 ///
 /// # Complexity
 /// Time **O(n m)**, space **O(n + m)**.
-pub fn betweenness(out: Rows<'_>, through: &mut [f64]) {
+pub fn betweenness(out: Rows<'_>, has_arcs: bool) -> Shares {
     let graph = Ordered::new(out, &[]);
-    let mut shares = vec![0.0; graph.order.len()];
-    if graph.order.len() <= EXACT_UP_TO || !Block::<Single>::new(&graph).all(&mut shares) {
-        shares.fill(0.0);
+    let mut shares = Shares::none(out, has_arcs);
+    if out.count() <= EXACT_UP_TO || !Block::<Single>::new(&graph).all(&mut shares) {
+        shares = Shares::none(out, has_arcs);
         Block::<Double>::new(&graph).all(&mut shares);
     }
-    for (vertex, share) in graph.order.iter().zip(&shares) {
-        through[*vertex as usize] += share;
-    }
+    shares.renamed_back(out, &graph)
 }
 
 impl<'a, L: Lanes> Block<'a, L> {
@@ -92,14 +122,14 @@ impl<'a, L: Lanes> Block<'a, L> {
     }
 
     /// From every source; whether the numbers were wide enough for it.
-    fn all(&mut self, through: &mut [f64]) -> bool {
+    fn all(&mut self, shares: &mut Shares) -> bool {
         let count = self.out.count();
         for first in (0..count).step_by(WIDTH) {
             self.forward(first, (count - first).min(WIDTH));
             if !self.is_even && L::GIVES_UP {
                 return false;
             }
-            self.backward(through);
+            self.backward(shares);
         }
         true
     }
@@ -239,16 +269,20 @@ impl<'a, L: Lanes> Block<'a, L> {
     }
 
     #[inline(never)]
-    fn backward(&mut self, through: &mut [f64]) {
-        for level in (1..self.levels.len() - 1).rev() {
+    fn backward(&mut self, shares: &mut Shares) {
+        for level in (0..self.levels.len() - 1).rev() {
             let (begin, end) = (self.levels[level], self.levels[level + 1]);
-            for row in begin..end {
+            if !shares.across.is_empty() {
+                self.cross(begin, end, &mut shares.across);
+            }
+            // What comes back to a source does not pass through it.
+            for row in if level > 0 { begin..end } else { end..end } {
                 let Head { vertex, lanes } = self.heads[row];
                 let at = vertex as usize;
                 let (behind, _) = gather(if level + 2 == self.levels.len() { &[] } else { self.out.of(at) }, &self.place, &self.rows);
                 let ways = self.rows[row];
                 let share = ways.times(&behind);
-                through[at] += share.sum();
+                shares.through[at] += share.sum();
                 self.rows[row] = ways.handed(&share).keep(lanes);
             }
             if let Some((_, scale)) = self.scales.pop_if(|(scaled, _)| *scaled == level) {
@@ -264,9 +298,21 @@ impl<'a, L: Lanes> Block<'a, L> {
                 self.place[head.vertex as usize] = Place { row: row as u32, lanes: head.lanes };
             }
         }
-        if let [_, begin, end, ..] = self.levels[..] {
-            for head in &self.heads[begin..end] {
-                self.place[head.vertex as usize] = Place::default();
+        for head in &self.heads[self.levels[0]..self.levels[1]] {
+            self.place[head.vertex as usize] = Place::default();
+        }
+    }
+
+    /// What comes back to some rows along each of their arcs.
+    #[inline(never)]
+    fn cross(&self, begin: usize, end: usize, across: &mut [f64]) {
+        for row in begin..end {
+            let Head { vertex, lanes } = self.heads[row];
+            for arc in self.out.range(vertex as usize) {
+                let place = self.place[self.out.targets[arc] as usize];
+                if place.lanes & lanes != 0 {
+                    across[arc] += self.rows[row].times(&self.rows[place.row as usize]).sum();
+                }
             }
         }
     }

@@ -17,7 +17,7 @@ mod steps;
 mod weighted;
 
 pub use arcs::Arcs;
-pub use betweenness::{EXACT_UP_TO, betweenness};
+pub use betweenness::{EXACT_UP_TO, Shares, betweenness};
 pub use reach::{Reach, reach};
 pub use rows::Rows;
 pub use spectral::{Until, eigenpair, pagerank, product};

@@ -51,14 +51,12 @@ impl Network {
 
     /// Over ordered pairs.
     pub fn betweenness(&self) -> Vec<f64> {
-        let mut through = vec![0.0; self.count];
-        betweenness(self.out.rows(), &mut through);
-        through
+        betweenness(self.out.rows(), false).through
     }
 
     /// Over ordered pairs, the weights being lengths.
     pub fn betweenness_by_length(&self) -> Vec<f64> {
-        weighted(self.out.rows(), self.out.all_weights(), 0.0).through
+        weighted(self.out.rows(), self.out.all_weights(), 0.0, false).shares.through
     }
 
     /// Closeness of each vertex and then harmonic closeness, from one pass over the distances to it.
