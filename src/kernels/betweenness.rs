@@ -134,6 +134,7 @@ impl<'a, L: Lanes> Block<'a, L> {
         true
     }
 
+    #[inline(never)]
     fn forward(&mut self, first: usize, sources: usize) {
         let count = self.out.count();
         self.rows.clear();

@@ -48,10 +48,12 @@ impl Lanes for Double {
     const LEAST: f64 = 1e-270;
     const GIVES_UP: bool = false;
 
+    #[inline(never)]
     fn of(values: [f64; WIDTH]) -> Self {
         Self(std::array::from_fn(|at| pair::pair(values[2 * at], values[2 * at + 1])))
     }
 
+    #[inline(never)]
     fn all(&self) -> [f64; WIDTH] {
         std::array::from_fn(|lane| if lane % 2 == 0 { pair::first(self.0[lane / 2]) } else { pair::second(self.0[lane / 2]) })
     }
@@ -101,10 +103,12 @@ impl Lanes for Single {
     const LEAST: f64 = 1e-30;
     const GIVES_UP: bool = true;
 
+    #[inline(never)]
     fn of(values: [f64; WIDTH]) -> Self {
         Self(std::array::from_fn(|at| quad::quad(std::array::from_fn(|lane| values[4 * at + lane] as f32))))
     }
 
+    #[inline(never)]
     fn all(&self) -> [f64; WIDTH] {
         let parts = self.0.map(quad::all);
         std::array::from_fn(|lane| f64::from(parts[lane / 4][lane % 4]))
