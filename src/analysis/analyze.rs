@@ -22,7 +22,7 @@ use crate::model::StakeholderMap;
 /// Time **O(n m)**, by strength **O(n m log n)**, and [`Options::trials`] times **O(n + m)**; space **O(n + m)**.
 pub fn analyze(map: &StakeholderMap, options: &Options) -> Report {
     let graph = Projection::of(map, options);
-    let mut report = measured(map, &graph, options, |report| {
+    let mut report = measured(map, &graph, options, paths::measure_with_relationships, |report| {
         brokerage::measure(&graph, report);
         cohesion::measure(&graph, report);
         communities::measure(&graph, report);
@@ -47,14 +47,20 @@ pub fn analyze(map: &StakeholderMap, options: &Options) -> Report {
 /// # Complexity
 /// As [`analyze`] without trials, with about half its work.
 pub fn analyze_shown(map: &StakeholderMap, options: &Options) -> Report {
-    measured(map, &Projection::of(map, options), options, |_| ())
+    measured(map, &Projection::of(map, options), options, paths::measure, |_| ())
 }
 
-fn measured(map: &StakeholderMap, graph: &Projection, options: &Options, more: impl FnOnce(&mut Report)) -> Report {
+fn measured(
+    map: &StakeholderMap,
+    graph: &Projection,
+    options: &Options,
+    ways: fn(&Projection, &mut Report),
+    more: impl FnOnce(&mut Report),
+) -> Report {
     let mut report = Report::of(map, &graph.sectors);
     components::measure(map, graph, &mut report);
     degree::measure(graph, &mut report);
-    paths::measure(graph, &mut report);
+    ways(graph, &mut report);
     centralization::measure(graph, &mut report);
     more(&mut report);
     sectors::measure(graph, &mut report);

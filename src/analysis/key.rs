@@ -48,6 +48,8 @@ pub const CLUSTERING: &str = "clustering";
 pub const CORE_NUMBER: &str = "core_number";
 /// Without this tie two parts separate; yes or no.
 pub const BRIDGE: &str = "bridge";
+/// Share of shortest ways that lead along this tie.
+pub const EDGE_BETWEENNESS: &str = "edge_betweenness";
 /// How one-sided a tied pair is, from the source.
 pub const ASYMMETRY: &str = "asymmetry";
 /// Closed triples as a share of all.

@@ -59,21 +59,20 @@ fn closeness(reach: &Reach) -> Option<f64> {
 }
 
 /// Along ties of equal length.
-fn by_steps(graph: &Projection) -> Sums {
+fn by_steps(graph: &Projection, has_arcs: bool) -> Sums {
     let rows = graph.ways().rows();
-    let mut through = vec![0.0; graph.count];
-    betweenness(rows, &mut through);
+    let shares = betweenness(rows, has_arcs);
     // A vertex is reached along the arcs that arrive; along those that leave, the other way round, are the ones it reaches.
     let out = reach(rows);
     let into = if graph.is_directed() { reach(graph.into.rows()) } else { out.clone() };
-    Sums { through, out, into }
+    Sums { shares, out, into }
 }
 
 /// Along ties that are 1 / strength long.
-fn by_strength(graph: &Projection) -> Sums {
+fn by_strength(graph: &Projection, has_arcs: bool) -> Sums {
     let rows = graph.ways();
     let Lengths { lengths, unit, tolerance } = Lengths::of(rows);
-    let mut sums = weighted(rows.rows(), &lengths, tolerance);
+    let mut sums = weighted(rows.rows(), &lengths, tolerance, has_arcs);
     for reach in sums.out.iter_mut().chain(&mut sums.into) {
         reach.distance *= unit;
         reach.harmonic /= unit;
@@ -87,11 +86,34 @@ fn by_strength(graph: &Projection) -> Sums {
 /// # Complexity
 /// Time **O(n m)**, by strength **O(n m log n)**; space **O(n + m)**.
 pub(super) fn measure(graph: &Projection, report: &mut Report) {
+    let sums = sums(graph, false);
+    put(graph, &sums, report);
+}
+
+/// Measures the same, and the betweenness of relationships, which costs about as much again.
+pub(super) fn measure_with_relationships(graph: &Projection, report: &mut Report) {
+    let sums = sums(graph, true);
+    put(graph, &sums, report);
+    let rows = graph.ways();
+    let along = |source: u32, target: u32| rows.find(source as usize, target).map_or(0.0, |arc| sums.shares.across[arc]);
+    let share = |at: usize| {
+        let (low, high) = graph.pairs[at]?;
+        let (source, target) = if graph.turned[at] { (high, low) } else { (low, high) };
+        let back = if graph.is_directed() && graph.one_way[at] { 0.0 } else { along(target, source) };
+        Some((along(source, target) + back) / (graph.count as f64 * (graph.count as f64 - 1.0)))
+    };
+    report.put_relationships(key::EDGE_BETWEENNESS, (0..graph.pairs.len()).map(share).collect());
+}
+
+fn sums(graph: &Projection, has_arcs: bool) -> Sums {
+    if graph.is_weighted() { by_strength(graph, has_arcs) } else { by_steps(graph, has_arcs) }
+}
+
+fn put(graph: &Projection, sums: &Sums, report: &mut Report) {
     let count = graph.count as f64;
-    let sums = if graph.is_weighted() { by_strength(graph) } else { by_steps(graph) };
     let is_directed = graph.is_directed();
     let pairs = (count - 1.0) * (count - 2.0);
-    let betweenness = sums.through.iter().map(|through| (graph.count >= 3).then(|| through / pairs)).collect();
+    let betweenness = sums.shares.through.iter().map(|through| (graph.count >= 3).then(|| through / pairs)).collect();
     report.put_stakeholders(key::BETWEENNESS, betweenness);
     if graph.count < 3 {
         report.note(key::BETWEENNESS, Reason::TooFew);

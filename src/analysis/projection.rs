@@ -36,6 +36,8 @@ pub(super) struct Projection {
     pub(super) pairs: Vec<Option<(u32, u32)>>,
     /// Whether the source of each relationship is the higher of the two.
     pub(super) turned: Vec<bool>,
+    /// Whether each relationship leads only from its source to its target.
+    pub(super) one_way: Vec<bool>,
     /// Ties that carry nothing.
     pub(super) left_out: usize,
 }
@@ -50,6 +52,7 @@ impl Projection {
         let mut arcs = Vec::with_capacity(2 * map.relationships().len());
         let mut left_out = 0;
         let (mut pairs, mut turned) = (Vec::new(), Vec::new());
+        let one_way = map.relationships().iter().map(|relationship| relationship.directed).collect();
         for relationship in map.relationships().iter() {
             if !relationship.is_channel() {
                 left_out += 1;
@@ -78,7 +81,7 @@ impl Projection {
         }
         let (sectors, sector) = classes(map);
         let (out, into, both) = snapshot(&graph);
-        Self { direction, weight: options.weight, count, graph, out, into, both, sector, sectors, pairs, turned, left_out }
+        Self { direction, weight: options.weight, count, graph, out, into, both, sector, sectors, pairs, turned, one_way, left_out }
     }
 
     /// The same stakeholders with other ties, as the measures of ways and partners need them: the graph itself and the
@@ -99,6 +102,7 @@ impl Projection {
             sectors: Vec::new(),
             pairs: Vec::new(),
             turned: Vec::new(),
+            one_way: Vec::new(),
             left_out: 0,
         }
     }

@@ -9,6 +9,7 @@ mod imbalance;
 mod invariance;
 mod people;
 mod roles;
+mod ties;
 
 use crate::analysis::{Direction, Options, Reason, Report, Weight, analyze, key};
 use crate::model::{Level, Properties, Record, Relationship, Score, Sector, Sign, SortedSet, Stakeholder, StakeholderMap, Strength};

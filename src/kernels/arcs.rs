@@ -147,6 +147,11 @@ impl Arcs {
         &self.weights[self.rows().range(vertex)]
     }
 
+    /// Where an arc stands among all. **O(log n)**.
+    pub fn find(&self, source: usize, target: u32) -> Option<usize> {
+        self.targets(source).binary_search(&target).ok().map(|arc| self.offsets[source] as usize + arc)
+    }
+
     /// How many arcs there are.
     pub fn len(&self) -> usize {
         self.targets.len()

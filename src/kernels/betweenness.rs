@@ -4,7 +4,7 @@
 //! of sixteen columns, level by level: the number of shortest ways to a vertex is the sum over the vertices before it, and
 //! what it hands back is the sum over those behind it. Rows of one level lie together and are kept for the way back.
 
-use crate::lanes::{Lanes, WIDTH};
+use crate::lanes::{Double, Lanes, Single, WIDTH};
 use crate::rows::{Ordered, Rows};
 
 /// Pulling pays when the frontier has more than this share of the ties that a pull looks at.
@@ -24,14 +24,18 @@ struct Head {
     lanes: u32,
 }
 
-struct Block<'a> {
+struct Block<'a, L> {
     out: Rows<'a>,
     into: Rows<'a>,
     /// The rows of all levels: numbers of ways, on the way back what each vertex hands on for one way.
-    rows: Vec<Lanes>,
+    rows: Vec<L>,
     heads: Vec<Head>,
     /// Where each level begins, and behind the last where it ends.
     levels: Vec<usize>,
+    /// Levels whose numbers of ways were made smaller, and by what.
+    scales: Vec<(usize, L)>,
+    /// Whether no number of ways is lost beside much larger ones.
+    is_even: bool,
     /// The rows of the level that is read.
     place: Vec<Place>,
     /// The rows of the level that is written.
@@ -42,54 +46,111 @@ struct Block<'a> {
     open: Vec<u32>,
 }
 
-/// Adds to each vertex the shares of shortest ways that pass through it, over all ordered pairs of other vertices.
-///
-/// # Arguments
-/// * `out`: the arcs that leave; each tie in both rows where ties have no direction.
-/// * `through`: as long as there are vertices.
-///
-/// # Complexity
-/// Time **O(n m)**, space **O(n + m)**.
-pub fn betweenness(out: Rows<'_>, through: &mut [f64]) {
-    let count = out.count();
-    let Ordered { order, out, into } = Ordered::new(out, &[]);
-    let mut shares = vec![0.0; count];
-    let mut block = Block {
-        out: out.rows(),
-        into: into.rows(),
-        rows: Vec::with_capacity(4 * count + WIDTH),
-        heads: Vec::with_capacity(4 * count + WIDTH),
-        levels: Vec::new(),
-        place: vec![Place::default(); count],
-        next: vec![Place::default(); count],
-        missing: vec![0; count],
-        open: Vec::with_capacity(count),
-    };
-    for first in (0..count).step_by(WIDTH) {
-        block.forward(first, (count - first).min(WIDTH));
-        block.backward(&mut shares);
+/// Up to so many vertices shares are of double precision, beyond of single precision: about seven digits, which are added
+/// up in double precision.
+pub const EXACT_UP_TO: usize = 2_000;
+
+/// A number of ways beyond this is made smaller, and with it all of its search that are equally far.
+const LARGE: f64 = (1_u64 << 40) as f64;
+
+/// Shares of shortest ways between all ordered pairs.
+pub struct Shares {
+    /// The ways that pass through each vertex, those from it and to it left out.
+    pub through: Vec<f64>,
+    /// The ways along each arc, in the order of the rows; empty where nobody asks.
+    pub across: Vec<f64>,
+}
+
+impl Shares {
+    /// None yet.
+    pub(crate) fn none(rows: Rows<'_>, has_arcs: bool) -> Self {
+        Self { through: vec![0.0; rows.count()], across: vec![0.0; if has_arcs { rows.targets.len() } else { 0 }] }
     }
-    for (vertex, share) in order.iter().zip(&shares) {
-        through[*vertex as usize] += share;
+
+    /// Those of the graph before its vertices were renamed.
+    pub(crate) fn renamed_back(&self, rows: Rows<'_>, graph: &Ordered) -> Self {
+        let mut shares = Self::none(rows, !self.across.is_empty());
+        let own = graph.out.rows();
+        for (vertex, share) in graph.order.iter().zip(&self.through) {
+            shares.through[*vertex as usize] = *share;
+        }
+        for ((vertex, new), begin) in graph.order.iter().zip(0..).map(|pair| (pair, rows.offsets[*pair.0 as usize] as usize)) {
+            for (target, share) in own.of(new).iter().zip(self.across.get(own.range(new)).unwrap_or_default()) {
+                if let Ok(arc) = rows.of(*vertex as usize).binary_search(&graph.order[*target as usize]) {
+                    shares.across[begin + arc] = *share;
+                }
+            }
+        }
+        shares
     }
 }
 
-impl Block<'_> {
+/// How shortest ways are shared out.
+///
+/// # Arguments
+/// * `out`: the arcs that leave, targets ascending; each tie in both rows where ties have no direction.
+/// * `has_arcs`: whether the shares of arcs are asked for; they cost about as much again.
+///
+/// # Complexity
+/// Time **O(n m)**, space **O(n + m)**.
+pub fn betweenness(out: Rows<'_>, has_arcs: bool) -> Shares {
+    let graph = Ordered::new(out, &[]);
+    let mut shares = Shares::none(out, has_arcs);
+    if out.count() <= EXACT_UP_TO || !Block::<Single>::new(&graph).all(&mut shares) {
+        shares = Shares::none(out, has_arcs);
+        Block::<Double>::new(&graph).all(&mut shares);
+    }
+    shares.renamed_back(out, &graph)
+}
+
+impl<'a, L: Lanes> Block<'a, L> {
+    fn new(graph: &'a Ordered) -> Self {
+        let count = graph.order.len();
+        Self {
+            out: graph.out.rows(),
+            into: graph.into.rows(),
+            rows: Vec::with_capacity(4 * count + WIDTH),
+            heads: Vec::with_capacity(4 * count + WIDTH),
+            levels: Vec::new(),
+            scales: Vec::new(),
+            is_even: true,
+            place: vec![Place::default(); count],
+            next: vec![Place::default(); count],
+            missing: vec![0; count],
+            open: Vec::with_capacity(count),
+        }
+    }
+
+    /// From every source; whether the numbers were wide enough for it.
+    fn all(&mut self, shares: &mut Shares) -> bool {
+        let count = self.out.count();
+        for first in (0..count).step_by(WIDTH) {
+            self.forward(first, (count - first).min(WIDTH));
+            if !self.is_even && L::GIVES_UP {
+                return false;
+            }
+            self.backward(shares);
+        }
+        true
+    }
+
+    #[inline(never)]
     fn forward(&mut self, first: usize, sources: usize) {
         let count = self.out.count();
         self.rows.clear();
         self.heads.clear();
         self.levels.clear();
+        self.scales.clear();
         self.missing.fill((1 << sources) - 1);
         self.open.clear();
         self.open.extend(0..count as u32);
         self.levels.push(1);
-        self.rows.push(Lanes::zero());
+        self.rows.push(L::zero());
         self.heads.push(Head { vertex: 0, lanes: 0 });
         for lane in 0..sources {
             let vertex = first + lane;
             self.next[vertex] = Place { row: lane as u32 + 1, lanes: 1 << lane };
-            self.rows.push(Lanes::unit(lane));
+            self.rows.push(L::unit(lane));
             self.heads.push(Head { vertex: vertex as u32, lanes: 1 << lane });
             self.missing[vertex] &= !(1 << lane);
         }
@@ -112,7 +173,38 @@ impl Block<'_> {
             for head in &self.heads[begin..end] {
                 self.place[head.vertex as usize] = Place::default();
             }
+            if self.levels.len().is_multiple_of(L::LEVELS) {
+                self.shrink(end);
+            }
         }
+    }
+
+    /// Makes numbers of ways smaller where they grow large. Only their ratios from level to level count.
+    #[inline(never)]
+    fn shrink(&mut self, begin: usize) {
+        let mut largest = L::zero();
+        for ways in &self.rows[begin..] {
+            largest.raise(ways);
+        }
+        let most = largest.all();
+        if most.iter().all(|most| *most < LARGE) {
+            return;
+        }
+        // One over the power of two in the largest, so that nothing is rounded.
+        let scale = most.map(|most| if most < LARGE { 1.0 } else { f64::from_bits((2046 - (most.to_bits() >> 52)) << 52) });
+        for ways in &mut self.rows[begin..] {
+            let mut smaller = ways.all();
+            for (ways, scale) in smaller.iter_mut().zip(&scale).filter(|(ways, _)| **ways > 0.0) {
+                *ways *= scale;
+                if *ways < L::LEAST {
+                    *ways = L::LEAST;
+                    self.is_even = false;
+                }
+            }
+            *ways = L::of(smaller);
+        }
+        let scale = L::of(scale);
+        self.scales.push((self.levels.len() - 1, scale));
     }
 
     /// Each row of the frontier adds itself to those behind it.
@@ -130,7 +222,7 @@ impl Block<'_> {
                 let place = &mut self.next[at];
                 if place.lanes == 0 {
                     place.row = self.rows.len() as u32;
-                    self.rows.push(Lanes::zero());
+                    self.rows.push(L::zero());
                     self.heads.push(Head { vertex: *target, lanes: 0 });
                 }
                 place.lanes |= found;
@@ -178,17 +270,26 @@ impl Block<'_> {
     }
 
     #[inline(never)]
-    fn backward(&mut self, through: &mut [f64]) {
-        for level in (1..self.levels.len() - 1).rev() {
+    fn backward(&mut self, shares: &mut Shares) {
+        for level in (0..self.levels.len() - 1).rev() {
             let (begin, end) = (self.levels[level], self.levels[level + 1]);
-            for row in begin..end {
+            if !shares.across.is_empty() {
+                self.cross(begin, end, &mut shares.across);
+            }
+            // What comes back to a source does not pass through it.
+            for row in if level > 0 { begin..end } else { end..end } {
                 let Head { vertex, lanes } = self.heads[row];
                 let at = vertex as usize;
                 let (behind, _) = gather(if level + 2 == self.levels.len() { &[] } else { self.out.of(at) }, &self.place, &self.rows);
                 let ways = self.rows[row];
                 let share = ways.times(&behind);
-                through[at] += share.sum();
+                shares.through[at] += share.sum();
                 self.rows[row] = ways.handed(&share).keep(lanes);
+            }
+            if let Some((_, scale)) = self.scales.pop_if(|(scaled, _)| *scaled == level) {
+                for handed in &mut self.rows[begin..end] {
+                    *handed = handed.times(&scale);
+                }
             }
             let behind = self.levels.get(level + 2).map_or(end, |end| *end);
             for head in &self.heads[end..behind] {
@@ -198,9 +299,21 @@ impl Block<'_> {
                 self.place[head.vertex as usize] = Place { row: row as u32, lanes: head.lanes };
             }
         }
-        if let [_, begin, end, ..] = self.levels[..] {
-            for head in &self.heads[begin..end] {
-                self.place[head.vertex as usize] = Place::default();
+        for head in &self.heads[self.levels[0]..self.levels[1]] {
+            self.place[head.vertex as usize] = Place::default();
+        }
+    }
+
+    /// What comes back to some rows along each of their arcs.
+    #[inline(never)]
+    fn cross(&self, begin: usize, end: usize, across: &mut [f64]) {
+        for row in begin..end {
+            let Head { vertex, lanes } = self.heads[row];
+            for arc in self.out.range(vertex as usize) {
+                let place = self.place[self.out.targets[arc] as usize];
+                if place.lanes & lanes != 0 {
+                    across[arc] += self.rows[row].times(&self.rows[place.row as usize]).sum();
+                }
             }
         }
     }
@@ -208,10 +321,10 @@ impl Block<'_> {
 
 /// The sum of the rows of some vertices, and the lanes that they hold. Those without a row add zeros: a branch at each tie
 /// would often be guessed wrong and cost more.
-#[inline(never)]
-fn gather(vertices: &[u32], place: &[Place], rows: &[Lanes]) -> (Lanes, u32) {
+#[inline(always)]
+fn gather<L: Lanes>(vertices: &[u32], place: &[Place], rows: &[L]) -> (L, u32) {
     let mut held = 0;
-    let mut sum = Lanes::zero();
+    let mut sum = L::zero();
     for vertex in vertices {
         let place = place[*vertex as usize];
         held |= place.lanes;

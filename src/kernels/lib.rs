@@ -9,6 +9,7 @@ mod arcs;
 mod betweenness;
 mod lanes;
 mod pair;
+mod quad;
 mod reach;
 mod rows;
 mod spectral;
@@ -16,7 +17,7 @@ mod steps;
 mod weighted;
 
 pub use arcs::Arcs;
-pub use betweenness::betweenness;
+pub use betweenness::{EXACT_UP_TO, Shares, betweenness};
 pub use reach::{Reach, reach};
 pub use rows::Rows;
 pub use spectral::{Until, eigenpair, pagerank, product};

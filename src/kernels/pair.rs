@@ -5,8 +5,8 @@
 #[cfg(target_arch = "wasm32")]
 mod wide {
     use core::arch::wasm32::{
-        f64x2, f64x2_abs, f64x2_add, f64x2_div, f64x2_extract_lane, f64x2_le, f64x2_lt, f64x2_mul, f64x2_splat, f64x2_sub, i64x2_eq,
-        i64x2_shuffle, u64x2, u64x2_splat, v128, v128_and,
+        f64x2, f64x2_abs, f64x2_add, f64x2_div, f64x2_extract_lane, f64x2_le, f64x2_lt, f64x2_mul, f64x2_pmax, f64x2_splat, f64x2_sub,
+        i64x2_eq, i64x2_shuffle, u64x2, u64x2_splat, v128, v128_and,
     };
 
     pub(crate) type Pair = v128;
@@ -49,6 +49,11 @@ mod wide {
     #[inline(always)]
     pub(crate) fn gap(a: Pair, b: Pair) -> Pair {
         f64x2_abs(f64x2_sub(a, b))
+    }
+
+    #[inline(always)]
+    pub(crate) fn larger(a: Pair, b: Pair) -> Pair {
+        f64x2_pmax(a, b)
     }
 
     #[inline(always)]
@@ -134,6 +139,11 @@ mod wide {
     }
 
     #[inline(always)]
+    pub(crate) fn larger(a: Pair, b: Pair) -> Pair {
+        std::array::from_fn(|at| if a[at] < b[at] { b[at] } else { a[at] })
+    }
+
+    #[inline(always)]
     pub(crate) fn mul(a: Pair, b: Pair) -> Pair {
         [a[0] * b[0], a[1] * b[1]]
     }
@@ -164,7 +174,7 @@ mod wide {
     }
 }
 
-pub(crate) use wide::{Pair, add, and, at_most, below, bits, both, div, first, firsts, gap, mul, pair, second, seconds};
+pub(crate) use wide::{Pair, add, and, at_most, below, bits, both, div, first, firsts, gap, larger, mul, pair, second, seconds};
 
 /// The sum of both.
 #[inline(always)]

@@ -11,6 +11,7 @@ pub(crate) const UNREACHED: u32 = u32::MAX / 2;
 pub(crate) struct Steps(parts::All);
 
 impl Steps {
+    #[inline(never)]
     pub(crate) fn unreached() -> Self {
         Self(parts::of(&[UNREACHED; WIDTH]))
     }
@@ -22,7 +23,7 @@ impl Steps {
         Self(parts::of(&steps))
     }
 
-    #[inline(always)]
+    #[inline(never)]
     pub(crate) fn all(&self) -> [u32; WIDTH] {
         parts::all(&self.0)
     }

@@ -111,6 +111,24 @@ impl Graph {
         ways
     }
 
+    /// For each arc, the shares of all ordered pairs of vertices.
+    fn arc_betweenness(&self) -> Vec<f64> {
+        let distance = self.distances();
+        let ways = self.ways(&distance);
+        let mut across = vec![0.0; self.arcs.len()];
+        for source in 0..self.count {
+            for target in (0..self.count).filter(|target| *target != source && distance[source][*target].is_finite()) {
+                for ((arc, length), across) in self.arcs.iter().zip(&self.lengths).zip(&mut across) {
+                    let (begin, end) = (arc.0 as usize, arc.1 as usize);
+                    if is_equal(distance[source][begin] + length + distance[end][target], distance[source][target]) {
+                        *across += ways[source][begin] * ways[end][target] / ways[source][target];
+                    }
+                }
+            }
+        }
+        across
+    }
+
     fn betweenness(&self) -> Vec<f64> {
         let distance = self.distances();
         let ways = self.ways(&distance);
@@ -136,9 +154,54 @@ pub(crate) fn assert_close(found: &[f64], expected: &[f64], what: &str) {
 }
 
 fn measured(graph: &Graph) -> Vec<f64> {
-    let mut through = vec![0.0; graph.count];
-    betweenness(graph.out(), &mut through);
-    through
+    betweenness(graph.out(), false).through
+}
+
+/// Layers of three, each tied to all of the next: the ways from end to end are 3 to the power of the layers between.
+fn layers(count: u32) -> Graph {
+    let across = (1..count).flat_map(|layer| (0..9).map(move |tie| (3 * layer - 3 + tie / 3, 3 * layer + tie % 3)));
+    Graph::new(3 * count as usize, across.flat_map(|(a, b)| [(a, b), (b, a)]).collect())
+}
+
+/// By symmetry: each of a layer carries a third of the ways between the layers on both sides of it, and its share of those
+/// between two bodies of a layer next to it.
+fn through_layers(count: u32) -> Vec<f64> {
+    let pairs_beside = |layer: u32| if layer == 0 || layer + 1 == count { 2.0 } else { 1.0 };
+    let through = |layer: u32| {
+        let beside = [layer.checked_sub(1), Some(layer + 1).filter(|next| *next < count)];
+        let across = 2.0 * 9.0 * f64::from(layer) * f64::from(count - 1 - layer) / 3.0;
+        across + beside.into_iter().flatten().map(pairs_beside).sum::<f64>()
+    };
+    (0..3 * count).map(|vertex| through(vertex / 3)).collect()
+}
+
+#[test]
+fn more_ways_than_a_number_can_count_are_shared_out_right() {
+    // 3^658 has 314 digits: too many for double precision. Above 2,000 vertices single precision has it no easier.
+    assert_close(&measured(&layers(660)), &through_layers(660), "double precision");
+    let (found, expected) = (measured(&layers(700)), through_layers(700));
+    for (found, expected) in found.iter().zip(&expected) {
+        assert!((found - expected).abs() <= 1e-6 * expected, "single precision: {found} and not {expected}");
+    }
+}
+
+#[test]
+fn single_precision_gives_way_where_ways_are_too_uneven() {
+    // Diamonds in a row double the ways 150 times; as long a line beside them leaves one way.
+    let (mut arcs, mut end) = (Vec::new(), 0);
+    for _ in 0..150 {
+        arcs.extend([(end, end + 1), (end, end + 2), (end + 1, end + 3), (end + 2, end + 3)]);
+        end += 3;
+    }
+    let line = end + 1;
+    arcs.push((0, line));
+    arcs.extend((line..line + 299).map(|at| (at, at + 1)));
+    let last = line + 300;
+    arcs.extend([(line + 299, last), (end, last)]);
+    let graph = Graph::new(last as usize + 1_500, arcs);
+    // From the start to the end nearly all ways lead through the diamonds, so the middle of the line lies between the start
+    // or 150 of the line and 149 of it, and between those 150 and the end.
+    assert_close(&[measured(&graph)[line as usize + 150]], &[151.0 * 149.0 + 150.0], "the middle of the line");
 }
 
 #[test]
@@ -148,7 +211,11 @@ fn betweenness_is_that_of_the_textbook_on_random_graphs() {
         let count = 1 + random.below(if round % 20 == 0 { 45 } else { 9 });
         let ties = random.below(3 * count + 1);
         let graph = Graph::random(&mut random, count, ties, round % 2 == 0);
-        assert_close(&measured(&graph), &graph.betweenness(), &format!("{count} vertices, {:?}", graph.arcs));
+        let what = format!("{count} vertices, {:?}", graph.arcs);
+        assert_close(&measured(&graph), &graph.betweenness(), &what);
+        let with_arcs = betweenness(graph.out(), true);
+        assert_eq!(with_arcs.through, measured(&graph), "arcs change nothing for {what}");
+        assert_close(&with_arcs.across, &graph.arc_betweenness(), &what);
     }
 }
 
@@ -184,8 +251,9 @@ fn ways_of_different_length_are_those_of_the_textbook_on_random_graphs() {
             1 => (graph.with_lengths(|mixed| 4e8 * f64::from(1 + mixed % 4)), 0.0),
             _ => (graph.with_lengths(|mixed| f64::from(1 + mixed % 4) / 3.0), 1e-10),
         };
-        let sums = weighted(graph.out(), &graph.lengths, tolerance);
-        assert_close(&sums.through, &graph.betweenness(), &format!("{count} vertices, {:?}", graph.arcs));
+        let sums = weighted(graph.out(), &graph.lengths, tolerance, true);
+        assert_close(&sums.shares.through, &graph.betweenness(), &format!("{count} vertices, {:?}", graph.arcs));
+        assert_close(&sums.shares.across, &graph.arc_betweenness(), &format!("arcs of {count} vertices, {:?}", graph.arcs));
         let distance = graph.distances();
         for vertex in 0..count {
             let from_it = |other: usize| distance[vertex][other];
@@ -206,9 +274,13 @@ fn lengths_that_are_all_one_change_nothing() {
     let mut random = Random(4);
     for is_directed in [false, true] {
         let graph = Graph::random(&mut random, 200, 700, is_directed);
-        let sums = weighted(graph.out(), &graph.lengths, 0.0);
-        assert_close(&sums.through, &measured(&graph), "betweenness");
-        assert_close(&weighted(graph.out(), &graph.lengths, 1e-10).through, &sums.through, "one search for each source");
+        let sums = weighted(graph.out(), &graph.lengths, 0.0, false);
+        assert_close(&sums.shares.through, &measured(&graph), "betweenness");
+        assert_close(
+            &weighted(graph.out(), &graph.lengths, 1e-10, false).shares.through,
+            &sums.shares.through,
+            "one search for each source",
+        );
         for (found, expected) in sums.into.iter().zip(reach(graph.back())) {
             assert_eq!((found.count, found.distance, found.farthest), (expected.count, expected.distance, expected.farthest));
         }

@@ -8,6 +8,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use crate::arcs::Arcs;
+use crate::betweenness::Shares;
 use crate::pair::{self, Pair};
 use crate::reach::Reach;
 use crate::rows::{Ordered, Rows};
@@ -18,8 +19,8 @@ const DIGIT_BITS: u32 = 10;
 
 /// Sums over all sources.
 pub struct Sums {
-    /// Shares of shortest ways that pass through each vertex, over all ordered pairs of other vertices.
-    pub through: Vec<f64>,
+    /// Shares of shortest ways.
+    pub shares: Shares,
     /// What each vertex reaches.
     pub out: Vec<Reach>,
     /// What each vertex is reached by.
@@ -43,14 +44,15 @@ struct Search<'a> {
 /// # Arguments
 /// * `out`: the arcs that leave; each tie in both rows where ties have no direction.
 /// * `lengths`: of each arc, above 0.
+/// * `has_arcs`: whether the shares of arcs are asked for.
 /// * `tolerance`: ways whose lengths differ by at most this share are equally long; 0 where lengths are whole numbers.
 ///
 /// # Complexity
 /// Time **O(n m log n)**, mostly much less where lengths are whole numbers; space **O(n + m)**.
-pub fn weighted(out: Rows<'_>, lengths: &[f64], tolerance: f64) -> Sums {
+pub fn weighted(out: Rows<'_>, lengths: &[f64], tolerance: f64, has_arcs: bool) -> Sums {
     let count = out.count();
     let graph = Ordered::new(out, lengths);
-    let mut sums = Sums { through: vec![0.0; count], out: vec![Reach::default(); count], into: vec![Reach::default(); count] };
+    let mut sums = Sums { shares: Shares::none(out, has_arcs), out: vec![Reach::default(); count], into: vec![Reach::default(); count] };
     let mut search = Search {
         graph: &graph,
         tolerance,
@@ -73,10 +75,11 @@ pub fn weighted(out: Rows<'_>, lengths: &[f64], tolerance: f64) -> Sums {
                 None => search.by_heap(first + lane, &mut queue),
             }
             search.count();
-            search.hand_back(&graph.order, &mut sums.through);
+            search.hand_back(&mut sums.shares);
             search.note_distances(&graph.order, &mut sums);
         }
     }
+    sums.shares = sums.shares.renamed_back(out, &graph);
     sums
 }
 
@@ -160,19 +163,39 @@ impl Search<'_> {
     }
 
     #[inline(never)]
-    fn hand_back(&mut self, names: &[u32], through: &mut [f64]) {
+    fn hand_back(&mut self, shares: &mut Shares) {
         let tolerance = pair::both(self.tolerance);
-        for vertex in self.order.iter().skip(1).rev() {
+        for (position, vertex) in self.order.iter().enumerate().rev() {
             let visit = self.visits[*vertex as usize];
             let (distance, ways) = (pair::first(visit), pair::second(visit));
             let here = pair::both(distance);
+            if !shares.across.is_empty() {
+                self.cross(*vertex, distance, ways, &mut shares.across);
+            }
+            // What comes back to the source does not pass through it.
+            if position == 0 {
+                break;
+            }
             let behind = self.gather(&self.graph.out, *vertex, |after, length| {
                 let is_equal = pair::at_most(pair::gap(pair::add(here, length), after), pair::mul(after, tolerance));
                 pair::and(is_equal, pair::below(here, after))
             });
             let share = ways * behind;
-            through[names[*vertex as usize] as usize] += share;
+            shares.through[*vertex as usize] += share;
             self.visits[*vertex as usize] = pair::pair(distance, (1.0 + share) / ways);
+        }
+    }
+
+    /// What comes back to a vertex along each of its arcs.
+    #[inline(never)]
+    fn cross(&self, vertex: u32, distance: f64, ways: f64, across: &mut [f64]) {
+        let rows = self.graph.out.rows();
+        for arc in rows.range(vertex as usize) {
+            let after = self.visits[rows.targets[arc] as usize];
+            let gap = (distance + self.graph.out.weights[arc] - pair::first(after)).abs();
+            if gap <= pair::first(after) * self.tolerance && distance < pair::first(after) {
+                across[arc] += ways * pair::second(after);
+            }
         }
     }
 

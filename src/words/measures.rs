@@ -71,6 +71,7 @@ pub fn term(key: &str) -> Option<Term> {
         "degree_assortativity" => ("Well tied with well tied", "Whether bodies with many partners are tied to each other."),
         "clustering" => ("Partners tied", "How many of its partners are tied to each other."),
         "core_number" => ("Depth in the core", "How well tied the innermost group is that it belongs to."),
+        "edge_betweenness" => ("Carries ways", "How many of the shortest ways between any two bodies lead along this tie, as a share."),
         "bridge" => ("Only link", "Without this tie two parts separate."),
         "asymmetry" => ("One-sidedness", "Whether the tie goes more one way (1) or the other (−1)."),
         "transitivity" => ("Partners of partners", "How often two partners of a body are tied to each other."),

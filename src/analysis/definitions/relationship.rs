@@ -10,6 +10,13 @@ const fn of(key: &'static str, technical: &'static str, formula: &'static str, r
 pub(super) static DEFINITIONS: &[Definition] = &[
     of(key::BRIDGE, "bridge", "its removal raises the number of components", "yes or no", sources::TARJAN),
     of(
+        key::EDGE_BETWEENNESS,
+        "edge betweenness",
+        "Σ σ_st(e)/σ_st over pairs s, t; divided by n(n − 1)/2, along arrows by n(n − 1); parallel ties count as one",
+        "0 to 1",
+        "Girvan and Newman 2002, Community structure in social and biological networks; Brandes 2008, On variants of shortest-path betweenness centrality",
+    ),
+    of(
         key::ASYMMETRY,
         "dyadic asymmetry",
         "(w_ij − w_ji) / (w_ij + w_ji), i the source",

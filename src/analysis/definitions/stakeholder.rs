@@ -19,7 +19,7 @@ pub(super) static DEFINITIONS: &[Definition] = &[
     of(
         key::BETWEENNESS,
         "betweenness",
-        "Σ σ_st(v)/σ_st over pairs s, t; divided by (n − 1)(n − 2)/2, along arrows by (n − 1)(n − 2)",
+        "Σ σ_st(v)/σ_st over pairs s, t; divided by (n − 1)(n − 2)/2, along arrows by (n − 1)(n − 2); above 2,000 bodies in single precision",
         "0 to 1",
         "Freeman 1977, A set of measures of centrality based on betweenness; Brandes 2001, A faster algorithm for betweenness centrality",
     ),

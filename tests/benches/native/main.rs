@@ -16,6 +16,8 @@ use stakeholder_map::scene::{FixedMeasure, View, build, fit_camera};
 #[allow(dead_code, reason = "the tests of the picture use more of it")]
 mod example;
 
+mod ways;
+
 use example::{Example, crowd, obesity};
 
 fn main() {
@@ -33,6 +35,7 @@ fn main() {
         };
         let options = Options { trials: 0, ..Options::default() };
         timed("analyze", 3, &mut || drop(black_box(analyze(&map, &options))));
+        ways::compare(name, &map);
         let title = Command::ChangeProperties(Properties { title: "Another".to_owned(), ..map.properties().clone() });
         timed("plan", 100, &mut || drop(black_box(plan(&map, &title))));
         timed("arrange", 1, &mut || drop(black_box(arrange(&map, &Positions::new()))));

@@ -18,7 +18,8 @@ pub struct Network {
     count: usize,
     /// Arcs that leave, or ties in both rows.
     out: Arcs,
-    into: Arcs,
+    /// Arcs that arrive, where they differ.
+    into: Option<Arcs>,
 }
 
 #[wasm_bindgen]
@@ -43,27 +44,24 @@ impl Network {
         let out = Arcs::of(count, &arcs);
         let into = out.turned();
         if is_directed {
-            return Self { count, out, into };
+            return Self { count, out, into: Some(into) };
         }
-        let both = out.or(&into);
-        Self { count, into: both.clone(), out: both }
+        Self { count, out: out.or(&into), into: None }
     }
 
     /// Over ordered pairs.
     pub fn betweenness(&self) -> Vec<f64> {
-        let mut through = vec![0.0; self.count];
-        betweenness(self.out.rows(), &mut through);
-        through
+        betweenness(self.out.rows(), false).through
     }
 
     /// Over ordered pairs, the weights being lengths.
     pub fn betweenness_by_length(&self) -> Vec<f64> {
-        weighted(self.out.rows(), self.out.all_weights(), 0.0).through
+        weighted(self.out.rows(), self.out.all_weights(), 0.0, false).shares.through
     }
 
     /// Closeness of each vertex and then harmonic closeness, from one pass over the distances to it.
     pub fn closeness(&self) -> Vec<f64> {
-        let reached = reach(self.into.rows());
+        let reached = reach(self.into.as_ref().unwrap_or(&self.out).rows());
         let others = (self.count - 1) as f64;
         let closeness = reached.iter().map(|reach| if reach.count > 0 { f64::from(reach.count) / reach.distance } else { 0.0 });
         closeness.chain(reached.iter().map(|reach| reach.harmonic / others)).collect()
@@ -71,7 +69,7 @@ impl Network {
 
     pub fn pagerank(&self, moved: f64) -> Vec<f64> {
         let leaving: Vec<f64> = (0..self.count).map(|vertex| self.out.targets(vertex).len() as f64).collect();
-        pagerank(self.into.rows(), &[], &leaving, 0.85, Until { moved, times: 1_000 })
+        pagerank(self.into.as_ref().unwrap_or(&self.out).rows(), &[], &leaving, 0.85, Until { moved, times: 1_000 })
     }
 
     pub fn eigenvector(&self, moved: f64) -> Vec<f64> {
