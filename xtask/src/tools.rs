@@ -38,6 +38,12 @@ impl PageTools {
     pub(crate) fn trunk(&self, arguments: &[&str]) -> Command {
         let mut command = program(&self.trunk, arguments);
         command.env("PATH", &self.path).env("TRUNK_SKIP_VERSION_CHECK", "true");
+        // Cargo adds these to the flags of `.cargo/config.toml`. What is published tells nothing of the machine that built it.
+        let homes = ["HOME", "CARGO_HOME", "RUSTUP_HOME"].into_iter().filter_map(|name| env::var(name).ok());
+        // The flags are separated by blanks, so a folder with one stays as it is.
+        let homes = homes.filter(|folder| !folder.contains(char::is_whitespace));
+        let flags: Vec<String> = homes.map(|folder| format!("--remap-path-prefix={folder}=")).collect();
+        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" "));
         // Trunk reads NO_COLOR as a boolean and refuses the usual value 1.
         if env::var_os("NO_COLOR").is_some() {
             command.env("NO_COLOR", "true");
