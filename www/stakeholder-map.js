@@ -121,6 +121,7 @@ const elementClass = () =>
     #widget;
     #ready;
     #early = {};
+    #release;
     #disposed = false;
 
     constructor() {
@@ -162,6 +163,17 @@ const elementClass = () =>
       }
     }
 
+    /** Whether this element alone keeps its map: it holds a lock until it goes. Where there are no locks, nothing is known of others. */
+    #leads() {
+      if (this.getAttribute("storage") !== "local" || !globalThis.navigator?.locks) return true;
+      // A tab that is loaded again waits for its own lock of before.
+      const signal = AbortSignal.timeout(700);
+      return new Promise((answer) => {
+        const hold = () => (answer(true), new Promise((release) => (this.#release = release)));
+        navigator.locks.request("stakeholder-map", { signal }, hold).catch((error) => answer(error.name !== "TimeoutError"));
+      });
+    }
+
     async #start() {
       const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: beside("stakeholder-map.css").href });
       const styled = new Promise((done) => (sheet.onload = sheet.onerror = done));
@@ -177,7 +189,7 @@ const elementClass = () =>
       this.#widget = widget;
       const { map, selection } = this.#early;
       this.#early = {};
-      await widget.open(map === undefined ? undefined : text(map));
+      await widget.open(map === undefined ? undefined : text(map), await this.#leads());
       if (this.#disposed) return undefined;
       if (selection) widget.select(Array.from(selection, String));
       widget.announce();
@@ -256,6 +268,7 @@ const elementClass = () =>
       const widget = this.#widget;
       this.#widget = undefined;
       widget?.dispose();
+      this.#release?.();
       this.shadowRoot.replaceChildren();
     }
   };

@@ -31,12 +31,13 @@ const STORE_MILLIS: u32 = 800;
 
 impl Page {
     /// Opens what there is to see first: the map of the host page, the `src` address, what was kept here, the example.
-    pub(crate) async fn open_first(self: &Rc<Self>, map: Option<String>) {
+    /// `may_keep` says that no other tab keeps a map on this machine.
+    pub(crate) async fn open_first(self: &Rc<Self>, map: Option<String>, may_keep: bool) {
         let source = self.element.get_attribute("src");
         let opened = match (map, source) {
             (Some(map), _) => self.open_text(&map),
             (None, Some(source)) => self.open_address(&source).await,
-            (None, None) if settings::keeps_locally(&self.element) => self.open_kept().await,
+            (None, None) if settings::keeps_locally(&self.element) => self.open_kept(may_keep).await,
             (None, None) => self.open_example().await,
         };
         if let Err(failure) = opened {
@@ -130,7 +131,11 @@ impl Page {
 
     fn report_reading(&self, reading: Reading, is_said_anyway: bool) {
         let Reading { map, remarks, read_only } = reading;
-        self.change_status(|status| status.is_read_only = read_only);
+        self.change_status(|status| {
+            status.is_read_only = read_only;
+            // What went wrong before concerns this map no more.
+            status.notices.clear();
+        });
         if is_said_anyway || !remarks.is_empty() {
             let message = PageMessage::Read { bodies: map.stakeholders().len(), ties: map.relationships().len(), warnings: remarks.len() };
             self.say(false, text(&message), remarks);
@@ -150,17 +155,19 @@ impl Page {
         Ok(())
     }
 
-    async fn open_kept(self: &Rc<Self>) -> Result<(), Failure> {
+    async fn open_kept(self: &Rc<Self>, may_keep: bool) -> Result<(), Failure> {
         let Some((store, kept)) = self.look_into_store().await else {
             self.hear_saving(Saving::Failed);
             return self.open_example().await;
         };
+        let mut has_map = false;
         let outcome = match &kept {
             None => self.open_example().await,
             Some(kept) => match json::read_lenient(&kept.map).and_then(|imported| with_changes(imported, &kept.changes)) {
                 Ok(imported) => {
                     self.open(imported.into());
                     self.hear_saving(Saving::Saved);
+                    has_map = true;
                     Ok(())
                 }
                 Err(error) => {
@@ -172,10 +179,15 @@ impl Page {
                 }
             },
         };
+        if !may_keep {
+            self.change_status(|status| status.is_read_only = true);
+            self.say(false, text(&PageMessage::OpenElsewhere), Vec::new());
+            return outcome;
+        }
         let (newest, hearing) = (Rc::downgrade(self), Rc::downgrade(self));
         let keeper = Keeper::new(
             store,
-            kept.is_some(),
+            has_map,
             move || newest.upgrade().and_then(|page| page.map_to_keep()),
             move |saving| {
                 if let Some(page) = hearing.upgrade() {

@@ -30,6 +30,9 @@ use crate::ui::services::{Mode, Notice, Saving, Settings, Signal, Status};
 /// How long nothing must change before the measures of a large map are taken.
 const MEASURE_MILLIS: u32 = 150;
 
+/// How many notices stand there at once; the oldest goes for another.
+const MOST_NOTICES: usize = 3;
+
 /// What the page outside holds for one element.
 pub(crate) struct Page {
     pub(crate) element: HtmlElement,
@@ -119,7 +122,12 @@ impl Page {
     pub(crate) fn say(&self, is_problem: bool, text: String, details: Vec<String>) {
         self.notices_seen.set(self.notices_seen.get() + 1);
         let id = self.notices_seen.get();
-        self.change_status(|status| status.notices.push(Notice { id, is_problem, text, details }));
+        self.change_status(|status| {
+            if status.notices.len() == MOST_NOTICES {
+                status.notices.remove(0);
+            }
+            status.notices.push(Notice { id, is_problem, text, details });
+        });
     }
 
     /// Tells the person and the page around that something failed.

@@ -49,10 +49,11 @@ impl Widget {
     }
 
     /// Opens what there is to see first and shows it.
-    pub fn open(&self, map: Option<String>) -> Promise {
+    /// `may_keep` says that no other tab keeps a map on this machine.
+    pub fn open(&self, map: Option<String>, may_keep: bool) -> Promise {
         let (page, root, app) = (self.page.clone(), self.root.clone(), self.app.clone());
         tasks::promise(async move {
-            page.open_first(map).await;
+            page.open_first(map, may_keep).await;
             if page.is_open() {
                 let services = Services::new(Rc::new(PanelPage(page.clone())));
                 let props = AppProps { session: page.session.clone(), services };

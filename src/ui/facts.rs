@@ -10,6 +10,9 @@ pub(super) type Counted = (&'static str, Fact);
 /// Rated power is spoken of where at least this share of bodies is rated.
 const RATED_ENOUGH: f64 = 0.7;
 
+/// With fewer bodies or ties than this nothing is said of a map.
+const ENOUGH: usize = 6;
+
 /// Whose unevenness is worth measuring: rated power where enough bodies are rated, else partners.
 pub(super) fn power_of(frame: &Frame) -> &'static str {
     let rated = frame.map.stakeholders().iter().filter(|body| body.power.is_some_and(|power| power.value() > 0.0)).count() as f64;
@@ -17,10 +20,11 @@ pub(super) fn power_of(frame: &Frame) -> &'static str {
     if count > 0.0 && rated / count >= RATED_ENOUGH { Options::RATED } else { key::DEGREE }
 }
 
-/// The facts that come first, and those under "More measures". What is undefined is left out.
+/// The facts that come first, and those under "More measures". What is undefined is left out; while it is too early to say,
+/// there is none.
 pub(super) fn facts(frame: &Frame) -> (Vec<Counted>, Vec<Counted>) {
-    let has_ties = !frame.map.relationships().is_empty();
-    let network = |key: &str| frame.report.network(key).filter(|_| has_ties);
+    let is_early = frame.map.stakeholders().len() < ENOUGH || frame.map.relationships().len() < ENOUGH;
+    let network = |key: &str| frame.report.network(key).filter(|_| !is_early);
     let is_rated = frame.options.power == Options::RATED;
     let bodies = frame.map.stakeholders();
     let count = if is_rated { bodies.iter().filter(|body| body.power.is_some()).count() } else { bodies.len() };

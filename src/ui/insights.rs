@@ -54,6 +54,9 @@ pub(super) fn insights(frame: &Frame, view: &View, session: &Session, look: &Loo
             <h2 class="panel-title">{ Label::Insights.text() }
                 if !frame.is_measured { <span class="quiet" role="status">{ Label::Measuring.text() }</span> }
             </h2>
+            if first.is_empty() {
+                <p class="quiet">{ Label::TooEarly.text() }</p>
+            }
             <div class="facts">{ for first.iter().map(fact) }</div>
             { choice_field(&Label::Measure.text().into(), choices, &view.size_by, false, choose) }
             { ranking(frame, look, &view.size_by) }

@@ -58,6 +58,7 @@ pub fn text(fact: &Fact) -> String {
             let how = match value {
                 value if *value < 0.2 => "Ties hang on no single body",
                 value if *value < 0.5 => "Ties lean towards one body",
+                _ if name.is_none() => "Ties hang on a few bodies",
                 _ => "Ties hang on one body",
             };
             match name {

@@ -19,6 +19,8 @@ pub enum PageMessage {
     },
     /// A file was written by a newer version.
     NewerVersion,
+    /// Another tab has the map that this machine keeps.
+    OpenElsewhere,
     /// The browser does not keep the map.
     NotKept,
     /// What the browser had kept cannot be read again.
@@ -66,6 +68,10 @@ pub fn text(message: &PageMessage) -> String {
         }
         PageMessage::NotRead { reason } => format!("This could not be opened. {reason}"),
         PageMessage::NewerVersion => "This file was made by a newer version. You can look at it here, but not change it.".to_owned(),
+        PageMessage::OpenElsewhere => {
+            "This map is open in another tab. Here you can look at it, but not change it; close the other tab and reload to go on here."
+                .to_owned()
+        }
         PageMessage::NotKept => "This browser does not keep the map. Download the map file before you leave.".to_owned(),
         PageMessage::KeptUnreadable { reason } => {
             format!("The map that was kept here cannot be opened and has been put aside. {reason}")

@@ -225,6 +225,8 @@ labels! {
     Literature = "Source",
     /// Shown instead of figures on an empty map.
     NoFigures = "Once there are bodies and ties, this says who is central and how uneven ties are.",
+    /// Stands in place of figures of a map that has hardly begun.
+    TooEarly = "Too early to say",
     /// Says what a figure opens.
     HowCounted = "How is this counted?",
     /// Shown for what is undefined.
