@@ -12,6 +12,7 @@ mod plan;
 mod rebase;
 mod repair;
 mod replica;
+mod share;
 
 pub use command::{Command, Placement};
 pub use document::{Document, Revision};
@@ -22,6 +23,7 @@ pub use plan::plan;
 pub use rebase::{rebase, rebase_undo};
 pub use repair::repair;
 pub use replica::{Replica, Stamp};
+pub use share::without_private;
 
 #[cfg(test)]
 pub(crate) mod random;

@@ -3,6 +3,7 @@
 #![allow(unreachable_pub, reason = "only JavaScript reaches these, and the generator of its side wants them public")]
 
 use js_sys::{Array, Error, JSON, Object, Uint8Array};
+use stakeholder_map::edit::without_private;
 use stakeholder_map::formats::{FormatError, InputFile, csv, import, json, write_reading};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -21,13 +22,13 @@ pub fn read(names: &Array, contents: &Array) -> Result<String, Error> {
     import(&files).map(|imported| write_reading(&imported)).map_err(|error| failure(&error))
 }
 
-/// Writes one table of a map: `stakeholders` or `relationships`.
+/// Writes one table of a map, `stakeholders` or `relationships`, without what is private.
 ///
 /// # Errors
 /// What is wrong with the map.
 #[wasm_bindgen]
 pub fn write(map: &str, table: &str) -> Result<String, Error> {
-    let map = json::read_lenient(map).map_err(|error| failure(&error))?.map;
+    let map = without_private(&json::read_lenient(map).map_err(|error| failure(&error))?.map);
     Ok(if table == "relationships" { csv::write_edges(&map) } else { csv::write_nodes(&map) })
 }
 

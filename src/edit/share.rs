@@ -1,0 +1,60 @@
+//! The map as others may have it.
+
+use crate::edit::command::Command;
+use crate::edit::document::Document;
+use crate::edit::plan::plan;
+use crate::model::{Address, Change, Fields, MapDiff, Record, StakeholderMap, Table, TableName};
+
+/// The map without what is marked private: bodies, ties, and the fields that it names as private.
+pub fn without_private(map: &StakeholderMap) -> StakeholderMap {
+    let mut document = Document::new(map.clone());
+    let bodies = map.stakeholders().iter().filter(|body| body.private).map(|body| body.id.clone()).collect();
+    let ties = map.relationships().iter().filter(|tie| tie.private).map(|tie| tie.id.clone()).collect();
+    for command in [Command::RemoveRelationships(ties), Command::RemoveStakeholders(bodies)] {
+        // What is marked is there, so that nothing is refused; none to remove is no change.
+        if let Ok(diff) = plan(document.map(), &command) {
+            document.commit(&diff);
+        }
+    }
+    let mut diff = MapDiff::default();
+    hide(TableName::Stakeholders, document.map().stakeholders(), map, &mut diff);
+    hide(TableName::Relationships, document.map().relationships(), map, &mut diff);
+    document.commit(&diff);
+    document.map().as_ref().clone()
+}
+
+fn hide<R: Record>(table: TableName, records: &Table<R>, map: &StakeholderMap, diff: &mut MapDiff) {
+    for record in records.iter() {
+        let fields: Fields = record.fields();
+        for (path, value) in fields.iter().filter(|(path, _)| map.properties().private_fields.contains(path.field())) {
+            let address = Address { table, id: record.id().to_string().into(), path: path.clone() };
+            diff.push(address, Change { before: Some(value.clone()), after: None });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Properties, Relationship, Stakeholder};
+
+    #[test]
+    fn what_is_private_is_not_shared() {
+        let body =
+            |id: &str, private: bool| Stakeholder { name: id.into(), private, notes: "weak".into(), ..Stakeholder::blank(id.into()) };
+        let tie = |id: &str, target: &str, private: bool| Relationship {
+            source: "a".into(),
+            target: target.into(),
+            private,
+            ..Relationship::blank(id.into())
+        };
+        let ties = vec![tie("open", "b", false), tie("secret", "b", true), tie("of-private", "c", false)];
+        let bodies = vec![body("a", false), body("b", false), body("c", true)];
+        let map = StakeholderMap::assemble(Properties::default(), vec![], vec![], bodies, ties, vec![]).expect("a sound map");
+        let shared = without_private(&map);
+        assert_eq!(shared.stakeholders().ids().map(|id| id.as_str()).collect::<Vec<_>>(), ["a", "b"]);
+        assert_eq!(shared.relationships().ids().map(|id| id.as_str()).collect::<Vec<_>>(), ["open"]);
+        assert!(shared.stakeholders().iter().all(|body| body.notes.is_empty()), "notes are private unless the map says otherwise");
+        assert!(shared.check_invariants().is_ok());
+    }
+}
