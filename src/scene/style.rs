@@ -52,7 +52,8 @@ impl Style {
         let unit = match theme {
             Theme::Light | Theme::Dark => 1.0,
             // Names are 2.7 % of the height, so that they read from the last row.
-            Theme::Projector => (viewport.height_px * 0.027 / 13.0).clamp(1.2, 4.0),
+            // Large enough for ten metres, but a narrow screen is no wall: its names have to fit side by side.
+            Theme::Projector => (viewport.height_px.min(viewport.width_px * 0.6) * 0.027 / 13.0).clamp(1.0, 4.0),
         };
         Self::with_unit(theme, unit)
     }
