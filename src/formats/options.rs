@@ -89,8 +89,8 @@ mod tests {
             [
                 "value-out-of-range: “up” is not one of: directed, undirected. (/options/direction)",
                 "wrong-type: Here should be words in quotes. (/options/weight)",
-                "value-out-of-range: -1 is not a whole number from 0 to 9.007199254740991e15. (/options/seed)",
-                "value-out-of-range: 1.5 is not a whole number from 0 to 9.007199254740991e15. (/options/seed)",
+                "value-out-of-range: -1 is not a whole number from 0 to 9007199254740991. (/options/seed)",
+                "value-out-of-range: 1.5 is not a whole number from 0 to 9007199254740991. (/options/seed)",
                 "wrong-type: Here should be an object in { }. (/options)",
             ]
         "#]]

@@ -65,7 +65,7 @@ fn filled(template: &str, args: &[(&'static str, FileArgument)]) -> String {
         match args.iter().find(|(known, _)| *known == name) {
             Some((_, FileArgument::Text(text))) => sentence += text,
             // Hundreds of digits say no more than the power of ten.
-            Some((_, FileArgument::Number(number))) if number.abs() >= 1e15 => sentence += &format!("{number:e}"),
+            Some((_, FileArgument::Number(number))) if number.abs() >= 1e16 => sentence += &format!("{number:e}"),
             Some((_, FileArgument::Number(number))) => sentence += &number.to_string(),
             None => {}
         }
