@@ -73,9 +73,8 @@ pub(super) fn insights(frame: &Frame, view: &View, session: &Session, look: &Loo
 
 /// The bodies with the highest values, equal ones in the order of the map; bars against the highest.
 fn ranking(frame: &Frame, look: &Look, key: &str) -> Html {
-    let Some(column) = frame.report.column(key) else { return Html::default() };
     let mut ranked: Vec<_> =
-        frame.map.stakeholders().iter().zip(column).filter_map(|(body, value)| value.map(|value| (body, value))).collect();
+        frame.map.stakeholders().iter().filter_map(|body| Some((body, frame.report.stakeholder(&body.id, key)?))).collect();
     sort_items(&mut ranked, |a, b| b.1.total_cmp(&a.1));
     let highest = ranked.first().map_or(0.0, |(_, value)| *value);
     if highest <= 0.0 {

@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { open, same } from "../browser.mjs";
 
-export const browsers = ["node", "chromium", "firefox", "webkit"];
+export const browsers = ["node", "chromium"];
 
 const root = new URL("../../../", import.meta.url);
 const read = (name) => readFileSync(new URL(name, root), "utf8");
