@@ -1,7 +1,8 @@
 //! Keeps the map in the browser's database: each change at once, the whole map when nobody has changed it for a moment.
 //!
-//! **Invariant:** one write at a time; what is in the database is the map as it was after some change, and after the newest
-//! one as soon as the last write has ended. A refused write is said, and tried again with the next change.
+//! **Invariant:** one keeper on the machine, whose element holds a lock, and one write at a time; what is in the database is
+//! the map as it was after some change, and after the newest one as soon as the last write has ended. A refused write is
+//! said, and tried again with the next change.
 //! **Not here:** which map is worth keeping; see `page`.
 
 use std::cell::{Cell, RefCell};

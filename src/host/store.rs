@@ -1,7 +1,8 @@
 //! The browser's database: the map as JSON text, and the changes made to it since it was written.
 //!
-//! **Invariant:** a write has reached the database when its future ends well; the map and the changes that it holds already
-//! are never both there.
+//! **Invariant:** only the element that holds the lock writes; a write has reached the database when its future ends well;
+//! the map and the changes that it holds already are never both there.
+//! **Not here:** when to write what; see `keeper`.
 
 use idb::{Database, Error, ObjectStore, TransactionMode};
 use wasm_bindgen::JsValue;
