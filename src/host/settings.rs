@@ -23,6 +23,7 @@ pub(crate) fn read(element: &HtmlElement, is_entered: bool) -> Settings {
         view: Some(word("view")).filter(|view| !view.is_empty()).unwrap_or_else(|| "map".to_owned()),
         language: Some(word("lang")).filter(|language| !language.is_empty()).unwrap_or_else(|| "en".to_owned()),
         is_standalone,
+        is_presenting,
         is_entered: is_standalone || is_presenting || is_entered,
     }
 }

@@ -13,6 +13,7 @@ use crate::analysis::{Direction, Options};
 use crate::edit::Command;
 use crate::scene::{Item, Theme};
 use crate::session::{Frame, Session, Subscription};
+use crate::ui::about::about;
 use crate::ui::add_bar::{AddBar, Prefill};
 use crate::ui::carry_out::Editor;
 use crate::ui::corner::corner;
@@ -185,6 +186,9 @@ impl Component for App {
                             { button("button small", Label::OpenFile, editor.press(Intent::OpenFiles)) }
                         </div>
                     }
+                }
+                if settings.is_presenting {
+                    <header class="top" part="header">{ about(&Editor { may_edit: false, ..editor.clone() }, map) }</header>
                 }
                 <div class="middle">
                     if has_panels {

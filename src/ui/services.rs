@@ -46,6 +46,8 @@ pub struct Settings {
     pub language: String,
     /// Whether the element is the page itself, not a guest of another one.
     pub is_standalone: bool,
+    /// Whether the map is presented: alone, under its heading.
+    pub is_presenting: bool,
     /// Whether the element may take the wheel and keys: always on its own page, elsewhere from the first press or focus
     /// inside until the focus leaves.
     pub is_entered: bool,

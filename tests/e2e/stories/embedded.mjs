@@ -48,6 +48,7 @@ export async function tell({ browser, address, step }) {
     await page.page.locator("#one").click();
     await page.page.evaluate(() => document.querySelector("#one").present());
     await until("it fills the screen in large type", async () => String(await looks()) === "true,true,true");
+    same("under its heading", await page.page.evaluate(() => document.querySelector("#one").shadowRoot.querySelector(".top .title").textContent), "One");
     await page.screenshot("embedded-3-presented");
     await page.page.evaluate(() => document.exitFullscreen());
     await until("it is back", async () => String(await looks()) === "false,false,false");
