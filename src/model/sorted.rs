@@ -40,10 +40,7 @@ impl<K: Ord, V> SortedMap<K, V> {
     where
         K: Borrow<Q>,
     {
-        match self.0.last() {
-            Some((last, _)) if last.borrow() >= key => self.0.binary_search_by(|(other, _)| other.borrow().cmp(key)),
-            _ => Err(self.0.len()),
-        }
+        place(&self.0, |(other, _)| other.borrow().cmp(key))
     }
 
     /// The value of a key.
@@ -83,14 +80,6 @@ impl<K: Ord, V> SortedMap<K, V> {
             at
         });
         &mut self.0[at].1
-    }
-
-    /// The value of a key, to change it.
-    pub fn get_mut<Q: Ord + ?Sized>(&mut self, key: &Q) -> Option<&mut V>
-    where
-        K: Borrow<Q>,
-    {
-        self.place(key).ok().map(|at| &mut self.0[at].1)
     }
 
     /// Takes an entry out.
@@ -223,10 +212,7 @@ impl<T: Ord> SortedSet<T> {
     where
         T: Borrow<Q>,
     {
-        match self.0.last() {
-            Some(last) if last.borrow() >= member => self.0.binary_search_by(|other| other.borrow().cmp(member)),
-            _ => Err(self.0.len()),
-        }
+        place(&self.0, |other| other.borrow().cmp(member))
     }
 
     /// Whether the member is there.
@@ -264,11 +250,6 @@ impl<T: Ord> SortedSet<T> {
     /// Every member, ascending.
     pub fn iter(&self) -> std::slice::Iter<'_, T> {
         self.0.iter()
-    }
-
-    /// The first member.
-    pub fn first(&self) -> Option<&T> {
-        self.0.first()
     }
 
     /// Takes every member out.
@@ -314,6 +295,14 @@ impl<T: Ord> FromIterator<T> for SortedSet<T> {
 impl<T: Ord, const N: usize> From<[T; N]> for SortedSet<T> {
     fn from(members: [T; N]) -> Self {
         members.into_iter().collect()
+    }
+}
+
+/// Where the item stands that `compare` calls equal, or where it would go; at once behind the last.
+fn place<T>(items: &[T], compare: impl Fn(&T) -> Ordering) -> Result<usize, usize> {
+    match items.last() {
+        Some(last) if compare(last) != Ordering::Less => items.binary_search_by(compare),
+        _ => Err(items.len()),
     }
 }
 
