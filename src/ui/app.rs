@@ -174,8 +174,7 @@ impl Component for App {
                     { top_bar(editor, map, &status) }
                     <div class="entry" part="entry">
                         if editor.may_edit {
-                            <AddBar editor={editor.clone()} services={services.clone()} look={look.clone()} prefill={self.prefill.clone()}
-                                is_example={status.is_example} />
+                            <AddBar editor={editor.clone()} services={services.clone()} look={look.clone()} prefill={self.prefill.clone()} />
                         }
                         { find(session, look) }
                     </div>

@@ -10,7 +10,7 @@
 //   complaints()                   console messages, page errors, policy violations, requests to elsewhere
 //   close()
 //
-// and in Chromium also: drop(files), drag(from, to), tap(point), download(act), reload(), kill(); `folder` as an option keeps what the browser stores.
+// and in Chromium also: drop(files), drag(from, to), tap(point), download(act), reload(), slow(rate), kill(); `folder` as an option keeps what the browser stores.
 
 import { openChromium } from "./chromium.mjs";
 import { openWebDriver } from "./webdriver.mjs";

@@ -53,6 +53,8 @@ export async function openChromium({ address, width = 1280, height = 720, touch 
       return { name: download.suggestedFilename(), bytes: Buffer.concat(chunks) };
     },
     reload: () => page.reload(),
+    /** From now on the processor works as if it were slower by this factor. */
+    slow: async (rate) => (await context.newCDPSession(page)).send("Emulation.setCPUThrottlingRate", { rate }),
     /** Ends the browser at once, as a dead battery would. */
     async kill() {
       const closed = new Promise((done) => context.once("close", done));

@@ -15,11 +15,8 @@ export async function tell({ browser, address, step }) {
     await until("the example is there", async () => (await page.text(".outline")).includes("14 bodies"), 60_000);
 
     step("slash leads to the add bar");
-    // The page listens to keys from a moment after it shows; a person would press again, too.
-    await until("the bar has the focus", async () => {
-      await page.press("/");
-      return (await focused()) === "Add to the map";
-    });
+    await page.press("/");
+    await until("the bar has the focus", async () => (await focused()) === "Add to the map");
     await type("Schools");
     await page.press("Tab");
     await type("Education");
