@@ -34,6 +34,8 @@
 //!   positions that the diff made stale → [`scene`] → [`render`], all within one animation frame.
 //! * **Import:** bytes → [`formats`], in a companion unless it is a map file → one command, one undo step → the same way.
 //! * **Export:** frame → [`scene`] → [`render`], or map → [`formats`] → bytes.
+//! * **Measures:** small maps at once; of a large one, [`session::Session::measuring`] begins, the worker searches for shortest
+//!   ways, and [`session::Session::take_ways`] reports; what an older revision asked for is left.
 //! * **Layout:** [`session::Session::layout_task`] → worker → [`session::Session::place`]; results for a map that has moved
 //!   on are dropped.
 //!

@@ -3,9 +3,10 @@
 use crate::analysis::options::Options;
 use crate::analysis::projection::Projection;
 use crate::analysis::report::Report;
+use crate::analysis::ways::{WaySearch, WayTask};
 use crate::analysis::{
-    brokerage, centralization, chance, cohesion, communities, components, degree, dyads, flows, formal, holes, inequality, mactor, mixing,
-    near, partner, paths, positions, sectors, spectral, stability,
+    Ways, brokerage, centralization, chance, cohesion, communities, components, degree, dyads, flows, formal, holes, inequality, mactor,
+    mixing, near, partner, paths, positions, sectors, spectral, stability,
 };
 use crate::model::StakeholderMap;
 
@@ -22,7 +23,7 @@ use crate::model::StakeholderMap;
 /// Time **O(n m)**, by strength **O(n m log n)**, and [`Options::trials`] times **O(n + m)**; space **O(n + m)**.
 pub fn analyze(map: &StakeholderMap, options: &Options) -> Report {
     let graph = Projection::of(map, options);
-    let mut report = measured(map, &graph, options, paths::measure_with_relationships, |report| {
+    let mut report = measured(map, &graph, options, &|report| paths::measure_with_relationships(&graph, report), |report| {
         brokerage::measure(&graph, report);
         cohesion::measure(&graph, report);
         communities::measure(&graph, report);
@@ -47,20 +48,46 @@ pub fn analyze(map: &StakeholderMap, options: &Options) -> Report {
 /// # Complexity
 /// As [`analyze`] without trials, with about half its work.
 pub fn analyze_shown(map: &StakeholderMap, options: &Options) -> Report {
-    measured(map, &Projection::of(map, options), options, paths::measure, |_| ())
+    let shown = Shown::of(map, options);
+    shown.report(map, &WaySearch::new(&shown.task).finish())
+}
+
+/// [`analyze_shown`] in three parts, since the search for shortest ways takes long: begin, search, report.
+pub struct Shown {
+    graph: Projection,
+    options: Options,
+    /// What has to be searched.
+    pub task: WayTask,
+}
+
+impl Shown {
+    /// Begins. **O(m log n)**.
+    pub fn of(map: &StakeholderMap, options: &Options) -> Self {
+        let graph = Projection::of(map, options);
+        Self { task: WayTask::of(&graph), graph, options: options.clone() }
+    }
+
+    /// The report. **O(m log n)**.
+    ///
+    /// # Arguments
+    /// * `map`: the map that it began with.
+    /// * `ways`: what the search of [`Shown::task`] found.
+    pub fn report(&self, map: &StakeholderMap, ways: &Ways) -> Report {
+        measured(map, &self.graph, &self.options, &|report| paths::put(&self.graph, ways, report), |_| ())
+    }
 }
 
 fn measured(
     map: &StakeholderMap,
     graph: &Projection,
     options: &Options,
-    ways: fn(&Projection, &mut Report),
+    ways: &dyn Fn(&mut Report),
     more: impl FnOnce(&mut Report),
 ) -> Report {
     let mut report = Report::of(map, &graph.sectors);
     components::measure(map, graph, &mut report);
     degree::measure(graph, &mut report);
-    ways(graph, &mut report);
+    ways(&mut report);
     centralization::measure(graph, &mut report);
     more(&mut report);
     sectors::measure(graph, &mut report);

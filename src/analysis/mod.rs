@@ -34,11 +34,14 @@ mod report;
 mod sectors;
 mod spectral;
 mod stability;
+mod ways;
 
-pub use analyze::{analyze, analyze_shown};
+pub use analyze::{Shown, analyze, analyze_shown};
 pub use definitions::{Definition, Scope, definition, definitions};
 pub use options::{Direction, Options, Weight};
 pub use report::{Note, Ranking, Reason, Report, SectorPair, Sureness};
+pub use stakeholder_map_kernels::{Reach, Shares, Sums as Ways};
+pub use ways::{WaySearch, WayTask};
 
 #[cfg(test)]
 mod tests;

@@ -9,6 +9,7 @@ pub mod widget;
 pub mod worker;
 
 mod arranger;
+mod background;
 mod companions;
 mod download;
 mod entering;
@@ -16,6 +17,7 @@ mod events;
 mod failure;
 mod files;
 mod keeper;
+mod measurer;
 mod opening;
 mod outside;
 mod page;

@@ -5,10 +5,9 @@
 //! **Not here:** what JavaScript calls (`widget`), what the panels call (`outside`), how a map is opened (`opening`).
 
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use gloo_events::EventListener;
-use gloo_timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, HtmlElement, HtmlInputElement, VisibilityState, Window};
 
@@ -16,19 +15,18 @@ use crate::analysis::{Direction, Options};
 use crate::edit::Revision;
 use crate::formats::{json, wire};
 use crate::host::arranger::Arranger;
+use crate::host::background::Background;
 use crate::host::companions::Companions;
 use crate::host::failure::Failure;
 use crate::host::files::{self, Incoming};
 use crate::host::keeper::Keeper;
+use crate::host::measurer::Measurer;
 use crate::host::signals::Signals;
 use crate::host::{entering, events, settings};
 use crate::model::{Gather, StakeholderMap};
 use crate::scene::{Item, View};
 use crate::session::{Event, Origin, Session, Subscription};
 use crate::ui::services::{Mode, Notice, Saving, Settings, Signal, Status};
-
-/// How long nothing must change before the measures of a large map are taken.
-const MEASURE_MILLIS: u32 = 150;
 
 /// How many notices stand there at once; the oldest goes for another.
 const MOST_NOTICES: usize = 3;
@@ -42,11 +40,12 @@ pub(crate) struct Page {
     pub(crate) view: RefCell<Option<View>>,
     pub(crate) keeper: RefCell<Option<Rc<Keeper>>>,
     pub(crate) chooser: RefCell<Option<HtmlInputElement>>,
+    background: Rc<Background>,
     arranger: Rc<Arranger>,
+    measurer: Rc<Measurer>,
     settings: RefCell<Settings>,
     status: RefCell<Status>,
     notices_seen: Cell<u32>,
-    measuring: RefCell<Option<Timeout>>,
     subscription: RefCell<Option<Subscription>>,
     listeners: RefCell<Vec<EventListener>>,
 }
@@ -67,8 +66,18 @@ impl Page {
         // The figures on screen ignore direction until a person asks to follow the arrows.
         session.analyse_with(Options { direction: Some(Direction::Undirected), ..Options::default() });
         let worker = settings::allows_worker(&element).then(|| format!("{base}worker.js"));
-        let page = Rc::new(Self {
-            arranger: Arranger::new(session.clone(), worker.as_deref(), module),
+        let background = Background::new(worker.as_deref(), module);
+        let page = Rc::new_cyclic(|page: &Weak<Self>| Self {
+            arranger: Arranger::new(session.clone(), background.clone()),
+            measurer: Measurer::new(session.clone(), background.clone(), {
+                let page = page.clone();
+                move |share| {
+                    if let Some(page) = page.upgrade() {
+                        page.tell_progress(share);
+                    }
+                }
+            }),
+            background,
             settings: RefCell::new(settings::read(&element, false)),
             element,
             session,
@@ -79,7 +88,6 @@ impl Page {
             chooser: RefCell::default(),
             status: RefCell::default(),
             notices_seen: Cell::default(),
-            measuring: RefCell::default(),
             subscription: RefCell::default(),
             listeners: RefCell::default(),
         });
@@ -172,9 +180,10 @@ impl Page {
         }
         self.subscription.take();
         self.listeners.take();
-        self.measuring.take();
         self.chooser.take();
         self.arranger.stop();
+        self.measurer.stop();
+        self.background.stop();
     }
 
     fn change_settings(&self, settings: Settings) {
@@ -272,7 +281,7 @@ impl Page {
             Event::FrameChanged => {}
         }
         self.arranger.look();
-        self.measure_later();
+        self.measurer.look();
     }
 
     /// Keeps the map on this machine if it is one to keep.
@@ -290,12 +299,9 @@ impl Page {
         self.change_status(|status| status.saving = saving);
     }
 
-    fn measure_later(self: &Rc<Self>) {
-        if self.session.frame().is_measured {
-            return;
-        }
-        let session = self.session.clone();
-        *self.measuring.borrow_mut() = Some(Timeout::new(MEASURE_MILLIS, move || session.measure()));
+    /// Says how much has been measured, in tenths.
+    fn tell_progress(&self, share: Option<f64>) {
+        self.change_status(|status| status.measured_tenths = share.map(|share| (share * 10.0) as u8));
     }
 }
 

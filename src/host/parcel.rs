@@ -1,11 +1,16 @@
-//! Layout tasks and their progress as plain numbers, for the way to the worker and back.
+//! Tasks for the worker and their progress as plain numbers, for the way to the worker and back.
 //!
 //! **Invariant:** what is packed comes out the same on the other side; ids stay at home, bodies go by their place.
 
+use crate::analysis::{Reach, Shares, WayTask, Ways};
 use crate::layout::{Point, Problem};
 use crate::model::StakeholderId;
 
-const HEAD: usize = 5;
+/// What a message is about: its first number.
+const LAYOUT: f64 = 0.0;
+const SEARCH: f64 = 1.0;
+
+const HEAD: usize = 6;
 const PER_BODY: usize = 8;
 const PER_TIE: usize = 3;
 
@@ -21,8 +26,14 @@ pub(crate) struct Progress {
 
 /// Packs a task.
 pub(crate) fn pack_task(task: f64, problem: &Problem) -> Vec<f64> {
-    let mut numbers =
-        vec![task, (problem.seed >> 32) as f64, (problem.seed & 0xffff_ffff) as f64, problem.ids.len() as f64, problem.edges.len() as f64];
+    let mut numbers = vec![
+        LAYOUT,
+        task,
+        (problem.seed >> 32) as f64,
+        (problem.seed & 0xffff_ffff) as f64,
+        problem.ids.len() as f64,
+        problem.edges.len() as f64,
+    ];
     for index in 0..problem.ids.len() {
         let start = problem.start[index];
         numbers.extend([
@@ -44,7 +55,7 @@ pub(crate) fn pack_task(task: f64, problem: &Problem) -> Vec<f64> {
 
 /// Unpacks a task; `None` when it is none.
 pub(crate) fn unpack_task(numbers: &[f64]) -> Option<(f64, Problem)> {
-    let &[task, seed_high, seed_low, bodies, ties] = numbers.first_chunk::<HEAD>()?;
+    let &[LAYOUT, task, seed_high, seed_low, bodies, ties] = numbers.first_chunk::<HEAD>()? else { return None };
     let (bodies, ties) = (bodies as usize, ties as usize);
     let rest = &numbers[HEAD..];
     if rest.len() != bodies * PER_BODY + ties * PER_TIE {
@@ -76,12 +87,73 @@ pub(crate) fn unpack_task(numbers: &[f64]) -> Option<(f64, Problem)> {
 
 /// Packs progress.
 pub(crate) fn pack_progress(task: f64, is_last: bool, points: &[Point]) -> Vec<f64> {
-    let head = [task, f64::from(u8::from(is_last))];
+    let head = [LAYOUT, task, f64::from(u8::from(is_last))];
     head.into_iter().chain(points.iter().flat_map(|point| [point.x, point.y])).collect()
 }
 
 /// Unpacks progress; `None` when it is none.
 pub(crate) fn unpack_progress(numbers: &[f64]) -> Option<Progress> {
-    let (&[task, is_last], rest) = numbers.split_first_chunk::<2>()?;
+    let (&[LAYOUT, task, is_last], rest) = numbers.split_first_chunk::<3>()? else { return None };
     Some(Progress { task, is_last: is_last != 0.0, points: rest.chunks_exact(2).map(|at| Point { x: at[0], y: at[1] }).collect() })
+}
+
+/// Progress of a search for ways.
+pub(crate) struct SearchProgress {
+    /// Which task it belongs to.
+    pub(crate) task: f64,
+    /// How much is done, 0 to 1.
+    pub(crate) share: f64,
+    /// What has been found, at the end.
+    pub(crate) found: Option<Ways>,
+}
+
+/// Packs a search; `None` asks to leave whatever is being searched.
+pub(crate) fn pack_search(task: f64, search: Option<&WayTask>) -> Vec<f64> {
+    let mut numbers = vec![SEARCH, task];
+    if let Some(WayTask { is_directed, is_weighted, count, arcs }) = search {
+        numbers.reserve(3 * arcs.len() + 3);
+        numbers.extend([f64::from(u8::from(*is_directed)), f64::from(u8::from(*is_weighted)), *count as f64]);
+        for (source, target, weight) in arcs {
+            numbers.extend([f64::from(*source), f64::from(*target), *weight]);
+        }
+    }
+    numbers
+}
+
+/// Unpacks a search; `None` when it is none.
+pub(crate) fn unpack_search(numbers: &[f64]) -> Option<(f64, Option<WayTask>)> {
+    let (&[SEARCH, task], rest) = numbers.split_first_chunk::<2>()? else { return None };
+    let search = rest.split_first_chunk::<3>().map(|(&[is_directed, is_weighted, count], arcs)| WayTask {
+        is_directed: is_directed != 0.0,
+        is_weighted: is_weighted != 0.0,
+        count: count as usize,
+        arcs: arcs.chunks_exact(3).map(|arc| (arc[0] as u32, arc[1] as u32, arc[2])).collect(),
+    });
+    Some((task, search))
+}
+
+/// Packs progress of a search.
+pub(crate) fn pack_search_progress(task: f64, share: f64, found: Option<&Ways>) -> Vec<f64> {
+    let mut numbers = vec![SEARCH, task, share];
+    if let Some(Ways { shares, out, into }) = found {
+        numbers.extend(&shares.through);
+        for reach in out.iter().chain(into) {
+            numbers.extend([f64::from(reach.count), reach.distance, reach.harmonic, reach.farthest]);
+        }
+    }
+    numbers
+}
+
+/// Unpacks progress of a search; `None` when it is none.
+pub(crate) fn unpack_search_progress(numbers: &[f64]) -> Option<SearchProgress> {
+    let (&[SEARCH, task, share], rest) = numbers.split_first_chunk::<3>()? else { return None };
+    let (through, reaches) = rest.split_at(rest.len() / 9);
+    let mut out: Vec<Reach> = Vec::with_capacity(2 * through.len());
+    for numbers in reaches.chunks_exact(4) {
+        out.push(Reach { count: numbers[0] as u32, distance: numbers[1], harmonic: numbers[2], farthest: numbers[3] });
+    }
+    let into = out.split_off(out.len() / 2);
+    let shares = Shares { through: through.to_vec(), across: Vec::new() };
+    let found = (!rest.is_empty()).then_some(Ways { shares, out, into });
+    Some(SearchProgress { task, share, found })
 }

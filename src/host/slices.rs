@@ -1,12 +1,10 @@
-//! Runs a layout for a little while.
+//! Works for a little while.
 
-use crate::layout::ForceLayout;
-
-/// Steps a layout until it has settled or the time is up; whether it has settled.
-pub(crate) fn run_slice(layout: &mut ForceLayout, millis: f64) -> bool {
+/// Takes steps until one says that it was the last, or the time is up; whether it was the last.
+pub(crate) fn run_slice(millis: f64, step: &mut dyn FnMut() -> bool) -> bool {
     let end = js_sys::Date::now() + millis;
     loop {
-        if layout.step(4) {
+        if step() {
             return true;
         }
         if js_sys::Date::now() >= end {

@@ -1,7 +1,8 @@
-//! What runs in the background worker: layouts, a slice at a time, so that a newer task is heard of between slices.
+//! What runs in the background worker: layouts and measures, a slice at a time, so that a newer task is heard of between
+//! slices and neither waits for the other.
 //!
-//! **Invariant:** one task at a time, the newest; how slices fall changes nothing in the result.
-//! **Not here:** the page's side; see `arranger`.
+//! **Invariant:** one task of each kind at a time, the newest; how slices fall changes nothing in the result.
+//! **Not here:** the page's side; see `background`, `arranger`, `measurer`.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -12,16 +13,19 @@ use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use crate::host::parcel::{pack_progress, unpack_task};
+use crate::analysis::WaySearch;
+use crate::host::parcel::{pack_progress, pack_search_progress, unpack_search, unpack_task};
 use crate::host::slices::run_slice;
 use crate::layout::ForceLayout;
 
 /// How long a slice lasts before the page is told.
 const SLICE_MILLIS: f64 = 30.0;
 
+#[derive(Default)]
 struct Work {
-    task: f64,
-    layout: ForceLayout,
+    layout: Option<(f64, ForceLayout)>,
+    search: Option<(f64, WaySearch)>,
+    is_going_on: bool,
 }
 
 /// Starts the worker's side of the program: it hears tasks from now on, and says so.
@@ -31,17 +35,19 @@ struct Work {
 #[wasm_bindgen]
 pub fn worker_main() -> Result<(), JsValue> {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let work: Rc<RefCell<Option<Work>>> = Rc::default();
+    let work: Rc<RefCell<Work>> = Rc::default();
     let listening = {
         let scope = scope.clone();
         Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             let numbers = Float64Array::new(&event.data()).to_vec();
+            let mut now = work.borrow_mut();
             if let Some((task, problem)) = unpack_task(&numbers) {
-                let is_idle = work.borrow().is_none();
-                *work.borrow_mut() = Some(Work { task, layout: ForceLayout::new(problem) });
-                if is_idle {
-                    go_on(scope.clone(), work.clone());
-                }
+                now.layout = Some((task, ForceLayout::new(problem)));
+            } else if let Some((task, search)) = unpack_search(&numbers) {
+                now.search = search.map(|search| (task, WaySearch::new(&search)));
+            }
+            if !std::mem::replace(&mut now.is_going_on, true) {
+                go_on(scope.clone(), work.clone());
             }
         })
     };
@@ -50,13 +56,37 @@ pub fn worker_main() -> Result<(), JsValue> {
     scope.post_message(&"ready".into())
 }
 
-fn go_on(scope: DedicatedWorkerGlobalScope, work: Rc<RefCell<Option<Work>>>) {
-    let Some(Work { task, mut layout }) = work.borrow_mut().take() else { return };
-    let is_last = run_slice(&mut layout, SLICE_MILLIS);
-    let progress = Float64Array::from(pack_progress(task, is_last, layout.points()).as_slice());
-    scope.post_message(&progress).unwrap_or_default();
-    if !is_last {
-        *work.borrow_mut() = Some(Work { task, layout });
-        Timeout::new(0, move || go_on(scope, work)).forget();
+fn go_on(scope: DedicatedWorkerGlobalScope, work: Rc<RefCell<Work>>) {
+    Timeout::new(0, move || {
+        let is_left = work.borrow_mut().slice(&|numbers| {
+            scope.post_message(&Float64Array::from(numbers.as_slice())).unwrap_or_default();
+        });
+        if is_left {
+            go_on(scope, work);
+        }
+    })
+    .forget();
+}
+
+impl Work {
+    /// Works for a while on whatever there is; whether something is left.
+    fn slice(&mut self, tell: &dyn Fn(Vec<f64>)) -> bool {
+        if let Some((task, layout)) = &mut self.layout {
+            let is_last = run_slice(SLICE_MILLIS, &mut || layout.step(4));
+            tell(pack_progress(*task, is_last, layout.points()));
+            if is_last {
+                self.layout = None;
+            }
+        }
+        if let Some((task, mut search)) = self.search.take() {
+            if run_slice(SLICE_MILLIS, &mut || search.step()) {
+                tell(pack_search_progress(task, 1.0, Some(&search.found())));
+            } else {
+                tell(pack_search_progress(task, search.share(), None));
+                self.search = Some((task, search));
+            }
+        }
+        self.is_going_on = self.layout.is_some() || self.search.is_some();
+        self.is_going_on
     }
 }

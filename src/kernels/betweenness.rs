@@ -24,9 +24,7 @@ struct Head {
     lanes: u32,
 }
 
-struct Block<'a, L> {
-    out: Rows<'a>,
-    into: Rows<'a>,
+struct Block<L> {
     /// The rows of all levels: numbers of ways, on the way back what each vertex hands on for one way.
     rows: Vec<L>,
     heads: Vec<Head>,
@@ -85,30 +83,73 @@ impl Shares {
     }
 }
 
-/// How shortest ways are shared out.
-///
-/// # Arguments
-/// * `out`: the arcs that leave, targets ascending; each tie in both rows where ties have no direction.
-/// * `has_arcs`: whether the shares of arcs are asked for; they cost about as much again.
+/// How shortest ways are shared out, searched a block of sources at a step.
+pub struct Betweenness {
+    graph: Ordered,
+    block: Precision,
+    shares: Shares,
+    /// The sources that are done.
+    done: usize,
+}
+
+enum Precision {
+    Single(Block<Single>),
+    Double(Block<Double>),
+}
+
+impl Betweenness {
+    /// Prepares the searches. **O(n log n + m)**.
+    ///
+    /// # Arguments
+    /// * `out`: the arcs that leave, targets ascending; each tie in both rows where ties have no direction.
+    /// * `has_arcs`: whether the shares of arcs are asked for; they cost about as much again.
+    pub fn new(out: Rows<'_>, has_arcs: bool) -> Self {
+        let (graph, count) = (Ordered::new(out, &[]), out.count());
+        let block = if count <= EXACT_UP_TO { Precision::Double(Block::new(count)) } else { Precision::Single(Block::new(count)) };
+        Self { graph, block, shares: Shares::none(out, has_arcs), done: 0 }
+    }
+
+    /// Searches from sixteen more sources; how many are done. **O(m)** each. Where the numbers turn out not to be wide enough,
+    /// it begins anew with wider ones, and none are done.
+    pub fn step(&mut self) -> usize {
+        let Self { graph, block, shares, done } = self;
+        let sources = (graph.order.len() - *done).min(WIDTH);
+        if sources == 0 {
+            return *done;
+        }
+        let is_wide_enough = match block {
+            Precision::Single(block) => block.search(graph, *done, sources, shares),
+            Precision::Double(block) => block.search(graph, *done, sources, shares),
+        };
+        if is_wide_enough {
+            *done += sources;
+        } else {
+            *block = Precision::Double(Block::new(graph.order.len()));
+            *shares = Shares::none(graph.out.rows(), !shares.across.is_empty());
+            *done = 0;
+        }
+        *done
+    }
+
+    /// The shares, once all sources are done; `out` as at the beginning.
+    pub fn found(&self, out: Rows<'_>) -> Shares {
+        self.shares.renamed_back(out, &self.graph)
+    }
+}
+
+/// How shortest ways are shared out; arguments as of [`Betweenness::new`].
 ///
 /// # Complexity
 /// Time **O(n m)**, space **O(n + m)**.
 pub fn betweenness(out: Rows<'_>, has_arcs: bool) -> Shares {
-    let graph = Ordered::new(out, &[]);
-    let mut shares = Shares::none(out, has_arcs);
-    if out.count() <= EXACT_UP_TO || !Block::<Single>::new(&graph).all(&mut shares) {
-        shares = Shares::none(out, has_arcs);
-        Block::<Double>::new(&graph).all(&mut shares);
-    }
-    shares.renamed_back(out, &graph)
+    let mut search = Betweenness::new(out, has_arcs);
+    while search.step() < out.count() {}
+    search.found(out)
 }
 
-impl<'a, L: Lanes> Block<'a, L> {
-    fn new(graph: &'a Ordered) -> Self {
-        let count = graph.order.len();
+impl<L: Lanes> Block<L> {
+    fn new(count: usize) -> Self {
         Self {
-            out: graph.out.rows(),
-            into: graph.into.rows(),
             rows: Vec::with_capacity(4 * count + WIDTH),
             heads: Vec::with_capacity(4 * count + WIDTH),
             levels: Vec::new(),
@@ -121,22 +162,20 @@ impl<'a, L: Lanes> Block<'a, L> {
         }
     }
 
-    /// From every source; whether the numbers were wide enough for it.
-    fn all(&mut self, shares: &mut Shares) -> bool {
-        let count = self.out.count();
-        for first in (0..count).step_by(WIDTH) {
-            self.forward(first, (count - first).min(WIDTH));
-            if !self.is_even && L::GIVES_UP {
-                return false;
-            }
-            self.backward(shares);
+    /// From some sources; whether the numbers were wide enough for it.
+    fn search(&mut self, graph: &Ordered, first: usize, sources: usize, shares: &mut Shares) -> bool {
+        let (out, into) = (graph.out.rows(), graph.into.rows());
+        self.forward(out, into, first, sources);
+        if !self.is_even && L::GIVES_UP {
+            return false;
         }
+        self.backward(out, shares);
         true
     }
 
     #[inline(never)]
-    fn forward(&mut self, first: usize, sources: usize) {
-        let count = self.out.count();
+    fn forward(&mut self, out: Rows<'_>, into: Rows<'_>, first: usize, sources: usize) {
+        let count = out.count();
         self.rows.clear();
         self.heads.clear();
         self.levels.clear();
@@ -154,7 +193,7 @@ impl<'a, L: Lanes> Block<'a, L> {
             self.heads.push(Head { vertex: vertex as u32, lanes: 1 << lane });
             self.missing[vertex] &= !(1 << lane);
         }
-        let mut looked_at = self.into.targets.len();
+        let mut looked_at = into.targets.len();
         loop {
             let begin = self.levels[self.levels.len() - 1];
             let end = self.heads.len();
@@ -164,11 +203,11 @@ impl<'a, L: Lanes> Block<'a, L> {
             self.levels.push(end);
             // What was written is read now.
             std::mem::swap(&mut self.place, &mut self.next);
-            let led: usize = self.heads[begin..end].iter().map(|head| self.out.of(head.vertex as usize).len()).sum();
+            let led: usize = self.heads[begin..end].iter().map(|head| out.of(head.vertex as usize).len()).sum();
             if led * PUSH_BELOW < looked_at {
-                self.push(begin, end);
+                self.push(out, begin, end);
             } else {
-                looked_at = self.pull();
+                looked_at = self.pull(into);
             }
             for head in &self.heads[begin..end] {
                 self.place[head.vertex as usize] = Place::default();
@@ -209,11 +248,11 @@ impl<'a, L: Lanes> Block<'a, L> {
 
     /// Each row of the frontier adds itself to those behind it.
     #[inline(never)]
-    fn push(&mut self, begin: usize, end: usize) {
+    fn push(&mut self, out: Rows<'_>, begin: usize, end: usize) {
         for row in begin..end {
             let Head { vertex, lanes } = self.heads[row];
             let ways = self.rows[row];
-            for target in self.out.of(vertex as usize) {
+            for target in out.of(vertex as usize) {
                 let at = *target as usize;
                 let found = lanes & self.missing[at];
                 if found == 0 {
@@ -240,7 +279,7 @@ impl<'a, L: Lanes> Block<'a, L> {
 
     /// Each vertex that some search has not come to gathers from those before it; how many arcs those have that stay open.
     #[inline(never)]
-    fn pull(&mut self) -> usize {
+    fn pull(&mut self, into: Rows<'_>) -> usize {
         let mut kept = 0;
         let mut arcs = 0;
         for position in 0..self.open.len() {
@@ -250,7 +289,7 @@ impl<'a, L: Lanes> Block<'a, L> {
             if missing == 0 {
                 continue;
             }
-            let before = self.into.of(at);
+            let before = into.of(at);
             let (ways, held) = gather(before, &self.place, &self.rows);
             let found = held & missing;
             if found != 0 {
@@ -270,17 +309,17 @@ impl<'a, L: Lanes> Block<'a, L> {
     }
 
     #[inline(never)]
-    fn backward(&mut self, shares: &mut Shares) {
+    fn backward(&mut self, out: Rows<'_>, shares: &mut Shares) {
         for level in (0..self.levels.len() - 1).rev() {
             let (begin, end) = (self.levels[level], self.levels[level + 1]);
             if !shares.across.is_empty() {
-                self.cross(begin, end, &mut shares.across);
+                self.cross(out, begin, end, &mut shares.across);
             }
             // What comes back to a source does not pass through it.
             for row in if level > 0 { begin..end } else { end..end } {
                 let Head { vertex, lanes } = self.heads[row];
                 let at = vertex as usize;
-                let (behind, _) = gather(if level + 2 == self.levels.len() { &[] } else { self.out.of(at) }, &self.place, &self.rows);
+                let (behind, _) = gather(if level + 2 == self.levels.len() { &[] } else { out.of(at) }, &self.place, &self.rows);
                 let ways = self.rows[row];
                 let share = ways.times(&behind);
                 shares.through[at] += share.sum();
@@ -306,11 +345,11 @@ impl<'a, L: Lanes> Block<'a, L> {
 
     /// What comes back to some rows along each of their arcs.
     #[inline(never)]
-    fn cross(&self, begin: usize, end: usize, across: &mut [f64]) {
+    fn cross(&self, out: Rows<'_>, begin: usize, end: usize, across: &mut [f64]) {
         for row in begin..end {
             let Head { vertex, lanes } = self.heads[row];
-            for arc in self.out.range(vertex as usize) {
-                let place = self.place[self.out.targets[arc] as usize];
+            for arc in out.range(vertex as usize) {
+                let place = self.place[out.targets[arc] as usize];
                 if place.lanes & lanes != 0 {
                     across[arc] += self.rows[row].times(&self.rows[place.row as usize]).sum();
                 }

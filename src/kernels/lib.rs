@@ -17,11 +17,11 @@ mod steps;
 mod weighted;
 
 pub use arcs::Arcs;
-pub use betweenness::{EXACT_UP_TO, Shares, betweenness};
-pub use reach::{Reach, reach};
+pub use betweenness::{Betweenness, EXACT_UP_TO, Shares, betweenness};
+pub use reach::{Reach, Reaching, reach};
 pub use rows::Rows;
 pub use spectral::{Until, eigenpair, pagerank, product};
-pub use weighted::{Sums, weighted};
+pub use weighted::{Sums, Weighted, weighted};
 
 #[cfg(test)]
 mod tests;

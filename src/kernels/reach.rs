@@ -72,6 +72,79 @@ pub struct Reach {
     pub farthest: f64,
 }
 
+/// Distances along ties of equal length, a block of sources at a step.
+pub struct Reaching {
+    reached: Vec<Reach>,
+    bits: Vec<Bits>,
+    next: Vec<Bits>,
+    ones: Vec<u32>,
+    first: usize,
+}
+
+impl Reaching {
+    /// Before the first search among so many vertices.
+    pub fn new(count: usize) -> Self {
+        let bits = vec![[word::none(); PARTS]; count];
+        Self { reached: vec![Reach::default(); count], next: bits.clone(), bits, ones: vec![0; count], first: 0 }
+    }
+
+    /// Searches from 512 more sources; how many sources are done. **O(m d)** for a diameter of d.
+    ///
+    /// # Arguments
+    /// * `into`: as of [`reach`], the same at every step.
+    pub fn step(&mut self, into: Rows<'_>) -> usize {
+        let count = self.reached.len();
+        let first = self.first;
+        let sources = (count - first).min(SOURCES);
+        if sources == 0 {
+            return first;
+        }
+        self.bits.fill([word::none(); PARTS]);
+        self.ones.fill(0);
+        for source in 0..sources {
+            self.bits[first + source][source / 128] = word::bit(source % 128);
+            self.ones[first + source] = 1;
+        }
+        let mut step = 0.0;
+        let mut has_moved = true;
+        while has_moved {
+            step += 1.0;
+            has_moved = false;
+            for vertex in 0..count {
+                let mut joined = self.bits[vertex];
+                let before = self.ones[vertex];
+                if before as usize != sources {
+                    for source in into.of(vertex) {
+                        for (own, other) in joined.iter_mut().zip(&self.bits[*source as usize]) {
+                            *own = word::join(*own, *other);
+                        }
+                    }
+                    let now: u32 = joined.iter().map(|word| word::ones(*word)).sum();
+                    if now != before {
+                        let more = f64::from(now - before);
+                        let reach = &mut self.reached[vertex];
+                        reach.count += now - before;
+                        reach.distance += step * more;
+                        reach.harmonic += more / step;
+                        reach.farthest = reach.farthest.max(step);
+                        self.ones[vertex] = now;
+                        has_moved = true;
+                    }
+                }
+                self.next[vertex] = joined;
+            }
+            std::mem::swap(&mut self.bits, &mut self.next);
+        }
+        self.first += sources;
+        self.first
+    }
+
+    /// Who reaches each vertex, how soon, of the sources that are done.
+    pub fn reached(self) -> Vec<Reach> {
+        self.reached
+    }
+}
+
 /// Who reaches each vertex, how soon.
 ///
 /// # Arguments
@@ -80,49 +153,7 @@ pub struct Reach {
 /// # Complexity
 /// Time **O(n m d / 512)** for a diameter of d, space **O(n)**.
 pub fn reach(into: Rows<'_>) -> Vec<Reach> {
-    let count = into.count();
-    let mut reached = vec![Reach::default(); count];
-    let mut bits: Vec<Bits> = vec![[word::none(); PARTS]; count];
-    let mut next = bits.clone();
-    let mut ones = vec![0_u32; count];
-    for first in (0..count).step_by(SOURCES) {
-        let sources = (count - first).min(SOURCES);
-        bits.fill([word::none(); PARTS]);
-        ones.fill(0);
-        for source in 0..sources {
-            bits[first + source][source / 128] = word::bit(source % 128);
-            ones[first + source] = 1;
-        }
-        let mut step = 0.0;
-        let mut has_moved = true;
-        while has_moved {
-            step += 1.0;
-            has_moved = false;
-            for vertex in 0..count {
-                let mut joined = bits[vertex];
-                let before = ones[vertex];
-                if before as usize != sources {
-                    for source in into.of(vertex) {
-                        for (own, other) in joined.iter_mut().zip(&bits[*source as usize]) {
-                            *own = word::join(*own, *other);
-                        }
-                    }
-                    let now: u32 = joined.iter().map(|word| word::ones(*word)).sum();
-                    if now != before {
-                        let more = f64::from(now - before);
-                        let reach = &mut reached[vertex];
-                        reach.count += now - before;
-                        reach.distance += step * more;
-                        reach.harmonic += more / step;
-                        reach.farthest = reach.farthest.max(step);
-                        ones[vertex] = now;
-                        has_moved = true;
-                    }
-                }
-                next[vertex] = joined;
-            }
-            std::mem::swap(&mut bits, &mut next);
-        }
-    }
-    reached
+    let mut search = Reaching::new(into.count());
+    while search.step(into) < into.count() {}
+    search.reached()
 }

@@ -28,8 +28,8 @@ pub struct Sums {
 }
 
 /// One search from one source.
-struct Search<'a> {
-    graph: &'a Ordered,
+struct Search {
+    graph: Ordered,
     tolerance: f64,
     /// Of each vertex its distance, and how many shortest ways lead there; once it has handed back its share, what it hands on
     /// for one way. Together, so that a visit touches memory once. One vertex more, never reached, fills up odd rows.
@@ -39,51 +39,84 @@ struct Search<'a> {
     sorted: Vec<u32>,
 }
 
-/// Betweenness and distances.
-///
-/// # Arguments
-/// * `out`: the arcs that leave; each tie in both rows where ties have no direction.
-/// * `lengths`: of each arc, above 0.
-/// * `has_arcs`: whether the shares of arcs are asked for.
-/// * `tolerance`: ways whose lengths differ by at most this share are equally long; 0 where lengths are whole numbers.
+/// Betweenness and distances, searched a block of sources at a step.
+pub struct Weighted {
+    sums: Sums,
+    search: Search,
+    block: Option<Block>,
+    queue: BinaryHeap<Reverse<(u64, u32)>>,
+    /// The sources that are done.
+    done: usize,
+}
+
+impl Weighted {
+    /// Prepares the searches. **O(n log n + m)**.
+    ///
+    /// # Arguments
+    /// * `out`: the arcs that leave; each tie in both rows where ties have no direction.
+    /// * `lengths`: of each arc, above 0.
+    /// * `tolerance`: ways whose lengths differ by at most this share are equally long; 0 where lengths are whole numbers.
+    /// * `has_arcs`: whether the shares of arcs are asked for.
+    pub fn new(out: Rows<'_>, lengths: &[f64], tolerance: f64, has_arcs: bool) -> Self {
+        let count = out.count();
+        let graph = Ordered::new(out, lengths);
+        let longest = lengths.iter().copied().fold(0.0, f64::max);
+        let are_whole = tolerance == 0.0 && longest * count as f64 <= f64::from(UNREACHED);
+        Self {
+            sums: Sums { shares: Shares::none(out, has_arcs), out: vec![Reach::default(); count], into: vec![Reach::default(); count] },
+            block: are_whole.then(|| Block::new(&graph.into)),
+            search: Search {
+                graph,
+                tolerance,
+                visits: vec![away(); count + 1],
+                order: Vec::with_capacity(count),
+                sorted: Vec::with_capacity(count),
+            },
+            queue: BinaryHeap::new(),
+            done: 0,
+        }
+    }
+
+    /// Searches from sixteen more sources; how many are done. **O(m log n)** each, mostly much less where lengths are whole
+    /// numbers.
+    pub fn step(&mut self) -> usize {
+        let Self { sums, search, block, queue, done } = self;
+        let count = sums.out.len();
+        let sources = (count - *done).min(WIDTH);
+        if let Some(block) = block {
+            block.search(&search.graph.out, &search.graph.into, *done, sources);
+        }
+        for lane in 0..sources {
+            match block {
+                Some(block) => search.take(&block.columns[lane * count..][..count]),
+                None => search.by_heap(*done + lane, queue),
+            }
+            search.count();
+            search.hand_back(&mut sums.shares);
+            search.note_distances(sums);
+        }
+        *done += sources;
+        *done
+    }
+
+    /// The sums, once all sources are done; `out` as at the beginning.
+    pub fn found(&self, out: Rows<'_>) -> Sums {
+        let Sums { shares, out: reached, into } = &self.sums;
+        Sums { shares: shares.renamed_back(out, &self.search.graph), out: reached.clone(), into: into.clone() }
+    }
+}
+
+/// Betweenness and distances; arguments as of [`Weighted::new`].
 ///
 /// # Complexity
 /// Time **O(n m log n)**, mostly much less where lengths are whole numbers; space **O(n + m)**.
 pub fn weighted(out: Rows<'_>, lengths: &[f64], tolerance: f64, has_arcs: bool) -> Sums {
-    let count = out.count();
-    let graph = Ordered::new(out, lengths);
-    let mut sums = Sums { shares: Shares::none(out, has_arcs), out: vec![Reach::default(); count], into: vec![Reach::default(); count] };
-    let mut search = Search {
-        graph: &graph,
-        tolerance,
-        visits: vec![away(); count + 1],
-        order: Vec::with_capacity(count),
-        sorted: Vec::with_capacity(count),
-    };
-    let longest = lengths.iter().copied().fold(0.0, f64::max);
-    let are_whole = tolerance == 0.0 && longest * count as f64 <= f64::from(UNREACHED);
-    let mut block = are_whole.then(|| Block::new(&graph.into));
-    let mut queue = BinaryHeap::new();
-    for first in (0..count).step_by(WIDTH) {
-        let sources = (count - first).min(WIDTH);
-        if let Some(block) = &mut block {
-            block.search(&graph.out, &graph.into, first, sources);
-        }
-        for lane in 0..sources {
-            match &mut block {
-                Some(block) => search.take(&block.columns[lane * count..][..count]),
-                None => search.by_heap(first + lane, &mut queue),
-            }
-            search.count();
-            search.hand_back(&mut sums.shares);
-            search.note_distances(&graph.order, &mut sums);
-        }
-    }
-    sums.shares = sums.shares.renamed_back(out, &graph);
-    sums
+    let mut search = Weighted::new(out, lengths, tolerance, has_arcs);
+    while search.step() < out.count() {}
+    search.found(out)
 }
 
-impl Search<'_> {
+impl Search {
     /// Takes the distances of one source, and sorts the vertices by them: digit by digit, the last first.
     #[inline(never)]
     fn take(&mut self, steps: &[u32]) {
@@ -223,7 +256,8 @@ impl Search<'_> {
     }
 
     #[inline(never)]
-    fn note_distances(&self, names: &[u32], sums: &mut Sums) {
+    fn note_distances(&self, sums: &mut Sums) {
+        let names = &self.graph.order;
         let Some((source, others)) = self.order.split_first() else { return };
         let mut out = Reach::default();
         for vertex in others {

@@ -7,10 +7,12 @@
 mod deed;
 mod frame;
 mod listeners;
+mod measuring;
 mod state;
 
 pub use frame::{Frame, Origin};
 pub use listeners::Subscription;
+pub use measuring::Measuring;
 pub use state::Session;
 
 use std::rc::Rc;

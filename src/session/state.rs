@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::analysis::{Options, analyze_shown};
+use crate::analysis::{Options, Report, Ways};
 use crate::edit::{Command, Document, EditError, History, IdSource, Revision, Step, plan, rebase, rebase_undo};
 use crate::layout::{Point, Positions, Problem, place_new};
 use crate::model::{
@@ -12,10 +12,11 @@ use crate::model::{
 use crate::session::deed::deed;
 use crate::session::frame::{Frame, Origin};
 use crate::session::listeners::{Listeners, Subscription};
+use crate::session::measuring::{Measures, Measuring};
 use crate::session::{Committed, Event};
 use crate::words::edits;
 
-/// Above this many steps of work (stakeholders × relationships) measures wait for [`Session::measure`], so that typing
+/// Above this many steps of work (stakeholders × relationships) measures wait for [`Session::take_ways`], so that typing
 /// never waits for numbers: about 10 ms of shortest paths.
 const MEASURED_AT_ONCE: usize = 1_500_000;
 
@@ -32,6 +33,7 @@ struct Inner {
     document: Document,
     history: History,
     ids: IdSource,
+    measures: Measures,
     frame: Rc<Frame>,
     /// Where bodies stand that nobody has pinned; those that have gone keep their place for undo.
     floating: Positions,
@@ -60,26 +62,21 @@ impl Session {
         let options = Options::default();
         let document = Document::new(map);
         let map = document.map().clone();
-        let frame = Frame {
-            revision: document.revision(),
-            report: Rc::new(analyze_shown(&map, &options)),
-            is_measured: true,
-            positions: Rc::default(),
-            map,
-            options,
-        };
+        let frame =
+            Frame { revision: document.revision(), report: Rc::default(), is_measured: false, positions: Rc::default(), map, options };
         let mut inner = Inner {
             guard: None,
             document,
             history: History::default(),
             ids: IdSource::new(peer),
+            measures: Measures::default(),
             frame: Rc::new(frame),
             floating: Positions::new(),
             waiting: SortedSet::new(),
             is_arranged: true,
         };
         inner.start_from_file();
-        inner.renew(false);
+        inner.renew(true);
         Self { inner: Rc::new(RefCell::new(inner)), listeners: Listeners::default() }
     }
 
@@ -148,6 +145,7 @@ impl Session {
             let revision = inner.document.replace(map);
             inner.history.clear();
             inner.floating.clear();
+            inner.frame = Rc::new(Frame { report: Rc::default(), ..inner.frame.as_ref().clone() });
             inner.start_from_file();
             inner.renew(true);
             Committed { revision, diff: Rc::default(), origin: Origin::Load }
@@ -162,23 +160,35 @@ impl Session {
             if inner.frame.options == options {
                 return;
             }
-            let report = Rc::new(analyze_shown(inner.document.map(), &options));
-            inner.frame = Rc::new(Frame { report, options, is_measured: true, ..inner.frame.as_ref().clone() });
+            inner.frame = Rc::new(Frame { options, ..inner.frame.as_ref().clone() });
+            inner.measure();
         }
         self.listeners.tell(&Event::FrameChanged);
     }
 
-    /// Takes the measures that an edit of a large map left open; call it when nobody is typing.
-    pub fn measure(&self) {
+    /// Begins the measures that a change of a large map left open, or goes on with them; `None` when there are none.
+    pub fn measuring(&self) -> Option<Rc<Measuring>> {
+        let inner = &mut *self.inner.borrow_mut();
+        (!inner.frame.is_measured).then(|| inner.measures.open(inner.document.map(), &inner.frame.options))
+    }
+
+    /// Whether those measures are still wanted: nothing that they depend on has changed since.
+    pub fn is_wanted(&self, measuring: &Rc<Measuring>) -> bool {
+        self.inner.borrow().measures.is_open(measuring)
+    }
+
+    /// Takes the ways that were searched for; false, and nothing happens, when they are no longer wanted.
+    pub fn take_ways(&self, measuring: &Rc<Measuring>, ways: &Rc<Ways>) -> bool {
         {
-            let mut inner = self.inner.borrow_mut();
-            if inner.frame.is_measured {
-                return;
+            let inner = &mut *self.inner.borrow_mut();
+            if !inner.measures.is_open(measuring) {
+                return false;
             }
-            let report = Rc::new(analyze_shown(inner.document.map(), &inner.frame.options));
+            let report = inner.measures.close(measuring, ways);
             inner.frame = Rc::new(Frame { report, is_measured: true, ..inner.frame.as_ref().clone() });
         }
         self.listeners.tell(&Event::FrameChanged);
+        true
     }
 
     /// What still has to be arranged; `None` once the layout has settled.
@@ -358,13 +368,21 @@ impl Inner {
         self.floating.extend(new.iter().filter_map(|body| Some((body.id.clone(), *positions.get(&body.id)?))));
         self.waiting.extend(new.iter().filter(|body| body.position.is_none()).map(|body| body.id.clone()));
         let options = self.frame.options.clone();
-        let is_small = map.stakeholders().len() * map.relationships().len() <= MEASURED_AT_ONCE;
-        let (report, is_measured) = match (is_stale, is_small) {
-            (false, _) => (self.frame.report.clone(), self.frame.is_measured),
-            (true, true) => (Rc::new(analyze_shown(&map, &options)), true),
-            (true, false) => (self.frame.report.clone(), false),
-        };
+        let frame = &self.frame;
+        let (report, is_measured) = (frame.report.clone(), frame.is_measured);
         let revision = self.document.revision();
         self.frame = Rc::new(Frame { revision, map, report, is_measured, positions: Rc::new(positions), options });
+        if is_stale {
+            self.measure();
+        }
+    }
+
+    /// Measures a small map; a large one keeps its report until somebody has searched for the ways.
+    fn measure(&mut self) {
+        self.measures.drop_open();
+        let frame = &self.frame;
+        let is_small = frame.map.stakeholders().len() * frame.map.relationships().len() <= MEASURED_AT_ONCE;
+        let report: Rc<Report> = if is_small { self.measures.report(&frame.map, &frame.options) } else { frame.report.clone() };
+        self.frame = Rc::new(Frame { report, is_measured: is_small, ..frame.as_ref().clone() });
     }
 }

@@ -5,10 +5,11 @@ use std::rc::Rc;
 
 use proptest::prelude::*;
 
+use crate::analysis::{Options, WaySearch, analyze_shown};
 use crate::edit::random::{choices, command, grown};
 use crate::edit::{Command, EditError, IdSource, Placement};
 use crate::layout::Point;
-use crate::model::{Position, Record, Relationship, Stakeholder, StakeholderMap};
+use crate::model::{Position, Record, Relationship, Score, Stakeholder, StakeholderMap};
 use crate::session::{Event, Origin, Session};
 
 fn body(id: &str, name: &str) -> Stakeholder {
@@ -245,4 +246,60 @@ fn an_opened_file_decides_where_bodies_stand() {
     assert_eq!(session.frame().positions.get(&"a".into()), Some(&Point { x: 500.0, y: 40.0 }));
     let Some((_, problem)) = session.layout_task() else { panic!("one body has no place in the file") };
     assert_eq!(problem.placed, [true, false]);
+}
+
+/// A ring with chords, large enough for its measures to be left open.
+fn large() -> StakeholderMap {
+    let ids: Vec<String> = (0..900).map(|at| format!("s{at}")).collect();
+    let bodies = ids.iter().map(|id| body(id, id)).collect();
+    let ties = (0..1_800).map(|at| {
+        let target = if at < 900 { (at + 1) % 900 } else { (at * 7 + 13) % 900 };
+        let (source, target) = (ids[at % 900].as_str().into(), ids[target].as_str().into());
+        Relationship { source, target, ..Relationship::blank(format!("r{at}").as_str().into()) }
+    });
+    StakeholderMap::assemble(Default::default(), vec![], vec![], bodies, ties.collect(), vec![]).expect("a valid map")
+}
+
+fn measure(session: &Session) {
+    let measuring = session.measuring().expect("the measures are open");
+    let ways = measuring.found().cloned().unwrap_or_else(|| Rc::new(WaySearch::new(measuring.task()).finish()));
+    assert!(session.take_ways(&measuring, &ways));
+}
+
+#[test]
+fn a_large_map_is_measured_as_a_small_one_is_once_its_ways_are_there() {
+    let session = Session::new(large(), "");
+    assert!(!session.frame().is_measured);
+    measure(&session);
+    assert!(session.frame().is_measured && session.measuring().is_none());
+    assert_eq!(*session.frame().report, analyze_shown(&large(), &Options::default()));
+}
+
+#[test]
+fn ways_of_an_old_revision_are_dropped() {
+    let session = Session::new(large(), "");
+    let old = session.measuring().expect("the measures are open");
+    let ways = Rc::new(WaySearch::new(old.task()).finish());
+    session.submit(Command::RemoveRelationships(vec!["r5".into()]), Origin::User).expect("r5 is there");
+    assert!(!session.is_wanted(&old) && !session.take_ways(&old, &ways));
+    assert!(!session.frame().is_measured);
+    measure(&session);
+    assert_eq!(*session.frame().report, analyze_shown(&session.frame().map, &Options::default()));
+}
+
+#[test]
+fn a_rating_searches_for_no_ways_and_a_note_measures_nothing() {
+    let session = Session::new(large(), "");
+    measure(&session);
+    let rated = Stakeholder {
+        power: Some(Score::new(8.0).expect("a score")),
+        ..session.frame().map.stakeholders().iter().next().expect("somebody").clone()
+    };
+    session.submit(Command::ChangeStakeholder(rated.clone()), Origin::User).expect("it is there");
+    let measuring = session.measuring().expect("ratings are measured");
+    let ways = measuring.found().expect("the ties are the same").clone();
+    let noted = Stakeholder { notes: "met in May".into(), ..rated };
+    session.submit(Command::ChangeStakeholder(noted), Origin::User).expect("it is there");
+    assert!(session.take_ways(&measuring, &ways), "a note leaves the measures wanted");
+    assert_eq!(*session.frame().report, analyze_shown(&session.frame().map, &Options::default()));
 }

@@ -21,8 +21,8 @@ const PLAIN: [&str; 3] = [key::DEGREE, key::BETWEENNESS, key::HARMONIC_CLOSENESS
 const ALONG_ARROWS: [&str; 6] =
     [key::DEGREE, key::IN_DEGREE, key::OUT_DEGREE, key::BETWEENNESS, key::IN_HARMONIC_CLOSENESS, key::OUT_HARMONIC_CLOSENESS];
 
-/// The panel.
-pub(super) fn insights(frame: &Frame, view: &View, session: &Session, look: &Look) -> Html {
+/// The panel. `tenths` of a large map have been measured, while that goes on.
+pub(super) fn insights(frame: &Frame, view: &View, session: &Session, look: &Look, tenths: Option<u8>) -> Html {
     if frame.map.stakeholders().is_empty() {
         return html! {
             <section class="insights" part="insights" aria-label={Label::Insights.text()}>
@@ -53,6 +53,7 @@ pub(super) fn insights(frame: &Frame, view: &View, session: &Session, look: &Loo
         <section class="insights" part="insights" aria-label={Label::Insights.text()}>
             <h2 class="panel-title">{ Label::Insights.text() }
                 if !frame.is_measured { <span class="quiet" role="status">{ Label::Measuring.text() }</span> }
+                if let Some(tenths) = tenths { <progress max="10" value={tenths.to_string()} aria-label={Label::Measuring.text()} /> }
             </h2>
             if first.is_empty() {
                 <p class="quiet">{ Label::TooEarly.text() }</p>

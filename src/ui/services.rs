@@ -93,6 +93,8 @@ pub struct Status {
     pub notices: Vec<Notice>,
     /// Whether files are being dragged over the element.
     pub is_drop_target: bool,
+    /// How many tenths of a large map have been measured, while that goes on.
+    pub measured_tenths: Option<u8>,
 }
 
 /// A kind of file to take away.

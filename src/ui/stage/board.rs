@@ -259,10 +259,10 @@ impl Board {
         if self.picture.borrow_mut().recount(&frame) {
             self.message.emit(Message::Label);
         }
-        self.picture.borrow_mut().glide_to(&frame);
+        let moves = self.picture.borrow_mut().glide_to(&frame) || matches!(event, Event::Committed(_));
         let is_out_of_sight = || self.props().look.with(|view| !self.picture.borrow().is_all_in_sight(&frame, view));
         let follow = self.picture.borrow().follow;
-        let is_due = follow == Follow::Opening || follow == Follow::Sight && is_out_of_sight();
+        let is_due = moves && (follow == Follow::Opening || follow == Follow::Sight && is_out_of_sight());
         if is_due
             && !self.is_dragging()
             && let Some(camera) = self.fitted()

@@ -147,8 +147,8 @@ impl Picture {
         }
     }
 
-    /// Moves bodies to where the frame has them.
-    pub(super) fn glide_to(&mut self, frame: &Frame) {
+    /// Moves bodies to where the frame has them; whether that is another place than they were heading for.
+    pub(super) fn glide_to(&mut self, frame: &Frame) -> bool {
         let goal = &frame.positions;
         let is_under_way = self.glide.as_ref().map_or(Rc::ptr_eq(&self.shown, goal), |glide| Rc::ptr_eq(glide.to(), goal));
         let is_there = self.glide.is_none() && self.shown == *goal;
@@ -158,6 +158,7 @@ impl Picture {
         } else if !is_under_way {
             self.glide = Some(Motion::new(self.shown.clone(), goal.clone()));
         }
+        !is_there && !is_under_way
     }
 
     /// Moves the camera.
