@@ -6,7 +6,7 @@ use crate::scene::camera::{Bounds, Camera, Viewport};
 use crate::scene::display::{Body, Curve, Handle, Mark, Scene, Stroke, Symbol, Tie};
 use crate::scene::focus::{Emphasis, Focus};
 use crate::scene::index::Index;
-use crate::scene::label::{SHOW_ALL, Wish, place};
+use crate::scene::label::{Room, SHOW_ALL, Wish, place};
 use crate::scene::measure::Measure;
 use crate::scene::sector::{Look, looks};
 use crate::scene::style::{Style, Theme};
@@ -24,7 +24,8 @@ const SMALLEST_PX: f64 = 2.5;
 /// # Complexity
 /// **O((n + m) log n)**; text is measured only for names that may be shown.
 pub fn build(parts: &Parts<'_>, view: &View, measure: &dyn Measure) -> Scene {
-    build_in_style(parts, view, &Style::new(view.theme, view.viewport), measure, whole(view.viewport))
+    let room = Room { area: whole(view.viewport), is_edge: true };
+    build_in_style(parts, view, &Style::new(view.theme, view.viewport), measure, room)
 }
 
 /// The camera that shows the whole map with every name inside the picture.
@@ -51,7 +52,7 @@ pub(crate) fn fit_into(parts: &Parts<'_>, view: &View, style: &Style, measure: &
     // Names keep their size when the map shrinks, so the fit is found in a few rounds.
     // A crowd's names stay inside by themselves.
     for round in 0..if parts.map.stakeholders().len() <= 400 { 10 } else { 2 } {
-        let scene = build_in_style(parts, &View { camera, ..plain.clone() }, style, measure, area);
+        let scene = build_in_style(parts, &View { camera, ..plain.clone() }, style, measure, Room { area, is_edge: false });
         let filled = scene.bodies.iter().map(|body| body.symbol.bounds()).chain(scene.labels.iter().map(|label| label.bounds));
         let Some(filled) = filled.reduce(Bounds::union) else { break };
         let (filled_size, size) = (filled.size(), area.size());
@@ -73,8 +74,8 @@ pub(crate) fn fit_into(parts: &Parts<'_>, view: &View, style: &Style, measure: &
     camera
 }
 
-/// Draws in a given style; the names of a crowd stay inside an area of the picture.
-pub(crate) fn build_in_style(parts: &Parts<'_>, view: &View, style: &Style, measure: &dyn Measure, area: Bounds) -> Scene {
+/// Draws in a given style, names where there is room for them.
+pub(crate) fn build_in_style(parts: &Parts<'_>, view: &View, style: &Style, measure: &dyn Measure, room: Room) -> Scene {
     let map = parts.map;
     let index = Index::new(map);
     let records: Vec<&Stakeholder> = map.stakeholders().iter().collect();
@@ -133,7 +134,7 @@ pub(crate) fn build_in_style(parts: &Parts<'_>, view: &View, style: &Style, meas
     let labels = if is_tiny && focus.bodies.iter().all(|&emphasis| emphasis == Emphasis::Plain) {
         Vec::new()
     } else {
-        place(&wishes, &boxes, &heads, count, style, area, measure)
+        place(&wishes, &boxes, &heads, count, style, room, measure)
     };
 
     let mut scene = Scene {

@@ -5,6 +5,7 @@ use crate::model::Color;
 use crate::scene::build::{build_in_style, fit_into};
 use crate::scene::camera::{Bounds, Viewport};
 use crate::scene::display::{Anchor, Curve, Dash, Mark, Scene, Stroke, Symbol, Text};
+use crate::scene::label::Room;
 use crate::scene::legend::{LegendEntry, legend};
 use crate::scene::measure::{Measure, Roomy};
 use crate::scene::style::{Style, Theme};
@@ -50,7 +51,7 @@ pub fn export_scene(parts: &Parts<'_>, view: &View, measure: &dyn Measure, optio
     if options.whole_map {
         view.camera = fit_into(parts, &view, &style, &measure, area);
     }
-    let mut scene = build_in_style(parts, &view, &style, &measure, area);
+    let mut scene = build_in_style(parts, &view, &style, &measure, Room { area, is_edge: false });
     if scene.title.is_empty() {
         scene.title = LegendText::Untitled.text();
     }

@@ -78,6 +78,15 @@ fn shorten(line: &str, limit: f64, width: &dyn Fn(&str) -> f64) -> String {
     format!("{}…", line[..ends[fits.saturating_sub(1)]].trim_end())
 }
 
+/// Where names may stand.
+#[derive(Clone, Copy)]
+pub(crate) struct Room {
+    /// The part of the picture that is seen; names of a crowd stay inside.
+    pub(crate) area: Bounds,
+    /// Whether those of a small map do so, too, as long as their bodies are inside.
+    pub(crate) is_edge: bool,
+}
+
 /// Places names, in the order of their importance; returns them in the order of painting, the most important last. What is
 /// chosen takes the place of names that it would cover.
 ///
@@ -89,9 +98,11 @@ pub(crate) fn place(
     heads: &[Bounds],
     count: usize,
     style: &Style,
-    area: Bounds,
+    room: Room,
     measure: &dyn Measure,
 ) -> Vec<Text> {
+    let area = room.area;
+    let holds = |bounds: Bounds| area.has(bounds.low) && area.has(bounds.high);
     let shows_all = count <= SHOW_ALL;
     let (mut symbols, mut names) = (Taken::new(area), Taken::new(area));
     let mut arrows = Taken::new(area);
@@ -101,26 +112,33 @@ pub(crate) fn place(
     let mut left_over = Vec::new();
     let tried = wishes.len().min(if shows_all { usize::MAX } else { TRIED });
     for (place, wish) in wishes[..tried].iter().enumerate() {
-        let block = Block::new(wish.name, LINE_EM, style, measure);
-        let size = block.width * block.height;
-        let is_open = |stand: &Stand| {
-            let is_inside = shows_all || (area.has(stand.bounds.low) && area.has(stand.bounds.high));
-            is_inside && names.is_free(stand.bounds)
-        };
+        let stays_inside = !shows_all || room.is_edge && area.has(wish.symbol.center);
+        let is_open = |stand: &Stand| (!stays_inside || holds(stand.bounds)) && names.is_free(stand.bounds);
         let strict = if shows_all { 0.0 } else { 0.02 };
         // The first place that hides no arrow's head, else the first that hides no body.
-        let mut clear = None;
-        for stand in block.stands(&wish.symbol, style).filter(is_open).filter(|stand| symbols.overlap(stand.bounds) <= strict * size) {
-            let hides_head = !arrows.is_free(stand.bounds);
-            clear = clear.filter(|_| hides_head).or(Some(stand));
-            if !hides_head {
-                break;
+        let find = |block: &Block| {
+            let mut clear = None;
+            let allowed = strict * block.size();
+            for stand in block.stands(&wish.symbol, style).filter(is_open).filter(|stand| symbols.overlap(stand.bounds) <= allowed) {
+                let hides_head = !arrows.is_free(stand.bounds);
+                clear = clear.filter(|_| hides_head).or(Some(stand));
+                if !hides_head {
+                    break;
+                }
             }
+            clear
+        };
+        let mut block = Block::new(wish.name, LINE_EM, style, measure);
+        let mut clear = find(&block);
+        if clear.is_none() && stays_inside && shows_all {
+            let narrow = Block::new(wish.name, NARROW_EM, style, measure);
+            clear = find(&narrow);
+            block = if clear.is_some() { narrow } else { block };
         }
         if clear.is_none() && place < LANDMARKS {
             // The most important names may cover bodies of less weight.
             let covered = block.stands(&wish.symbol, style).filter(is_open).map(|stand| (symbols.overlap(stand.bounds), stand));
-            clear = covered.filter(|(area, _)| *area <= 0.4 * size).min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, stand)| stand);
+            clear = covered.filter(|(area, _)| *area <= 0.4 * block.size()).min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, stand)| stand);
         }
         match clear {
             Some(stand) => {
@@ -130,6 +148,10 @@ pub(crate) fn place(
             None => left_over.push(wish),
         }
     }
+    let outside = |wish: &Wish<'_>, bounds: Bounds| {
+        let size = bounds.size();
+        if room.is_edge && area.has(wish.symbol.center) { size.x * size.y - bounds.shared_area(area) } else { 0.0 }
+    };
     let must_show = |wish: &&Wish<'_>| shows_all || wish.emphasis >= Emphasis::Near;
     let mut late: Vec<&Wish<'_>> = left_over.into_iter().chain(&wishes[tried..]).filter(must_show).collect();
     sort_items(&mut late, |a, b| b.emphasis.cmp(&a.emphasis));
@@ -137,7 +159,7 @@ pub(crate) fn place(
         let narrow = Block::new(wish.name, NARROW_EM, style, measure);
         let clear = narrow.stands(&wish.symbol, style).find(|stand| {
             let names = placed.iter().map(|(.., taken)| taken.bounds.shared_area(stand.bounds)).sum::<f64>();
-            names == 0.0 && symbols.overlap(stand.bounds) == 0.0
+            names == 0.0 && symbols.overlap(stand.bounds) == 0.0 && outside(wish, stand.bounds) == 0.0
         });
         if let Some(stand) = clear {
             placed.push((wish, narrow, stand));
@@ -149,12 +171,12 @@ pub(crate) fn place(
             let rivals = placed.iter().filter(|(other, ..)| wish.emphasis < Emphasis::Near || other.emphasis >= wish.emphasis);
             rivals.map(|(.., stand)| stand.bounds.shared_area(bounds)).sum::<f64>()
         };
-        let cost = |stand: &Stand| covered(stand.bounds) + symbols.overlap(stand.bounds);
+        let cost = |stand: &Stand| covered(stand.bounds) + symbols.overlap(stand.bounds) + outside(wish, stand.bounds);
         let Some((least, stand)) = block.stands(&wish.symbol, style).map(|stand| (cost(&stand), stand)).min_by(|a, b| a.0.total_cmp(&b.0))
         else {
             continue;
         };
-        if wish.emphasis < Emphasis::Chosen && least > UNREADABLE * block.width * block.height {
+        if wish.emphasis < Emphasis::Chosen && least > UNREADABLE * block.size() {
             continue;
         }
         if wish.emphasis >= Emphasis::Near {
@@ -190,6 +212,10 @@ impl Block {
         let width = lines.iter().map(|line| measure.width_px(line, size, true)).fold(0.0, f64::max);
         let height = size * (1.0 + LINE_HEIGHT * (lines.len() as f64 - 1.0));
         Self { lines, width, height }
+    }
+
+    fn size(&self) -> f64 {
+        self.width * self.height
     }
 
     /// Where it may stand, the best first: below, above, right, left, and shifted from there.

@@ -11,6 +11,7 @@ use yew::{Component, Context, Html, NodeRef, Properties, classes, html};
 
 use crate::analysis::{Direction, Options};
 use crate::edit::Command;
+use crate::model::SortedSet;
 use crate::scene::{Item, Theme};
 use crate::session::{Frame, Session, Subscription};
 use crate::ui::about::about;
@@ -51,6 +52,8 @@ pub struct App {
     dark: Option<MediaQueryList>,
     /// The panel that a small screen shows over the map.
     sheet: Option<Sheet>,
+    /// What was selected when the panels were last drawn.
+    selected: SortedSet<Item>,
     is_folded: bool,
     /// What the panels themselves have to say, for a while.
     said: Option<(String, Timeout)>,
@@ -99,6 +102,7 @@ impl Component for App {
             widget,
             dark,
             sheet: None,
+            selected: SortedSet::new(),
             is_folded: false,
             said: None,
             announced: String::new(),
@@ -251,6 +255,12 @@ impl App {
         let is_dark = self.dark.as_ref().is_some_and(MediaQueryList::matches);
         self.dress(settings.theme.unwrap_or(if is_dark { Theme::Dark } else { Theme::Light }));
         self.measure(&frame);
+        // On a small screen, who is picked from the list is shown in its place.
+        let is_picked = self.look.with(|view| !view.selection.is_empty() && view.selection != self.selected);
+        if is_picked && self.sheet == Some(Sheet::Outline) {
+            self.sheet = Some(Sheet::Insights);
+        }
+        self.selected = self.look.with(|view| view.selection.clone());
         // Lets go of what is selected but no longer there.
         self.look.change(|view| {
             view.selection.retain(|item| match item {

@@ -51,6 +51,22 @@ fn a_fitted_map_is_wholly_inside_the_picture() {
 }
 
 #[test]
+fn on_a_phone_names_stay_inside_the_picture_where_their_bodies_do() {
+    let example = Example::new(obesity());
+    let mut view = fitted(&example, 390.0, 650.0);
+    // Larger than names would let it be.
+    view.camera.scale *= 1.5;
+    let picture = Bounds { low: Point::default(), high: Point::new(390.0, 650.0) };
+    let scene = build(&example.parts(), &view, &FixedMeasure);
+    assert!(scene.labels.len() >= 12, "{} names", scene.labels.len());
+    for label in &scene.labels {
+        let body = scene.bodies.iter().find(|body| Some(&body.id) == label.owner.as_ref()).expect("a name has a body");
+        let is_cut = !(picture.has(label.bounds.low) && picture.has(label.bounds.high));
+        assert!(!(is_cut && picture.has(body.symbol.center)), "{:?} is cut", label.lines);
+    }
+}
+
+#[test]
 fn names_cover_neither_each_other_nor_bodies() {
     for (bodies, ties) in [(14, 20), (30, 40), (100, 150), (300, 600)] {
         let example = Example::new(crowd(bodies, ties, 1));

@@ -21,7 +21,7 @@ const EDGE_PX: f64 = 24.0;
 /// Room for the symbols themselves around a map without names, in pixels.
 const MARGIN_PX: f64 = 40.0;
 /// Making room for names shrinks the map to no less than this share of its size without them.
-const LEAST_SHARE: f64 = 0.65;
+const LEAST_SHARE: f64 = 0.86;
 
 /// What lies over the bottom of the canvas.
 const FOOT: &str = ".foot";

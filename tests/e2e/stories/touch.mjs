@@ -22,9 +22,13 @@ export async function tell({ browser, address, step }) {
     await until("it is open", () => shows(".outline"));
     await page.page.getByRole("button", { name: "Public Health", exact: true }).first().tap();
     await until("the body is selected", async () => (await page.value((element) => element.selection.length)) === 1);
-    await page.screenshot("touch-2-outline");
+    await until("all about it is shown", () => shows(".inspector"));
+    if (await shows(".outline")) throw new Error("two sheets at once");
+    await page.screenshot("touch-2-picked");
 
     step("the insights are a sheet");
+    await tapOn("button", "Bodies");
+    await until("the outline is open", () => shows(".outline"));
     await tapOn("button", "Insights");
     await until("it is open", () => shows(".panel"));
     if (await shows(".outline")) throw new Error("two sheets at once");
