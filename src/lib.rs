@@ -10,7 +10,7 @@
 //! | [`model`] | what a map is: checked records in ordered tables, differences by field |
 //! | [`edit`] | the only code that changes a map: command → diff → commit; undo, rebase, repair, merging |
 //! | [`analysis`] | measures of a map; the only home of petgraph |
-//! | `kernels` | the loops of `analysis` that visit every tie many times: a crate of its own, compiled for speed where all else is for size |
+//! | `kernels` | the loops of `analysis` and `layout` that visit every tie many times: a crate of its own, compiled for speed where all else is for size |
 //! | [`words`] | the only place that makes sentences |
 //! | [`layout`] | positions |
 //! | [`scene`] | the display list that screen and exports share |

@@ -172,7 +172,8 @@ export function initSync(input: { module: BufferSource | WebAssembly.Module }): 
 export function importFiles(files: { name: string; bytes: Uint8Array }[]): Promise<{ map: StakeholderMap; warnings: Warning[]; readOnly: boolean }>;
 export function exportMap(map: StakeholderMap, format: ExportFormat, options?: ExportOptions): Promise<Uint8Array>;
 export function analyze(map: StakeholderMap, options?: AnalyzeOptions): Report;
-export function layout(map: StakeholderMap, view?: string, options?: object): Record<string, Point>;
+/** `quality`: `quick` (the default) or `best`, which takes several times as long. */
+export function layout(map: StakeholderMap, view?: string, options?: { quality?: "quick" | "best" }): Record<string, Point>;
 /** Registers the element under a name; default "stakeholder-map". */
 export function define(tag?: string): void;
 

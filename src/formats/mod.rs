@@ -23,7 +23,7 @@ mod properties;
 
 pub use error::{FormatError, Warning};
 pub use import::{Imported, InputFile, import, import_map_file};
-pub use options::{FileOptions, read_file_options, read_options};
+pub use options::{FileOptions, read_file_options, read_layout_options, read_options};
 pub use reading::{Reading, read_reading, write_reading};
 pub use report::{write_positions, write_report};
 

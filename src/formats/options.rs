@@ -46,6 +46,17 @@ pub fn read_options(json: &str) -> Result<Options, FormatError> {
     Ok(options)
 }
 
+/// Reads the options of `layout`: whether the best arrangement is worth several times the work.
+///
+/// # Errors
+/// `value-out-of-range` or `wrong-type`, with the place.
+pub fn read_layout_options(json: &str) -> Result<bool, FormatError> {
+    let top = Pointer::Top;
+    let at = Pointer::Field(&top, "options");
+    let quality = Object::open(Json::parse(json)?, &at)?.take_one_of("quality", &["quick", "best"], &at)?;
+    Ok(quality == Some(1))
+}
+
 /// What a caller asks of a file.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct FileOptions {
@@ -102,6 +113,7 @@ mod tests {
             refusal("[]"),
         ]);
         assert!(refusal(r#"{"power":"fame"}"#).starts_with("value-out-of-range: “fame” is not one of: rated, degree"));
+        assert_eq!(read_layout_options(r#"{"quality":"worst"}"#).map_err(|error| error.code()), Err("value-out-of-range"));
         assert_eq!(read_file_options(r#"{"theme":3}"#).map_err(|error| error.code()), Err("wrong-type"));
     }
 }

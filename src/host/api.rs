@@ -13,7 +13,7 @@ use crate::formats::{self, InputFile};
 use crate::host::companions::Companions;
 use crate::host::failure::Failure;
 use crate::host::{takeaway, tasks};
-use crate::layout::{Positions, arrange};
+use crate::layout::{Positions, Problem, arrange, arrange_with};
 use crate::model::Gather;
 use crate::scene::{Parts, View};
 
@@ -31,14 +31,16 @@ pub fn analyze(map: &str, options: &str) -> Result<String, JsValue> {
 /// Arranges a map; the positions by id.
 ///
 /// # Errors
-/// What is wrong with the map; `unsupported-here` for a view other than `map`.
+/// What is wrong with the map or an option; `unsupported-here` for a view other than `map`.
 #[wasm_bindgen]
-pub fn layout(map: &str, view: &str, _options: &str) -> Result<String, JsValue> {
+pub fn layout(map: &str, view: &str, options: &str) -> Result<String, JsValue> {
     let map = map_file::read_lenient(map).map_err(Failure::from)?.map;
     if view != "map" {
         return Err(Failure::at("unsupported-here", "/view", &format!("There is no layout for \"{view}\"; use \"map\".")).into());
     }
-    Ok(formats::write_positions(&arrange(&map, &Positions::new()).into_iter().map(|(id, at)| (id, (at.x, at.y))).gather()))
+    let is_thorough = formats::read_layout_options(options).map_err(Failure::from)?;
+    let positions = arrange_with(Problem { is_thorough, ..Problem::of(&map, &Positions::new()) });
+    Ok(formats::write_positions(&positions.into_iter().map(|(id, at)| (id, (at.x, at.y))).gather()))
 }
 
 /// Reads files into one map: their names, and their bytes in the same order. `companion` loads a companion by its name.

@@ -12,7 +12,7 @@ use crate::edit::Revision;
 use crate::host::background::{Background, Fate};
 use crate::host::parcel::{pack_task, unpack_progress};
 use crate::host::slices::run_slice;
-use crate::layout::{ForceLayout, Point, Problem};
+use crate::layout::{Arrangement, Point, Problem};
 use crate::session::Session;
 
 /// How long a slice of layout on the page's own thread may last.
@@ -83,7 +83,7 @@ impl Arranger {
         let task = self.task.borrow();
         let Some(task) = task.as_ref() else { return };
         if self.background.send(|| pack_task(task.number, &task.problem)) == Fate::NoWorker {
-            go_on(Rc::downgrade(self), task.number, ForceLayout::new(task.problem.clone()));
+            go_on(Rc::downgrade(self), task.number, Arrangement::new(task.problem.clone()));
         }
     }
 
@@ -105,7 +105,7 @@ impl Arranger {
     }
 }
 
-fn go_on(arranger: Weak<Arranger>, number: f64, mut layout: ForceLayout) {
+fn go_on(arranger: Weak<Arranger>, number: f64, mut layout: Arrangement) {
     Timeout::new(0, move || {
         let Some(alive) = arranger.upgrade() else { return };
         if !alive.task.borrow().as_ref().is_some_and(|task| task.number == number) {

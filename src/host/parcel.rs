@@ -10,7 +10,7 @@ use crate::model::StakeholderId;
 const LAYOUT: f64 = 0.0;
 const SEARCH: f64 = 1.0;
 
-const HEAD: usize = 6;
+const HEAD: usize = 7;
 const PER_BODY: usize = 8;
 const PER_TIE: usize = 3;
 
@@ -31,6 +31,7 @@ pub(crate) fn pack_task(task: f64, problem: &Problem) -> Vec<f64> {
         task,
         (problem.seed >> 32) as f64,
         (problem.seed & 0xffff_ffff) as f64,
+        f64::from(u8::from(problem.is_thorough)),
         problem.ids.len() as f64,
         problem.edges.len() as f64,
     ];
@@ -55,7 +56,7 @@ pub(crate) fn pack_task(task: f64, problem: &Problem) -> Vec<f64> {
 
 /// Unpacks a task; `None` when it is none.
 pub(crate) fn unpack_task(numbers: &[f64]) -> Option<(f64, Problem)> {
-    let &[LAYOUT, task, seed_high, seed_low, bodies, ties] = numbers.first_chunk::<HEAD>()? else { return None };
+    let &[LAYOUT, task, seed_high, seed_low, is_thorough, bodies, ties] = numbers.first_chunk::<HEAD>()? else { return None };
     let (bodies, ties) = (bodies as usize, ties as usize);
     let rest = &numbers[HEAD..];
     if rest.len() != bodies * PER_BODY + ties * PER_TIE {
@@ -72,6 +73,7 @@ pub(crate) fn unpack_task(numbers: &[f64]) -> Option<(f64, Problem)> {
         group: Vec::new(),
         edges: ties.chunks_exact(PER_TIE).map(|tie| (tie[0] as u32, tie[1] as u32, tie[2])).collect(),
         seed: ((seed_high as u64) << 32) | seed_low as u64,
+        is_thorough: is_thorough != 0.0,
     };
     for (index, body) in bodies.chunks_exact(PER_BODY).enumerate() {
         problem.ids.push(StakeholderId::new(index.to_string()));

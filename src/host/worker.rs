@@ -16,14 +16,14 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 use crate::analysis::WaySearch;
 use crate::host::parcel::{pack_progress, pack_search_progress, unpack_search, unpack_task};
 use crate::host::slices::run_slice;
-use crate::layout::ForceLayout;
+use crate::layout::Arrangement;
 
 /// How long a slice lasts before the page is told.
 const SLICE_MILLIS: f64 = 30.0;
 
 #[derive(Default)]
 struct Work {
-    layout: Option<(f64, ForceLayout)>,
+    layout: Option<(f64, Arrangement)>,
     search: Option<(f64, WaySearch)>,
     is_going_on: bool,
 }
@@ -42,7 +42,7 @@ pub fn worker_main() -> Result<(), JsValue> {
             let numbers = Float64Array::new(&event.data()).to_vec();
             let mut now = work.borrow_mut();
             if let Some((task, problem)) = unpack_task(&numbers) {
-                now.layout = Some((task, ForceLayout::new(problem)));
+                now.layout = Some((task, Arrangement::new(problem)));
             } else if let Some((task, search)) = unpack_search(&numbers) {
                 now.search = search.map(|search| (task, WaySearch::new(&search)));
             }

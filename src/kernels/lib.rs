@@ -7,6 +7,7 @@
 
 mod arcs;
 mod betweenness;
+mod crowd;
 mod lanes;
 mod pair;
 mod quad;
@@ -14,13 +15,16 @@ mod reach;
 mod rows;
 mod spectral;
 mod steps;
+mod stress;
 mod weighted;
 
 pub use arcs::Arcs;
 pub use betweenness::{Betweenness, EXACT_UP_TO, Shares, betweenness};
+pub use crowd::{Sides, spread};
 pub use reach::{Reach, Reaching, reach};
 pub use rows::Rows;
 pub use spectral::{Until, eigenpair, pagerank, product};
+pub use stress::{Effort, Stress};
 pub use weighted::{Sums, Weighted, weighted};
 
 #[cfg(test)]

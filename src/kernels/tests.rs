@@ -1,5 +1,7 @@
 //! The kernels against the textbook, on thousands of small random graphs.
 
+mod places;
+
 use crate::{Arcs, Reach, Rows, Until, betweenness, eigenpair, pagerank, product, reach, weighted};
 
 /// Splitmix64: the same graphs on every machine.

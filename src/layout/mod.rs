@@ -4,8 +4,10 @@
 //! position is finite; a pinned body stays where it was put.
 //! **Not here:** the camera and pixels; see `scene`. One map unit is one pixel at scale 1.
 
+mod arrangement;
 mod crowd;
 mod force;
+mod fresh;
 mod pack;
 mod parts;
 mod place;
@@ -16,8 +18,8 @@ mod quality;
 mod random;
 mod room;
 
-pub use force::ForceLayout;
-pub use place::{arrange, place_new};
+pub use arrangement::Arrangement;
+pub use place::{arrange, arrange_with, place_new};
 pub use point::{Point, Positions};
 pub use problem::Problem;
 pub use room::{RADII, size_step};

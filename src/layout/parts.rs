@@ -10,6 +10,8 @@ pub(crate) const ASPECT: f64 = 1.7;
 const FILL: f64 = 2.0;
 /// How far width and height may be stretched against each other.
 const STRETCH: f64 = 1.5;
+/// Parts with more bodies than this are stretched less: the distances of a crowd say more than its names, most of which hide.
+const CROWD: f64 = 60.0;
 
 /// The connected parts, each in the order of the problem.
 pub(crate) fn connected_parts(problem: &Problem) -> Vec<Vec<u32>> {
@@ -38,15 +40,15 @@ pub(crate) fn connected_parts(problem: &Problem) -> Vec<Vec<u32>> {
     parts
 }
 
-/// The middle of a part.
-pub(crate) fn middle(points: &[Point], part: &[u32]) -> Point {
-    part.iter().fold(Point::default(), |sum, &body| sum + points[body as usize]) * (1.0 / part.len().max(1) as f64)
+/// The middle of some points.
+pub(crate) fn middle(points: &[Point]) -> Point {
+    points.iter().fold(Point::default(), |sum, &point| sum + point) * (1.0 / points.len().max(1) as f64)
 }
 
 /// Turns a part around its middle until it is widest, then scales it to the shape of a projector and to the area that its
 /// bodies and names need.
 pub(crate) fn lay_flat(points: &mut [Point], part: &[u32], rooms: &[Room]) {
-    let middle = middle(points, part);
+    let middle = part.iter().fold(Point::default(), |sum, &body| sum + points[body as usize]) * (1.0 / part.len().max(1) as f64);
     let (mut xx, mut xy, mut yy) = (0.0, 0.0, 0.0);
     for &body in part {
         let at = points[body as usize] - middle;
@@ -70,7 +72,8 @@ pub(crate) fn lay_flat(points: &mut [Point], part: &[u32], rooms: &[Room]) {
     }
     let needed: f64 = part.iter().map(|&body| rooms[body as usize].area()).sum();
     let grow = (FILL * needed / (size.x * size.y)).sqrt().clamp(0.5, 3.0);
-    let stretch = (ASPECT * size.y / size.x).sqrt().clamp(1.0 / STRETCH, STRETCH);
+    let aspect = 1.0 + (ASPECT - 1.0) * (CROWD / part.len() as f64).sqrt().min(1.0);
+    let stretch = (aspect * size.y / size.x).sqrt().clamp(1.0 / STRETCH, STRETCH);
     for &body in part {
         let at = points[body as usize];
         points[body as usize] = Point::new(at.x * grow * stretch, at.y * grow / stretch);

@@ -1,7 +1,7 @@
 //! Whole arrangements, and an instant place for bodies that have just appeared.
 
+use crate::layout::arrangement::Arrangement;
 use crate::layout::crowd::spread;
-use crate::layout::force::ForceLayout;
 use crate::layout::point::{Point, Positions};
 use crate::layout::problem::{Problem, standing};
 use crate::layout::random::Random;
@@ -18,8 +18,12 @@ const CAREFUL: usize = 60;
 /// # Complexity
 /// **O((n log n + m) i)** with `i` at most a few hundred.
 pub fn arrange(map: &StakeholderMap, previous: &Positions) -> Positions {
-    let problem = Problem::of(map, previous);
-    let mut layout = ForceLayout::new(problem.clone());
+    arrange_with(Problem::of(map, previous))
+}
+
+/// The same for a problem that says how.
+pub fn arrange_with(problem: Problem) -> Positions {
+    let mut layout = Arrangement::new(problem.clone());
     while !layout.step(usize::MAX) {}
     problem.positions(layout.points())
 }

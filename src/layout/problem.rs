@@ -26,6 +26,8 @@ pub struct Problem {
     pub edges: Vec<(u32, u32, f64)>,
     /// What random choices start from.
     pub seed: u64,
+    /// Whether the best arrangement is worth several times the work.
+    pub is_thorough: bool,
 }
 
 impl Problem {
@@ -70,6 +72,7 @@ impl Problem {
             ids,
             edges,
             seed: 0x5eed,
+            is_thorough: false,
         };
         problem.start = starts(&problem);
         problem

@@ -40,6 +40,8 @@ struct Inner {
     /// Those among them whose place is only a beginning, until a layout has settled.
     waiting: SortedSet<StakeholderId>,
     is_arranged: bool,
+    /// Whether a person has asked for the arrangement, and may wait a little for the best one.
+    is_thorough: bool,
 }
 
 /// A handle of one open map; copies lead to the same map.
@@ -74,6 +76,7 @@ impl Session {
             floating: Positions::new(),
             waiting: SortedSet::new(),
             is_arranged: true,
+            is_thorough: false,
         };
         inner.start_from_file();
         inner.renew(true);
@@ -198,6 +201,7 @@ impl Session {
             return None;
         }
         let problem = Problem::of(inner.document.map(), &inner.frame.positions).with_free(|id| inner.waiting.contains(id));
+        let problem = Problem { is_thorough: inner.is_thorough, ..problem };
         Some((inner.document.revision(), problem))
     }
 
@@ -212,6 +216,7 @@ impl Session {
             inner.is_arranged = is_last;
             if is_last {
                 inner.waiting.clear();
+                inner.is_thorough = false;
             }
             inner.floating.extend(positions);
             let positions = Rc::new(place_new(inner.document.map(), &inner.floating));
@@ -227,6 +232,7 @@ impl Session {
             let mut inner = self.inner.borrow_mut();
             inner.waiting = inner.document.map().stakeholders().ids().cloned().gather();
             inner.is_arranged = false;
+            inner.is_thorough = true;
         }
         self.listeners.tell(&Event::FrameChanged);
     }

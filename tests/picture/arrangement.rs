@@ -1,6 +1,6 @@
 //! Where bodies stand: the same everywhere, apart from each other, and where people left them.
 
-use stakeholder_map::layout::{ForceLayout, Point, Positions, Problem, arrange, place_new};
+use stakeholder_map::layout::{Arrangement, Point, Positions, Problem, arrange, place_new};
 use stakeholder_map::model::{Position, Record, Relationship, Stakeholder, StakeholderMap};
 
 use crate::example::{crowd, map_of, obesity};
@@ -54,7 +54,7 @@ fn two_runs_give_the_same_positions_bit_for_bit() {
 #[test]
 fn slices_lead_to_the_same_result_as_one_run() {
     let problem = Problem::of(&obesity(), &Positions::new());
-    let (mut whole, mut sliced) = (ForceLayout::new(problem.clone()), ForceLayout::new(problem));
+    let (mut whole, mut sliced) = (Arrangement::new(problem.clone()), Arrangement::new(problem));
     assert!(whole.step(usize::MAX));
     while !sliced.step(7) {}
     assert_eq!(whole.points(), sliced.points());
