@@ -40,6 +40,7 @@ pub use analyze::{Shown, analyze, analyze_shown};
 pub use definitions::{Definition, Scope, definition, definitions};
 pub use options::{Direction, Options, Weight};
 pub use report::{Note, Ranking, Reason, Report, SectorPair, Sureness};
+pub use stability::{Held, Trials};
 pub use stakeholder_map_kernels::{Reach, Shares, Sums as Ways};
 pub use ways::{WaySearch, WayTask};
 

@@ -87,13 +87,18 @@ impl Projection {
     /// The same stakeholders with other ties, as the measures of ways and partners need them: the graph itself and the
     /// relationships of the map are left out. **O(m log m)**.
     pub(super) fn with_arcs(&self, arcs: Vec<(u32, u32, f64)>) -> Self {
-        let out = Rows::of(self.count, &arcs).joined(if self.is_weighted() { |sum, next| sum + next } else { |_, _| 1.0 });
+        Self::of_arcs(self.is_directed(), self.is_weighted(), self.count, arcs)
+    }
+
+    /// The same from the beginning.
+    pub(super) fn of_arcs(is_directed: bool, is_weighted: bool, count: usize, arcs: Vec<(u32, u32, f64)>) -> Self {
+        let out = Rows::of(count, &arcs).joined(if is_weighted { |sum, next| sum + next } else { |_, _| 1.0 });
         let into = out.turned();
         let both = out.or(&into);
         Self {
-            direction: self.direction,
-            weight: self.weight,
-            count: self.count,
+            direction: if is_directed { Direction::Directed } else { Direction::Undirected },
+            weight: if is_weighted { Weight::Strength } else { Weight::None },
+            count,
             graph: DiGraph::new(),
             out,
             into,

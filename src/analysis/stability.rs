@@ -11,6 +11,7 @@ use crate::analysis::projection::Projection;
 use crate::analysis::random::Random;
 use crate::analysis::ranks::{correlation, midranks};
 use crate::analysis::report::{Ranking, Reason, Report, Sureness};
+use crate::analysis::ways::WayTask;
 use crate::analysis::{degree, paths};
 use crate::model::StakeholderMap;
 
@@ -46,39 +47,113 @@ const RANKED: [&str; 10] = [
 /// # Complexity
 /// As many times shortest ways as there are trials, but at most about a second's work.
 pub(super) fn measure(map: &StakeholderMap, graph: &Projection, options: &Options, report: &mut Report) {
-    let cost = graph.count * graph.ways().len() * if graph.is_weighted() { BY_STRENGTH } else { 1 };
-    let trials = (options.trials * PER_HUNDRED / 100).min(WORK / cost.max(1));
-    if trials < FEWEST {
+    let Some(trials) = affordable(graph, options.trials) else {
         if options.trials > 0 {
             report.note(key::HOLDS, Reason::TooLarge);
         }
         return;
-    }
-    let mut watched: Vec<Watched> = RANKED.iter().filter_map(|key| Watched::of(key, report)).collect();
+    };
+    let mut watched = watched(report);
     let mut random = Random::new(options.seed);
     for _ in 0..trials {
-        let other = disturbed(graph, &mut random);
-        let mut measured = Report::default();
-        degree::measure(&other, &mut measured);
-        paths::measure(&other, &mut measured);
-        watched.iter_mut().for_each(|watched| watched.compare(&measured));
+        compare(graph, &mut random, &mut watched);
     }
     for watched in watched {
-        let holds = watched.held as f64 / trials as f64;
-        report.put_ranking(Ranking {
-            key: watched.key,
-            first: map.stakeholders().ids().nth(watched.first).cloned(),
-            trials,
-            holds,
-            agreement: watched.agreement / trials as f64,
-            sure: Sureness::of(holds),
-        });
+        report.put_ranking(watched.held(trials).ranking(map));
+    }
+}
+
+/// How many trials can be made; `None` where that would be too few to say anything.
+fn affordable(graph: &Projection, allowed: usize) -> Option<usize> {
+    let cost = graph.count * graph.ways().len() * if graph.is_weighted() { BY_STRENGTH } else { 1 };
+    Some((allowed * PER_HUNDRED / 100).min(WORK / cost.max(1))).filter(|trials| *trials >= FEWEST)
+}
+
+fn watched(report: &Report) -> Vec<Watched> {
+    (0..RANKED.len()).filter_map(|measure| Watched::of(measure, report)).collect()
+}
+
+fn compare(graph: &Projection, random: &mut Random, watched: &mut [Watched]) {
+    let measured = measured(&disturbed(graph, random));
+    watched.iter_mut().for_each(|watched| watched.compare(&measured));
+}
+
+fn measured(graph: &Projection) -> Report {
+    let mut measured = Report::default();
+    degree::measure(graph, &mut measured);
+    paths::measure(graph, &mut measured);
+    measured
+}
+
+/// The trials one after the other, apart from the map, so that they can be made on another thread and be left.
+pub struct Trials {
+    graph: Projection,
+    watched: Vec<Watched>,
+    random: Random,
+    trials: usize,
+    done: usize,
+}
+
+impl Trials {
+    /// Prepares as many trials as a report by default has; `None` for a map that is too large for them. **O(n m)**.
+    ///
+    /// # Arguments
+    /// * `task`: the ties, as the ways of the map are searched for.
+    pub fn of(task: &WayTask) -> Option<Self> {
+        let options = Options::default();
+        let graph = Projection::of_arcs(task.is_directed, task.is_weighted, task.count, task.arcs.clone());
+        let trials = affordable(&graph, options.trials)?;
+        Some(Self { watched: watched(&measured(&graph)), graph, random: Random::new(options.seed), trials, done: 0 })
+    }
+
+    /// Makes one trial; whether all have been made. As much work as shortest ways, **O(n m)**.
+    pub fn step(&mut self) -> bool {
+        if self.done < self.trials {
+            compare(&self.graph, &mut self.random, &mut self.watched);
+            self.done += 1;
+        }
+        self.done >= self.trials
+    }
+
+    /// What has come of them.
+    pub fn found(self) -> Vec<Held> {
+        let trials = self.done;
+        self.watched.into_iter().map(|watched| watched.held(trials)).collect()
+    }
+}
+
+/// How a ranking has fared in trials.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Held {
+    /// Which of the ranked measures.
+    pub measure: usize,
+    /// The place of the first in the map.
+    pub first: usize,
+    /// How many trials.
+    pub trials: usize,
+    /// The share of them in which the first stayed first.
+    pub holds: f64,
+    /// The mean agreement of the order of all.
+    pub agreement: f64,
+}
+
+impl Held {
+    /// The same with the names of the map that the ties are from.
+    pub fn ranking(self, map: &StakeholderMap) -> Ranking {
+        Ranking {
+            key: RANKED[self.measure.min(RANKED.len() - 1)],
+            first: map.stakeholders().ids().nth(self.first).cloned(),
+            trials: self.trials,
+            holds: self.holds,
+            agreement: self.agreement,
+            sure: Sureness::of(self.holds),
+        }
     }
 }
 
 /// A ranking that is compared with those of the trials.
 struct Watched {
-    key: &'static str,
+    measure: usize,
     first: usize,
     ranks: Vec<f64>,
     held: usize,
@@ -87,17 +162,24 @@ struct Watched {
 
 impl Watched {
     /// The ranking of a measure; `None` where it is undefined for someone or the same for all.
-    fn of(key: &'static str, report: &Report) -> Option<Self> {
-        let values: Vec<f64> = report.column(key)?.iter().copied().collect::<Option<_>>()?;
+    fn of(measure: usize, report: &Report) -> Option<Self> {
+        let values: Vec<f64> = report.column(RANKED[measure])?.iter().copied().collect::<Option<_>>()?;
         let ranks = midranks(&values);
         correlation(&ranks, &ranks)?;
         let highest = ranks.iter().copied().max_by(f64::total_cmp)?;
         let first = ranks.iter().position(|rank| *rank == highest)?;
-        Some(Self { key, first, ranks, held: 0, agreement: 0.0 })
+        Some(Self { measure, first, ranks, held: 0, agreement: 0.0 })
+    }
+
+    fn held(&self, trials: usize) -> Held {
+        let share = |sum: f64| sum / trials.max(1) as f64;
+        let (holds, agreement) = (share(self.held as f64), share(self.agreement));
+        Held { measure: self.measure, first: self.first, trials, holds, agreement }
     }
 
     fn compare(&mut self, trial: &Report) {
-        let values: Vec<f64> = trial.column(self.key).unwrap_or_default().iter().map(|value| value.unwrap_or_default()).collect();
+        let values: Vec<f64> =
+            trial.column(RANKED[self.measure]).unwrap_or_default().iter().map(|value| value.unwrap_or_default()).collect();
         let highest = values.iter().copied().fold(0.0, f64::max);
         self.held += usize::from(values[self.first] >= highest * (1.0 - TOLERANCE) && highest > 0.0);
         self.agreement += correlation(&self.ranks, &midranks(&values)).unwrap_or_default();

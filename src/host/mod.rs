@@ -5,7 +5,8 @@
 //! **Not here:** what the panels show; see `ui`.
 
 pub mod api;
-pub mod widget;
+pub mod trier;
+mod widget;
 pub mod worker;
 
 mod arranger;

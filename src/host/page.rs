@@ -22,6 +22,7 @@ use crate::host::files::{self, Incoming};
 use crate::host::keeper::Keeper;
 use crate::host::measurer::Measurer;
 use crate::host::signals::Signals;
+use crate::host::trier::Trier;
 use crate::host::{entering, events, settings};
 use crate::model::{Gather, StakeholderMap};
 use crate::scene::{Item, View};
@@ -43,6 +44,7 @@ pub(crate) struct Page {
     background: Rc<Background>,
     arranger: Rc<Arranger>,
     measurer: Rc<Measurer>,
+    trier: Rc<Trier>,
     settings: RefCell<Settings>,
     status: RefCell<Status>,
     notices_seen: Cell<u32>,
@@ -77,6 +79,7 @@ impl Page {
                     }
                 }
             }),
+            trier: Trier::new(session.clone(), background.clone()),
             background,
             settings: RefCell::new(settings::read(&element, false)),
             element,
@@ -183,6 +186,7 @@ impl Page {
         self.chooser.take();
         self.arranger.stop();
         self.measurer.stop();
+        self.trier.stop();
         self.background.stop();
     }
 
@@ -282,6 +286,7 @@ impl Page {
         }
         self.arranger.look();
         self.measurer.look();
+        self.trier.look();
     }
 
     /// Keeps the map on this machine if it is one to keep.

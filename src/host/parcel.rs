@@ -2,13 +2,14 @@
 //!
 //! **Invariant:** what is packed comes out the same on the other side; ids stay at home, bodies go by their place.
 
-use crate::analysis::{Reach, Shares, WayTask, Ways};
+use crate::analysis::{Held, Reach, Shares, WayTask, Ways};
 use crate::layout::{Point, Problem};
 use crate::model::StakeholderId;
 
 /// What a message is about: its first number.
 const LAYOUT: f64 = 0.0;
 const SEARCH: f64 = 1.0;
+const TRIALS: f64 = 2.0;
 
 const HEAD: usize = 7;
 const PER_BODY: usize = 8;
@@ -111,8 +112,27 @@ pub(crate) struct SearchProgress {
 
 /// Packs a search; `None` asks to leave whatever is being searched.
 pub(crate) fn pack_search(task: f64, search: Option<&WayTask>) -> Vec<f64> {
-    let mut numbers = vec![SEARCH, task];
-    if let Some(WayTask { is_directed, is_weighted, count, arcs }) = search {
+    pack_ties(SEARCH, task, search)
+}
+
+/// Unpacks a search; `None` when it is none.
+pub(crate) fn unpack_search(numbers: &[f64]) -> Option<(f64, Option<WayTask>)> {
+    unpack_ties(SEARCH, numbers)
+}
+
+/// Packs the ties to make trials with; `None` asks to leave the trials.
+pub(crate) fn pack_trials(task: f64, ties: Option<&WayTask>) -> Vec<f64> {
+    pack_ties(TRIALS, task, ties)
+}
+
+/// Unpacks them; `None` when it is none.
+pub(crate) fn unpack_trials(numbers: &[f64]) -> Option<(f64, Option<WayTask>)> {
+    unpack_ties(TRIALS, numbers)
+}
+
+fn pack_ties(about: f64, task: f64, ties: Option<&WayTask>) -> Vec<f64> {
+    let mut numbers = vec![about, task];
+    if let Some(WayTask { is_directed, is_weighted, count, arcs }) = ties {
         numbers.reserve(3 * arcs.len() + 3);
         numbers.extend([f64::from(u8::from(*is_directed)), f64::from(u8::from(*is_weighted)), *count as f64]);
         for (source, target, weight) in arcs {
@@ -122,16 +142,28 @@ pub(crate) fn pack_search(task: f64, search: Option<&WayTask>) -> Vec<f64> {
     numbers
 }
 
-/// Unpacks a search; `None` when it is none.
-pub(crate) fn unpack_search(numbers: &[f64]) -> Option<(f64, Option<WayTask>)> {
-    let (&[SEARCH, task], rest) = numbers.split_first_chunk::<2>()? else { return None };
-    let search = rest.split_first_chunk::<3>().map(|(&[is_directed, is_weighted, count], arcs)| WayTask {
+fn unpack_ties(about: f64, numbers: &[f64]) -> Option<(f64, Option<WayTask>)> {
+    let (&[kind, task], rest) = numbers.split_first_chunk::<2>()?;
+    let ties = rest.split_first_chunk::<3>().map(|(&[is_directed, is_weighted, count], arcs)| WayTask {
         is_directed: is_directed != 0.0,
         is_weighted: is_weighted != 0.0,
         count: count as usize,
         arcs: arcs.chunks_exact(3).map(|arc| (arc[0] as u32, arc[1] as u32, arc[2])).collect(),
     });
-    Some((task, search))
+    (kind == about).then_some((task, ties))
+}
+
+/// Packs what trials have shown.
+pub(crate) fn pack_held(task: f64, held: &[Held]) -> Vec<f64> {
+    let numbers = |held: &Held| [held.measure as f64, held.first as f64, held.trials as f64, held.holds, held.agreement];
+    [TRIALS, task].into_iter().chain(held.iter().flat_map(numbers)).collect()
+}
+
+/// Unpacks it, with the task; `None` when it is none.
+pub(crate) fn unpack_held(numbers: &[f64]) -> Option<(f64, Vec<Held>)> {
+    let (&[TRIALS, task], rest) = numbers.split_first_chunk::<2>()? else { return None };
+    let held = |of: &[f64]| Held { measure: of[0] as usize, first: of[1] as usize, trials: of[2] as usize, holds: of[3], agreement: of[4] };
+    Some((task, rest.chunks_exact(5).map(held).collect()))
 }
 
 /// Packs progress of a search.

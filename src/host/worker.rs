@@ -1,4 +1,4 @@
-//! What runs in the background worker: layouts and measures, a slice at a time, so that a newer task is heard of between
+//! What runs in the background worker: layouts, measures and trials, a slice at a time, so that a newer task is heard of between
 //! slices and neither waits for the other.
 //!
 //! **Invariant:** one task of each kind at a time, the newest; how slices fall changes nothing in the result.
@@ -13,8 +13,8 @@ use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use crate::analysis::WaySearch;
-use crate::host::parcel::{pack_progress, pack_search_progress, unpack_search, unpack_task};
+use crate::analysis::{Trials, WaySearch};
+use crate::host::parcel::{pack_held, pack_progress, pack_search_progress, unpack_search, unpack_task, unpack_trials};
 use crate::host::slices::run_slice;
 use crate::layout::Arrangement;
 
@@ -25,6 +25,7 @@ const SLICE_MILLIS: f64 = 30.0;
 struct Work {
     layout: Option<(f64, Arrangement)>,
     search: Option<(f64, WaySearch)>,
+    trials: Option<(f64, Trials)>,
     is_going_on: bool,
 }
 
@@ -45,6 +46,14 @@ pub fn worker_main() -> Result<(), JsValue> {
                 now.layout = Some((task, Arrangement::new(problem)));
             } else if let Some((task, search)) = unpack_search(&numbers) {
                 now.search = search.map(|search| (task, WaySearch::new(&search)));
+            } else if let Some((task, ties)) = unpack_trials(&numbers) {
+                now.trials = None;
+                if let Some(ties) = ties {
+                    match Trials::of(&ties) {
+                        Some(trials) => now.trials = Some((task, trials)),
+                        None => scope.post_message(&Float64Array::from(pack_held(task, &[]).as_slice())).unwrap_or_default(),
+                    }
+                }
             }
             if !std::mem::replace(&mut now.is_going_on, true) {
                 go_on(scope.clone(), work.clone());
@@ -86,7 +95,14 @@ impl Work {
                 self.search = Some((task, search));
             }
         }
-        self.is_going_on = self.layout.is_some() || self.search.is_some();
+        if let Some((task, mut trials)) = self.trials.take() {
+            if run_slice(SLICE_MILLIS, &mut || trials.step()) {
+                tell(pack_held(task, &trials.found()));
+            } else {
+                self.trials = Some((task, trials));
+            }
+        }
+        self.is_going_on = self.layout.is_some() || self.search.is_some() || self.trials.is_some();
         self.is_going_on
     }
 }

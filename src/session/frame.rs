@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::analysis::{Options, Report};
+use crate::analysis::{Options, Ranking, Report};
 use crate::edit::Revision;
 use crate::layout::Positions;
 use crate::model::StakeholderMap;
@@ -44,6 +44,8 @@ pub struct Frame {
     pub report: Rc<Report>,
     /// Whether the report belongs to this very revision.
     pub is_measured: bool,
+    /// How sure its rankings are; `None` until that has been tried, empty where the map is too large for it.
+    pub rankings: Option<Rc<[Ranking]>>,
     /// Where its stakeholders stand.
     pub positions: Rc<Positions>,
     /// How the measures were taken.

@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use crate::analysis::{Options, Report, Shown, WaySearch, WayTask, Ways};
+use crate::analysis::{Held, Options, Ranking, Report, Shown, WaySearch, WayTask, Ways};
 use crate::model::StakeholderMap;
 
 /// The measures of one map in one view, begun and not yet taken.
@@ -30,7 +30,9 @@ impl Measuring {
 /// What is known of the ways of one map.
 #[derive(Default)]
 pub(super) struct Measures {
-    known: Option<(WayTask, Rc<Ways>)>,
+    known: Option<(Rc<WayTask>, Rc<Ways>)>,
+    /// What trials with the same ties have shown.
+    held: Option<Rc<[Held]>>,
     open: Option<Rc<Measuring>>,
 }
 
@@ -51,7 +53,7 @@ impl Measures {
             return open.clone();
         }
         let shown = Shown::of(map, options);
-        let found = self.known.as_ref().filter(|(task, _)| *task == shown.task).map(|(_, ways)| ways.clone());
+        let found = self.known.as_ref().filter(|(task, _)| **task == shown.task).map(|(_, ways)| ways.clone());
         let measuring = Rc::new(Measuring { shown, map: map.clone(), found });
         self.open = Some(measuring.clone());
         measuring
@@ -61,9 +63,28 @@ impl Measures {
     pub(super) fn close(&mut self, measuring: &Measuring, ways: &Rc<Ways>) -> Rc<Report> {
         self.open = None;
         if measuring.found.is_none() {
-            self.known = Some((measuring.task().clone(), ways.clone()));
+            (self.known, self.held) = (Some((Rc::new(measuring.task().clone()), ways.clone())), None);
         }
         Rc::new(measuring.shown.report(&measuring.map, ways))
+    }
+
+    /// The ties that were searched last, where no trials have been made with them.
+    pub(super) fn untried(&self) -> Option<&Rc<WayTask>> {
+        self.known.as_ref().map(|(task, _)| task).filter(|_| self.held.is_none())
+    }
+
+    /// Takes what trials have shown; false where the ties are others by now.
+    pub(super) fn take_trials(&mut self, task: &Rc<WayTask>, held: Vec<Held>) -> bool {
+        let is_wanted = self.untried().is_some_and(|untried| Rc::ptr_eq(untried, task));
+        if is_wanted {
+            self.held = Some(held.into());
+        }
+        is_wanted
+    }
+
+    /// How sure the rankings of a map with the searched ties are, where that has been tried.
+    pub(super) fn rankings(&self, map: &StakeholderMap) -> Option<Rc<[Ranking]>> {
+        self.held.as_ref().map(|held| held.iter().map(|held| held.ranking(map)).collect())
     }
 
     /// All at once.

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::analysis::{Options, Report, Ways};
+use crate::analysis::{Held, Options, Report, WayTask, Ways};
 use crate::edit::{Command, Document, EditError, History, IdSource, Revision, Step, plan, rebase, rebase_undo};
 use crate::layout::{Point, Positions, Problem, place_new};
 use crate::model::{
@@ -64,8 +64,15 @@ impl Session {
         let options = Options::default();
         let document = Document::new(map);
         let map = document.map().clone();
-        let frame =
-            Frame { revision: document.revision(), report: Rc::default(), is_measured: false, positions: Rc::default(), map, options };
+        let frame = Frame {
+            revision: document.revision(),
+            report: Rc::default(),
+            is_measured: false,
+            rankings: None,
+            positions: Rc::default(),
+            map,
+            options,
+        };
         let mut inner = Inner {
             guard: None,
             document,
@@ -148,7 +155,7 @@ impl Session {
             let revision = inner.document.replace(map);
             inner.history.clear();
             inner.floating.clear();
-            inner.frame = Rc::new(Frame { report: Rc::default(), ..inner.frame.as_ref().clone() });
+            inner.frame = Rc::new(Frame { report: Rc::default(), rankings: None, ..inner.frame.as_ref().clone() });
             inner.start_from_file();
             inner.renew(true);
             Committed { revision, diff: Rc::default(), origin: Origin::Load }
@@ -188,10 +195,30 @@ impl Session {
                 return false;
             }
             let report = inner.measures.close(measuring, ways);
-            inner.frame = Rc::new(Frame { report, is_measured: true, ..inner.frame.as_ref().clone() });
+            let rankings = inner.measures.rankings(inner.document.map());
+            inner.frame = Rc::new(Frame { report, is_measured: true, rankings, ..inner.frame.as_ref().clone() });
         }
         self.listeners.tell(&Event::FrameChanged);
         true
+    }
+
+    /// The ties with which to try how sure the rankings are; `None` where that has been tried, or figures are still open.
+    pub fn trial_task(&self) -> Option<Rc<WayTask>> {
+        let inner = self.inner.borrow();
+        inner.measures.untried().filter(|_| inner.frame.is_measured).cloned()
+    }
+
+    /// Takes what trials with those ties have shown; nothing happens when the ties are others by now.
+    pub fn take_trials(&self, task: &Rc<WayTask>, held: Vec<Held>) {
+        {
+            let inner = &mut *self.inner.borrow_mut();
+            if !inner.frame.is_measured || !inner.measures.take_trials(task, held) {
+                return;
+            }
+            let rankings = inner.measures.rankings(inner.document.map());
+            inner.frame = Rc::new(Frame { rankings, ..inner.frame.as_ref().clone() });
+        }
+        self.listeners.tell(&Event::FrameChanged);
     }
 
     /// What still has to be arranged; `None` once the layout has settled.
@@ -375,9 +402,9 @@ impl Inner {
         self.waiting.extend(new.iter().filter(|body| body.position.is_none()).map(|body| body.id.clone()));
         let options = self.frame.options.clone();
         let frame = &self.frame;
-        let (report, is_measured) = (frame.report.clone(), frame.is_measured);
+        let (report, is_measured, rankings) = (frame.report.clone(), frame.is_measured, frame.rankings.clone());
         let revision = self.document.revision();
-        self.frame = Rc::new(Frame { revision, map, report, is_measured, positions: Rc::new(positions), options });
+        self.frame = Rc::new(Frame { revision, map, report, is_measured, rankings, positions: Rc::new(positions), options });
         if is_stale {
             self.measure();
         }
@@ -389,6 +416,7 @@ impl Inner {
         let frame = &self.frame;
         let is_small = frame.map.stakeholders().len() * frame.map.relationships().len() <= MEASURED_AT_ONCE;
         let report: Rc<Report> = if is_small { self.measures.report(&frame.map, &frame.options) } else { frame.report.clone() };
-        self.frame = Rc::new(Frame { report, is_measured: is_small, ..frame.as_ref().clone() });
+        let rankings = self.measures.rankings(&frame.map).filter(|_| is_small);
+        self.frame = Rc::new(Frame { report, is_measured: is_small, rankings, ..frame.as_ref().clone() });
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use proptest::prelude::*;
 
-use crate::analysis::{Options, WaySearch, analyze_shown};
+use crate::analysis::{Held, Options, WaySearch, analyze_shown};
 use crate::edit::random::{choices, command, grown};
 use crate::edit::{Command, EditError, IdSource, Placement};
 use crate::layout::Point;
@@ -302,4 +302,29 @@ fn a_rating_searches_for_no_ways_and_a_note_measures_nothing() {
     session.submit(Command::ChangeStakeholder(noted), Origin::User).expect("it is there");
     assert!(session.take_ways(&measuring, &ways), "a note leaves the measures wanted");
     assert_eq!(*session.frame().report, analyze_shown(&session.frame().map, &Options::default()));
+}
+
+#[test]
+fn how_sure_a_ranking_is_holds_until_a_tie_changes() {
+    let session = Session::new(large(), "");
+    measure(&session);
+    let task = session.trial_task().expect("nothing has been tried");
+    let held = vec![Held { measure: 0, first: 7, trials: 20, holds: 0.9, agreement: 0.8 }];
+    session.take_trials(&task, held.clone());
+    let words = |session: &Session| {
+        let rankings = session.frame().rankings.clone();
+        rankings.map(|all| all.iter().map(|one| format!("{} {:?} {}", one.key, one.first, one.sure.word())).collect::<Vec<_>>())
+    };
+    let said = words(&session);
+    assert_eq!(said.as_ref().map(|all| all[0].ends_with("likely")), Some(true), "{said:?}");
+    assert!(session.trial_task().is_none());
+    let noted = Stakeholder { notes: "met in May".into(), ..session.frame().map.stakeholders().iter().next().expect("somebody").clone() };
+    session.submit(Command::ChangeStakeholder(noted), Origin::User).expect("it is there");
+    assert_eq!(words(&session), said);
+    session.submit(Command::RemoveRelationships(vec!["r5".into()]), Origin::User).expect("r5 is there");
+    measure(&session);
+    assert_eq!(words(&session), None);
+    session.take_trials(&task, held);
+    assert_eq!(words(&session), None, "trials with other ties say nothing");
+    assert!(session.trial_task().is_some());
 }

@@ -261,11 +261,12 @@ impl App {
             self.sheet = Some(Sheet::Insights);
         }
         self.selected = self.look.with(|view| view.selection.clone());
-        // Lets go of what is selected but no longer there.
+        // Lets go of what is selected but no longer there, or not to be seen on a wall.
         self.look.change(|view| {
+            let hides = view.hide_private;
             view.selection.retain(|item| match item {
-                Item::Stakeholder(id) => frame.map.stakeholders().has(id),
-                Item::Relationship(id) => frame.map.relationships().has(id),
+                Item::Stakeholder(id) => frame.map.stakeholders().find(id).is_some_and(|body| !(hides && body.private)),
+                Item::Relationship(id) => frame.map.relationships().find(id).is_some_and(|tie| !(hides && tie.private)),
             });
         });
     }

@@ -21,8 +21,8 @@ pub(super) fn power_of(frame: &Frame) -> &'static str {
 }
 
 /// The facts that come first, and those under "More measures". What is undefined is left out; while it is too early to say,
-/// there is none.
-pub(super) fn facts(frame: &Frame) -> (Vec<Counted>, Vec<Counted>) {
+/// there is none. Who is private is not named on a wall.
+pub(super) fn facts(frame: &Frame, hides_private: bool) -> (Vec<Counted>, Vec<Counted>) {
     let is_early = frame.map.stakeholders().len() < ENOUGH || frame.map.relationships().len() < ENOUGH;
     let network = |key: &str| frame.report.network(key).filter(|_| !is_early);
     let is_rated = frame.options.power == Options::RATED;
@@ -32,7 +32,8 @@ pub(super) fn facts(frame: &Frame) -> (Vec<Counted>, Vec<Counted>) {
         let highest = column.iter().flatten().copied().max_by(f64::total_cmp)?;
         let mut first = bodies.iter().zip(column).filter(|(_, value)| **value == Some(highest));
         // Nobody is named where several have the same.
-        first.next().filter(|_| first.next().is_none()).map(|(body, _)| body.name.clone())
+        let only = first.next().filter(|_| first.next().is_none())?.0;
+        (!(hides_private && only.private)).then(|| only.name.clone())
     });
     let first = [
         network(key::POWER_HOLDERS).map(|holders| (key::POWER_HOLDERS, Fact::HeldBy { holders, count, is_rated })),

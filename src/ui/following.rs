@@ -18,7 +18,10 @@ use crate::words::fold;
 /// Tells of each frame whose map or measures are others, not while bodies move.
 pub(super) fn on_frame(session: &Session, tell: Callback<()>) -> Subscription {
     on_frame_when(session, tell, |old, new| {
-        old.revision != new.revision || !Rc::ptr_eq(&old.report, &new.report) || old.is_measured != new.is_measured
+        let is_tried = |frame: &Frame| frame.rankings.is_some();
+        old.revision != new.revision
+            || !Rc::ptr_eq(&old.report, &new.report)
+            || (old.is_measured, is_tried(old)) != (new.is_measured, is_tried(new))
     })
 }
 

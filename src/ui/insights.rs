@@ -2,7 +2,7 @@
 
 use yew::{AttrValue, Callback, Html, MouseEvent, html};
 
-use crate::analysis::{Direction, Options, Scope, definition, key};
+use crate::analysis::{Direction, Options, Ranking, Scope, definition, key};
 use crate::model::sort_items;
 use crate::scene::{Item, View};
 use crate::session::{Frame, Session};
@@ -48,7 +48,7 @@ pub(super) fn insights(frame: &Frame, view: &View, session: &Session, look: &Loo
         })
     };
     let has_arrows = frame.map.relationships().iter().any(|tie| tie.directed);
-    let (first, more) = facts(frame);
+    let (first, more) = facts(frame, view.hide_private);
     html! {
         <section class="insights" part="insights" aria-label={Label::Insights.text()}>
             <h2 class="panel-title">{ Label::Insights.text() }
@@ -60,7 +60,10 @@ pub(super) fn insights(frame: &Frame, view: &View, session: &Session, look: &Loo
             }
             <div class="facts">{ for first.iter().map(fact) }</div>
             { choice_field(&Label::Measure.text().into(), choices, &view.size_by, false, choose) }
-            { ranking(frame, look, &view.size_by) }
+            { ranking(frame, look, view) }
+            if let Some((tried, reason)) = how_sure(frame, view) {
+                <p class="sure-reason"><b>{ tried.sure.word() }</b>{ " · " }{ reason }</p>
+            }
             { explained(Scope::Stakeholder, &view.size_by) }
             if has_arrows {
                 { check_field(&Label::FollowArrows.text().into(), is_directed, false, follow) }
@@ -72,11 +75,13 @@ pub(super) fn insights(frame: &Frame, view: &View, session: &Session, look: &Loo
     }
 }
 
-/// The bodies with the highest values, equal ones in the order of the map; bars against the highest.
-fn ranking(frame: &Frame, look: &Look, key: &str) -> Html {
-    let mut ranked: Vec<_> =
-        frame.map.stakeholders().iter().filter_map(|body| Some((body, frame.report.stakeholder(&body.id, key)?))).collect();
+/// The bodies with the highest values, equal ones in the order of the map; bars against the highest. Who is private is left
+/// out on a wall.
+fn ranking(frame: &Frame, look: &Look, view: &View) -> Html {
+    let shown = frame.map.stakeholders().iter().filter(|body| !(view.hide_private && body.private));
+    let mut ranked: Vec<_> = shown.filter_map(|body| Some((body, frame.report.stakeholder(&body.id, &view.size_by)?))).collect();
     sort_items(&mut ranked, |a, b| b.1.total_cmp(&a.1));
+    let tried = how_sure(frame, view);
     let highest = ranked.first().map_or(0.0, |(_, value)| *value);
     if highest <= 0.0 {
         return Html::default();
@@ -88,6 +93,9 @@ fn ranking(frame: &Frame, look: &Look, key: &str) -> Html {
             <li key={body.id.to_string()}>
                 <button type="button" class="rank" {onclick}>
                     <span class="rank-name" dir="auto">{ body.name.clone() }</span>
+                    if let Some((tried, reason)) = tried.as_ref().filter(|(tried, _)| tried.first.as_ref() == Some(&body.id)) {
+                        <span class="sure" part="sureness" title={reason.clone()}>{ tried.sure.word() }</span>
+                    }
                     <span class="rank-value">{ number(value) }</span>
                     <progress class="bar" max={highest.to_string()} value={value.to_string()} aria-hidden="true" />
                 </button>
@@ -95,6 +103,13 @@ fn ranking(frame: &Frame, look: &Look, key: &str) -> Html {
         }
     });
     html! { <ol class="ranking" part="ranking" aria-label={Label::Ranking.text()}>{ for rows }</ol> }
+}
+
+/// Whether who is first would stay first if some ties were wrong, in short and at length; `None` until that has been tried.
+fn how_sure<'a>(frame: &'a Frame, view: &View) -> Option<(&'a Ranking, String)> {
+    let tried = frame.rankings.as_ref()?.iter().find(|ranking| ranking.key == view.size_by)?;
+    let first = frame.map.stakeholders().find(tried.first.as_ref()?).filter(|first| !(view.hide_private && first.private))?;
+    Some((tried, measures::sureness(&first.name, tried.holds, tried.trials)))
 }
 
 fn fact((key, fact): &Counted) -> Html {

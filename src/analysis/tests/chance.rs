@@ -1,7 +1,7 @@
 //! What chance gives, and how sure a ranking is.
 
 use crate::analysis::tests::{map_of, with_sectors};
-use crate::analysis::{Options, Reason, Sureness, Weight, analyze, key};
+use crate::analysis::{Options, Ranking, Reason, Shown, Sureness, Trials, Weight, analyze, key};
 
 fn halves(at: usize) -> Option<&'static str> {
     Some(if at < 10 { "health" } else { "schools" })
@@ -82,6 +82,22 @@ fn the_centre_of_a_star_holds_and_the_first_of_a_circle_is_open() {
     let report = analyze(&map_of(12, false, &circle), &Options::default());
     let ranking = report.rankings().iter().find(|ranking| ranking.key == key::DEGREE).expect("it is ranked");
     assert_ne!(ranking.sure, Sureness::Holds, "{ranking:?}");
+}
+
+#[test]
+fn trials_apart_from_the_map_show_what_the_report_says() {
+    for is_directed in [false, true] {
+        let map = map_of(20, is_directed, &two_circles());
+        for weight in [Weight::None, Weight::Strength] {
+            let options = Options { weight, ..Options::default() };
+            let shown = Shown::of(&map, &options);
+            let mut trials = Trials::of(&shown.task).expect("the map is small");
+            while !trials.step() {}
+            let rankings: Vec<Ranking> = trials.found().into_iter().map(|held| held.ranking(&map)).collect();
+            assert_eq!(rankings, analyze(&map, &options).rankings(), "{is_directed} {weight:?}");
+            assert!(!rankings.is_empty());
+        }
+    }
 }
 
 #[test]

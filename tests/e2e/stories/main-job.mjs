@@ -53,6 +53,8 @@ export async function tell({ browser, address, step }) {
     await page.screenshot("main-2-dropped");
     const start = await page.value((element) => JSON.stringify(element.map.stakeholders.map((body) => body.name)));
     const before = await facts(page);
+    const sureness = () => page.value((element) => element.shadowRoot.querySelector(".ranking .sure")?.textContent ?? "");
+    await until("it says how sure the ranking is", async () => ["holds", "likely", "open"].includes(await sureness()));
 
     step("adding one by typing");
     await page.fill("combobox", ADD, "County Climate Office");
