@@ -4,11 +4,12 @@
 //!
 //! **Invariant:** the same seed gives the same numbers.
 
+use stakeholder_map_kernels::Random;
+
 use crate::analysis::key;
 use crate::analysis::mixing;
 use crate::analysis::options::Options;
 use crate::analysis::projection::Projection;
-use crate::analysis::random::Random;
 use crate::analysis::report::Report;
 use crate::analysis::{inequality, sectors};
 use crate::model::{StakeholderMap, sort_items};

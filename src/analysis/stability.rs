@@ -5,10 +5,11 @@
 //!
 //! **Invariant:** the same seed gives the same numbers.
 
+use stakeholder_map_kernels::Random;
+
 use crate::analysis::key;
 use crate::analysis::options::Options;
 use crate::analysis::projection::Projection;
-use crate::analysis::random::Random;
 use crate::analysis::ranks::{correlation, midranks};
 use crate::analysis::report::{Ranking, Reason, Report, Sureness};
 use crate::analysis::ways::WayTask;

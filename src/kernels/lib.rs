@@ -7,10 +7,13 @@
 
 mod arcs;
 mod betweenness;
+mod communities;
 mod crowd;
 mod lanes;
+mod leiden;
 mod pair;
 mod quad;
+mod random;
 mod reach;
 mod rows;
 mod spectral;
@@ -20,7 +23,9 @@ mod weighted;
 
 pub use arcs::Arcs;
 pub use betweenness::{Betweenness, EXACT_UP_TO, Shares, betweenness};
+pub use communities::{Communities, communities};
 pub use crowd::{Sides, spread};
+pub use random::Random;
 pub use reach::{Reach, Reaching, reach};
 pub use rows::Rows;
 pub use spectral::{Until, eigenpair, pagerank, product};

@@ -15,7 +15,7 @@ const { chromium } = createRequire(new URL("../../e2e/package.json", import.meta
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 const DIST = join(HERE, "dist");
 const LIBRARIES = ["graphology", "cytoscape", "ngraph", "jsnetworkx", "ours"];
-const JOBS = ["build, undirected", "build, directed", "PageRank", "eigenvector", "closeness, undirected", "closeness, directed", "betweenness, undirected", "betweenness, directed", "betweenness, by length", "whole report, undirected"];
+const JOBS = ["build, undirected", "build, directed", "PageRank", "eigenvector", "communities", "closeness, undirected", "closeness, directed", "betweenness, undirected", "betweenness, directed", "betweenness, by length", "whole report, undirected"];
 /** A library that needs more than this for one job is left out from there on. */
 const LIMIT_MILLIS = 90_000;
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-renderer-backgrounding", "--disable-background-timer-throttling"];
@@ -66,7 +66,30 @@ function difference(values, expected, job) {
   return Math.max(...values.map((value, at) => Math.abs(value * scale - expected[at]))) / most;
 }
 
-function line(name, job, entries) {
+/** How much more strength stays inside communities than chance gives (Newman and Girvan 2004): the same sum for every library. */
+function modularity(community, { ties, count }) {
+  const held = new Map();
+  const strength = new Float64Array(count);
+  let [inside, all] = [0, 0];
+  for (const [source, target, weight] of ties) {
+    all += 2 * weight;
+    strength[source] += weight;
+    strength[target] += weight;
+    if (community[source] === community[target]) inside += 2 * weight;
+  }
+  community.forEach((own, at) => held.set(own, (held.get(own) ?? 0) + strength[at]));
+  return inside / all - [...held.values()].reduce((sum, one) => sum + (one / all) ** 2, 0);
+}
+
+/** What the values come to beside graphology's, in the words that suit the job. */
+function quality(values, theirs, job, network) {
+  if (!values) return "";
+  if (job === "communities") return `  Q = ${modularity(values, network).toFixed(5)}`;
+  return theirs && theirs !== values ? `  differs by ${difference(values, theirs, job).toExponential(1)}` : "";
+}
+
+function line(network, job, entries) {
+  const { name } = network;
   const theirs = entries.find(({ library }) => library === "graphology");
   for (const { library, times, values, error } of entries) {
     if (!times.length) {
@@ -75,7 +98,7 @@ function line(name, job, entries) {
     }
     const millis = least(times);
     const ratio = library === "ours" && theirs?.times.length ? `  ${(least(theirs.times) / millis).toFixed(1)}× graphology` : "";
-    const off = values && theirs?.values && library !== "graphology" ? `  differs by ${difference(values, theirs.values, job).toExponential(1)}` : "";
+    const off = quality(values, theirs?.values, job, network);
     console.log(`${name.padEnd(7)} ${job.padEnd(26)} ${library.padEnd(11)} ${millis.toFixed(millis < 10 ? 3 : 1).padStart(10)} ms${ratio}${off}`);
   }
 }
@@ -107,7 +130,7 @@ try {
     for (const job of jobs) {
       const fast = libraries.filter((library) => !tooSlow.has(`${library} ${job}`));
       const entries = await page.evaluate((message) => window.measure(message), { job, libraries: fast, graph: network, rounds: 7, limit: LIMIT_MILLIS, budget: 4_000 });
-      line(size.name, job, entries);
+      line(network, job, entries);
       for (const { library, times, error } of entries) {
         // The next network takes twenty times as long or more.
         if (error || least(times) > LIMIT_MILLIS / 25) if (library !== "graphology" && library !== "ours") tooSlow.add(`${library} ${job}`);

@@ -1,5 +1,6 @@
 // graphology and its metrics.
 import { DirectedGraph, UndirectedGraph } from "graphology";
+import louvain from "graphology-communities-louvain";
 import betweenness from "graphology-metrics/centrality/betweenness";
 import closeness from "graphology-metrics/centrality/closeness";
 import eigenvector from "graphology-metrics/centrality/eigenvector";
@@ -30,4 +31,5 @@ export const jobs = {
   "closeness, directed": job(DirectedGraph, (built) => closeness(built)),
   "PageRank": job(DirectedGraph, (built) => pagerank(built, { alpha: 0.85, getEdgeWeight: null, maxIterations: 200, tolerance: 1e-8 })),
   "eigenvector": job(UndirectedGraph, (built) => eigenvector(built, { getEdgeWeight: null, maxIterations: 1000, tolerance: 1e-6 })),
+  "communities": job(UndirectedGraph, (built) => louvain(built, { getEdgeWeight: "weight", randomWalk: false })),
 };

@@ -23,6 +23,7 @@ export const jobs = {
   "closeness, directed": job(true, (network) => network.closeness(), (found, graph) => Array.from(found.subarray(0, graph.count))),
   "PageRank": { prepare: (graph) => ({ network: build(columns(graph), true), moved: graph.count * 1e-8 }), run: ({ network, moved }) => network.pagerank(moved), values: (found) => found },
   "eigenvector": { prepare: (graph) => ({ network: build(columns(graph), false), moved: graph.count * 1e-6 }), run: ({ network, moved }) => network.eigenvector(moved), values: (found) => found },
+  "communities": job(false, (network) => network.communities()),
   "whole report, undirected": {
     prepare: (graph) => {
       const { count, sources, targets, weights } = columns(graph);

@@ -9,7 +9,7 @@ use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
 use stakeholder_map::analysis::{Direction, Options, Weight, analyze};
 use stakeholder_map::model::{Properties, Record, Relationship, Stakeholder, StakeholderMap, Strength};
-use stakeholder_map_kernels::{Arcs, Until, betweenness, eigenpair, pagerank, reach, weighted};
+use stakeholder_map_kernels::{Arcs, Until, betweenness, communities, eigenpair, pagerank, reach, weighted};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// A network as the loops take it.
@@ -75,6 +75,11 @@ impl Network {
     pub fn eigenvector(&self, moved: f64) -> Vec<f64> {
         let members: Vec<u32> = (0..self.count as u32).collect();
         eigenpair(self.out.rows(), &[], &members, Until { moved, times: 10_000 }).1
+    }
+
+    /// The community of each vertex, ties counting by their weights.
+    pub fn communities(&self) -> Vec<u32> {
+        communities(&self.out).of_vertex
     }
 }
 

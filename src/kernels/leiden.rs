@@ -7,15 +7,16 @@
 //! **Invariant:** bodies, ties and groups are visited in a given order, so that the same start ends the same everywhere.
 //! **Not here:** how often it is tried; see `communities`.
 
-use crate::analysis::projection::Rows;
+use crate::arcs::Arcs;
+use crate::pair;
 
 /// Modularity, as a share of all strength, has to grow by more than this.
-pub(super) const BETTER: f64 = 1e-12;
+pub(crate) const BETTER: f64 = 1e-12;
 /// A polish gives up after so many moves, as a share of all bodies, that made nothing better.
 const PATIENCE: usize = 8;
 
 /// A network whose bodies may stand for several of the map.
-pub(super) struct Level {
+pub(crate) struct Level {
     offsets: Vec<u32>,
     targets: Vec<u32>,
     weights: Vec<f64>,
@@ -26,7 +27,7 @@ pub(super) struct Level {
 }
 
 impl Level {
-    pub(super) fn of(rows: &Rows, count: usize) -> Self {
+    pub(crate) fn of(rows: &Arcs, count: usize) -> Self {
         let mut offsets = Vec::with_capacity(count + 1);
         let (mut targets, mut strength) = (Vec::with_capacity(rows.len()), Vec::with_capacity(count));
         offsets.push(0);
@@ -40,22 +41,28 @@ impl Level {
     }
 
     /// How many bodies there are.
-    pub(super) fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.strength.len()
     }
 
     /// How many ties there are, each from both its ends.
-    pub(super) fn arcs(&self) -> usize {
+    pub(crate) fn arcs(&self) -> usize {
         self.targets.len()
     }
 
+    #[inline(always)]
+    fn targets(&self, vertex: usize) -> &[u32] {
+        &self.targets[self.offsets[vertex] as usize..self.offsets[vertex + 1] as usize]
+    }
+
+    #[inline(always)]
     fn ties(&self, vertex: usize) -> impl Iterator<Item = (usize, f64)> {
         let range = self.offsets[vertex] as usize..self.offsets[vertex + 1] as usize;
         self.targets[range.clone()].iter().map(|target| *target as usize).zip(self.weights[range].iter().copied())
     }
 
     /// Σ (inside / all − (held / all)²) over communities; only for the network of the map, which has no ties inside bodies.
-    pub(super) fn modularity(&self, community: &[u32]) -> f64 {
+    pub(crate) fn modularity(&self, community: &[u32]) -> f64 {
         let mut held = vec![0.0; self.count()];
         let mut inside = 0.0;
         for (vertex, own) in community.iter().enumerate() {
@@ -74,11 +81,9 @@ impl Level {
             let mut strength = 0.0;
             for member in members.of_group(own) {
                 strength += self.strength[*member as usize];
-                for (target, weight) in self.ties(*member as usize) {
-                    links.add(group[target], weight);
-                }
+                links.gather(self, *member as usize, group);
             }
-            for other in &links.touched {
+            for other in links.groups() {
                 if *other as usize != own {
                     grouped.targets.push(*other);
                     grouped.weights.push(links.weight[*other as usize]);
@@ -123,51 +128,64 @@ impl Members {
 /// How strongly one body is tied to each group nearby.
 struct Links {
     weight: Vec<f64>,
+    /// The groups nearby, in front; one place more than there are groups.
     touched: Vec<u32>,
+    nearby: usize,
 }
 
 impl Links {
-    fn add(&mut self, group: u32, weight: f64) {
-        let sum = &mut self.weight[group as usize];
-        if *sum == 0.0 {
-            self.touched.push(group);
-        }
-        *sum += weight;
+    fn new(count: usize) -> Self {
+        Self { weight: vec![0.0; count], touched: vec![0; count + 1], nearby: 0 }
     }
 
-    fn clear(&mut self) {
-        for group in self.touched.drain(..) {
-            self.weight[group as usize] = 0.0;
+    /// Adds up ties by the group at their other end. Each group is written down in any case and stays only where it is new:
+    /// no branch to be guessed wrong.
+    #[inline(always)]
+    fn gather(&mut self, level: &Level, body: usize, group: &[u32]) {
+        let mut nearby = self.nearby;
+        for (target, weight) in level.ties(body) {
+            let group = group[target];
+            let sum = &mut self.weight[group as usize];
+            self.touched[nearby] = group;
+            nearby += usize::from(*sum == 0.0);
+            *sum += weight;
         }
+        self.nearby = nearby;
+    }
+
+    #[inline(always)]
+    fn groups(&self) -> &[u32] {
+        &self.touched[..self.nearby]
+    }
+
+    #[inline(always)]
+    fn clear(&mut self) {
+        for group in &self.touched[..self.nearby] {
+            self.weight[*group as usize] = 0.0;
+        }
+        self.nearby = 0;
     }
 }
 
 /// Memory that all rounds share.
-pub(super) struct Search {
+pub(crate) struct Search {
     links: Links,
     /// Strength held by each group.
     held: Vec<f64>,
     /// Bodies in each group.
     size: Vec<u32>,
-    queue: Vec<u32>,
     is_queued: Vec<bool>,
 }
 
 impl Search {
-    pub(super) fn new(base: &Level) -> Self {
+    pub(crate) fn new(base: &Level) -> Self {
         let count = base.count();
-        Self {
-            links: Links { weight: vec![0.0; count], touched: Vec::new() },
-            held: vec![0.0; count],
-            size: vec![0; count],
-            queue: Vec::with_capacity(count),
-            is_queued: vec![false; count],
-        }
+        Self { links: Links::new(count), held: vec![0.0; count], size: vec![0; count], is_queued: vec![false; count] }
     }
 
     /// Moves, parts and groups until nothing can be joined any more. Unrefined, communities are grouped whole (Blondel et
     /// al. 2008): quicker, and good enough to start a refined round from.
-    pub(super) fn round(&mut self, base: &Level, mut community: Vec<u32>, order: &[u32], is_refined: bool) -> Vec<u32> {
+    pub(crate) fn round(&mut self, base: &Level, mut community: Vec<u32>, order: &[u32], is_refined: bool) -> Vec<u32> {
         self.move_bodies(base, &mut community, order);
         let count = renumber(&mut community);
         // For each body of the map the body of the smaller network that stands for it.
@@ -199,7 +217,7 @@ impl Search {
     /// Moves one body after the other, the best first even if it makes things worse for now, each once; then takes back
     /// what came after the best state (Kernighan and Lin 1970). Again until nothing is gained;
     /// whether anything was. **O(n² k)** for k communities.
-    pub(super) fn polish(&mut self, base: &Level, community: &mut [u32]) -> bool {
+    pub(crate) fn polish(&mut self, base: &Level, community: &mut [u32]) -> bool {
         let count = base.count();
         let mut has_gained = false;
         let mut trail = Vec::with_capacity(count);
@@ -270,58 +288,69 @@ impl Search {
 
     /// Moves bodies to the best community nearby, or to one of their own, until no move helps; only those are looked at
     /// again whose partners have moved away.
-    pub(super) fn move_bodies(&mut self, level: &Level, community: &mut [u32], order: &[u32]) {
+    pub(crate) fn move_bodies(&mut self, level: &Level, community: &mut [u32], order: &[u32]) {
         self.weigh(level, community);
         let count = level.count();
         let mut empty: Vec<u32> = (0..count as u32).rev().filter(|group| self.size[*group as usize] == 0).collect();
-        self.queue.clear();
-        self.queue.extend_from_slice(order);
+        let mut queue = order.to_vec();
+        // One place more than bodies can wait, so that each is written down before it is known whether it waits already.
+        let mut next = vec![0; count + 1];
         self.is_queued[..count].fill(true);
-        // A ring: never more than all bodies wait.
-        let (mut first, mut waiting) = (0, count);
-        while waiting > 0 {
-            let body = self.queue[first] as usize;
-            first = if first + 1 == count { 0 } else { first + 1 };
-            waiting -= 1;
-            self.is_queued[body] = false;
-            let (own, strength) = (community[body], level.strength[body]);
-            for (target, weight) in level.ties(body) {
-                self.links.add(community[target], weight);
-            }
-            self.held[own as usize] -= strength;
-            let share = strength / level.all;
-            let gain = |links: &Links, held: &[f64], group: u32| links.weight[group as usize] - share * held[group as usize];
-            let least = BETTER * strength;
-            let (mut best, mut most) = (own, gain(&self.links, &self.held, own));
-            for group in &self.links.touched {
-                let gain = gain(&self.links, &self.held, *group);
-                if gain > most + least {
-                    (best, most) = (*group, gain);
+        while !queue.is_empty() {
+            let mut waiting = 0;
+            for body in &queue {
+                let body = *body as usize;
+                self.is_queued[body] = false;
+                let own = community[body];
+                let best = self.best_community(level, body, community, &mut empty);
+                if best == own {
+                    continue;
+                }
+                community[body] = best;
+                for target in level.targets(body) {
+                    let at = *target as usize;
+                    let wakes = (community[at] != best) & !self.is_queued[at];
+                    next[waiting] = *target;
+                    waiting += usize::from(wakes);
+                    self.is_queued[at] |= wakes;
                 }
             }
-            self.links.clear();
-            if most < -least && self.size[own as usize] > 1 {
-                best = empty.pop().unwrap_or(own);
-            }
-            self.held[best as usize] += strength;
-            if best == own {
-                continue;
-            }
+            queue.clear();
+            queue.extend_from_slice(&next[..waiting]);
+        }
+    }
+
+    /// Takes a body out of its community and puts it where it belongs most.
+    #[inline(always)]
+    fn best_community(&mut self, level: &Level, body: usize, community: &[u32], empty: &mut Vec<u32>) -> u32 {
+        let (own, strength) = (community[body], level.strength[body]);
+        self.links.gather(level, body, community);
+        self.held[own as usize] -= strength;
+        let share = strength / level.all;
+        let stays = self.links.weight[own as usize] - share * self.held[own as usize];
+        let (mut best, mut most) = (own, f64::NEG_INFINITY);
+        for group in self.links.groups() {
+            let at = *group as usize;
+            let gain = self.links.weight[at] - share * self.held[at];
+            best = if gain > most { *group } else { best };
+            most = larger(most, gain);
+        }
+        self.links.clear();
+        let least = BETTER * strength;
+        if most.max(stays) < -least && self.size[own as usize] > 1 {
+            best = empty.pop().unwrap_or(own);
+        } else if most <= stays + least {
+            best = own;
+        }
+        self.held[best as usize] += strength;
+        if best != own {
             self.size[own as usize] -= 1;
             self.size[best as usize] += 1;
             if self.size[own as usize] == 0 {
                 empty.push(own);
             }
-            community[body] = best;
-            for (target, _) in level.ties(body) {
-                if community[target] != best && !self.is_queued[target] {
-                    self.is_queued[target] = true;
-                    let end = first + waiting;
-                    self.queue[if end >= count { end - count } else { end }] = target as u32;
-                    waiting += 1;
-                }
-            }
         }
+        best
     }
 
     fn parted(&mut self, level: &Level, community: &[u32], count: usize, is_refined: bool) -> (Vec<u32>, usize) {
@@ -348,16 +377,12 @@ impl Search {
             if self.size[group[body] as usize] != 1 || !is_well_tied(outward[body], strength) {
                 continue;
             }
-            for (target, weight) in level.ties(body) {
-                if community[target] == community_of_body {
-                    self.links.add(group[target], weight);
-                }
-            }
+            self.links.gather(level, body, &group);
             let (mut best, mut most) = (body as u32, 0.0);
-            for other in &self.links.touched {
+            for other in self.links.groups() {
                 let at = *other as usize;
                 let gain = self.links.weight[at] - strength * self.held[at] / level.all;
-                if gain > most && is_well_tied(outward[at], self.held[at]) {
+                if gain > most && community[at] == community_of_body && is_well_tied(outward[at], self.held[at]) {
                     (best, most) = (*other, gain);
                 }
             }
@@ -389,4 +414,10 @@ fn renumber(group: &mut [u32]) -> usize {
         *group = *number;
     }
     count as usize
+}
+
+/// The larger of two, by an instruction that cannot be guessed wrong.
+#[inline(always)]
+fn larger(a: f64, b: f64) -> f64 {
+    pair::first(pair::larger(pair::both(a), pair::both(b)))
 }

@@ -2,10 +2,11 @@
 //! number generators").
 
 /// A sequence of random numbers; the same seed gives the same sequence.
-pub(super) struct Random(u64);
+pub struct Random(u64);
 
 impl Random {
-    pub(super) fn new(seed: u64) -> Self {
+    /// Begins a sequence.
+    pub fn new(seed: u64) -> Self {
         Self(seed)
     }
 
@@ -17,18 +18,18 @@ impl Random {
     }
 
     /// A number from 0 to below `limit`; 0 where `limit` is 0. Uniform but for one part in 2³² at most.
-    pub(super) fn below(&mut self, limit: usize) -> usize {
+    pub fn below(&mut self, limit: usize) -> usize {
         (((self.next() >> 32) * limit as u64) >> 32) as usize
     }
 
     /// A number from 0 to below 1.
-    pub(super) fn share(&mut self) -> f64 {
+    pub fn share(&mut self) -> f64 {
         const STEP: f64 = 1.0 / (1_u64 << 53) as f64;
         (self.next() >> 11) as f64 * STEP
     }
 
     /// Puts items in random order.
-    pub(super) fn shuffle(&mut self, items: &mut [u32]) {
+    pub fn shuffle(&mut self, items: &mut [u32]) {
         for end in (1..items.len()).rev() {
             items.swap(end, self.below(end + 1));
         }
