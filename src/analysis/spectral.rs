@@ -37,6 +37,11 @@ pub(super) fn measure(graph: &Projection, report: &mut Report) {
     report.put_stakeholders(key::BONACICH_POWER_NEGATIVE, column(power(-1.0)));
 }
 
+/// None where all are 1.
+fn weights<'a>(graph: &Projection, rows: &'a Rows) -> &'a [f64] {
+    if graph.is_weighted() { rows.all_weights() } else { &[] }
+}
+
 fn until(graph: &Projection) -> Until {
     Until { moved: SETTLED * graph.count as f64, times: MOST }
 }
@@ -84,7 +89,7 @@ fn dominant(graph: &Projection) -> Option<(f64, Column)> {
     let mut best: Option<(f64, Vec<f64>)> = None;
     let mut is_shared = false;
     for members in components(&graph.both, graph.count).into_iter().filter(|members| members.len() > 1) {
-        let (value, vector) = kernels::eigenpair(graph.both.rows(), graph.both.all_weights(), &members, until(graph));
+        let (value, vector) = kernels::eigenpair(graph.both.rows(), weights(graph, &graph.both), &members, until(graph));
         let best_value = best.as_ref().map_or(0.0, |(value, _)| *value);
         if (value - best_value).abs() <= 1e-9 * value {
             is_shared = true;
@@ -123,5 +128,5 @@ fn components(rows: &Rows, count: usize) -> Vec<Vec<u32>> {
 fn pagerank(graph: &Projection) -> Vec<Option<f64>> {
     let back = if graph.is_directed() { &graph.into } else { &graph.both };
     let leaving: Vec<f64> = (0..graph.count).map(|vertex| graph.ways().weights(vertex).iter().sum()).collect();
-    kernels::pagerank(back.rows(), back.all_weights(), &leaving, DAMPING, until(graph)).into_iter().map(Some).collect()
+    kernels::pagerank(back.rows(), weights(graph, back), &leaving, DAMPING, until(graph)).into_iter().map(Some).collect()
 }

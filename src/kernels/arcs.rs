@@ -1,5 +1,6 @@
 //! Rows of neighbours with the weights of the arcs, taken from a list of arcs without comparing them.
 
+use crate::pair;
 use crate::rows::Rows;
 
 /// The arcs of a graph, row by row.
@@ -16,6 +17,9 @@ impl Arcs {
     /// # Arguments
     /// * `arcs`: source, target and weight of each; the vertices are below `count`.
     pub fn of(count: usize, arcs: &[(u32, u32, f64)]) -> Self {
+        if arcs.is_sorted_by_key(|(source, target, _)| (*source, *target)) {
+            return Self::of_sorted(count, arcs);
+        }
         // Turned round twice: by target first, and then by source.
         let mut by_target = Self { offsets: vec![0; count + 1], targets: vec![0; arcs.len()], weights: vec![0.0; arcs.len()] };
         for (_, target, _) in arcs {
@@ -26,6 +30,21 @@ impl Arcs {
             by_target.put(*target, *source, *weight);
         }
         by_target.turned()
+    }
+
+    /// Arcs that stand in their order already, as those listed from a graph made of rows.
+    fn of_sorted(count: usize, arcs: &[(u32, u32, f64)]) -> Self {
+        let mut sorted =
+            Self { offsets: vec![0; count + 1], targets: Vec::with_capacity(arcs.len()), weights: Vec::with_capacity(arcs.len()) };
+        for (source, target, weight) in arcs {
+            sorted.offsets[*source as usize + 1] += 1;
+            sorted.targets.push(*target);
+            sorted.weights.push(*weight);
+        }
+        for vertex in 0..count {
+            sorted.offsets[vertex + 1] += sorted.offsets[vertex];
+        }
+        sorted
     }
 
     /// Makes each row's length its end, which becomes its beginning as [`Self::put`] fills it from behind.
@@ -105,27 +124,34 @@ impl Arcs {
     /// The arcs of both, where both have one the larger weight. **O(n + m)**.
     pub fn or(&self, other: &Self) -> Self {
         let most = self.len() + other.len();
-        let mut both = Self { offsets: vec![0], targets: Vec::with_capacity(most), weights: Vec::with_capacity(most) };
+        let mut both = Self { offsets: Vec::with_capacity(self.offsets.len()), targets: vec![0; most], weights: vec![0.0; most] };
+        both.offsets.push(0);
+        let mut kept = 0;
         for vertex in 0..self.rows().count() {
-            let (mut own, mut others) = (self.rows().range(vertex), other.rows().range(vertex));
-            let mut next = (own.next(), others.next());
-            loop {
-                let ends = [next.0.map(|arc| self.targets[arc]), next.1.map(|arc| other.targets[arc])];
-                let Some(target) = ends.into_iter().flatten().min() else { break };
-                let mut weight = 0.0_f64;
-                if let Some(arc) = next.0.filter(|_| ends[0] == Some(target)) {
-                    weight = self.weights[arc];
-                    next.0 = own.next();
-                }
-                if let Some(arc) = next.1.filter(|_| ends[1] == Some(target)) {
-                    weight = if other.weights[arc] > weight { other.weights[arc] } else { weight };
-                    next.1 = others.next();
-                }
-                both.targets.push(target);
-                both.weights.push(weight);
+            let (own, others) = (self.rows().range(vertex), other.rows().range(vertex));
+            let (mut at, mut of_other) = (own.start, others.start);
+            // Which row goes on is counted, not asked: no branch to be guessed wrong.
+            while at < own.end && of_other < others.end {
+                let (target, others_target) = (self.targets[at], other.targets[of_other]);
+                let (is_own, is_others) = (target <= others_target, others_target <= target);
+                let (weight, others_weight) = (only(is_own, self.weights[at]), only(is_others, other.weights[of_other]));
+                both.targets[kept] = target.min(others_target);
+                both.weights[kept] = pair::first(pair::larger(pair::both(weight), pair::both(others_weight)));
+                kept += 1;
+                at += usize::from(is_own);
+                of_other += usize::from(is_others);
             }
-            both.offsets.push(both.targets.len() as u32);
+            for (from, rest) in [(self, at..own.end), (other, of_other..others.end)] {
+                for arc in rest {
+                    both.targets[kept] = from.targets[arc];
+                    both.weights[kept] = from.weights[arc];
+                    kept += 1;
+                }
+            }
+            both.offsets.push(kept as u32);
         }
+        both.targets.truncate(kept);
+        both.weights.truncate(kept);
         both
     }
 
@@ -166,4 +192,10 @@ impl Arcs {
     pub fn all_weights(&self) -> &[f64] {
         &self.weights
     }
+}
+
+/// The value if it is meant, or else 0, without a branch.
+#[inline(always)]
+fn only(is_meant: bool, value: f64) -> f64 {
+    f64::from_bits(value.to_bits() & u64::from(is_meant).wrapping_neg())
 }

@@ -16,6 +16,7 @@ mod quad;
 mod random;
 mod reach;
 mod rows;
+mod slices;
 mod spectral;
 mod steps;
 mod stress;

@@ -3,6 +3,7 @@
 //! Weights are those of the arcs in the order of the rows, or none where all are 1.
 
 use crate::rows::Rows;
+use crate::slices::{Four, Slices, apart, plus, sum, times};
 
 /// When repetition ends.
 #[derive(Clone, Copy)]
@@ -45,29 +46,36 @@ pub fn product(rows: Rows<'_>, weights: &[f64], vector: &[f64], into: &mut [f64]
 /// * `into`, `weights`: the arcs that arrive.
 /// * `leaving`: the weights of the arcs that leave each vertex, added up.
 pub fn pagerank(into: Rows<'_>, weights: &[f64], leaving: &[f64], damping: f64, until: Until) -> Vec<f64> {
+    let members: Vec<u32> = (0..leaving.len() as u32).collect();
+    let slices = Slices::of(into, weights, &members);
     let share = 1.0 / leaving.len() as f64;
-    let mut rank = vec![share; leaving.len()];
-    let follows: Vec<f64> = leaving.iter().map(|leaving| if *leaving > 0.0 { damping / leaving } else { 0.0 }).collect();
-    // What each vertex sends along an arc of weight 1.
-    let mut sent = vec![0.0; leaving.len()];
+    let starts = slices.vector(|_| share);
+    // What each vertex sends along an arc of weight 1, as a share of its rank; and whether it sends nothing.
+    let follows = slices.vector(|vertex| if leaving[vertex] > 0.0 { damping / leaving[vertex] } else { 0.0 });
+    let is_stuck = slices.vector(|vertex| f64::from(leaving[vertex] <= 0.0));
+    let mut rank = starts.clone();
+    let mut sent: Vec<Four> = rank.iter().zip(&follows).map(|(rank, follows)| times(*rank, *follows)).collect();
+    let mut next = sent.clone();
+    let mut stuck = rank.iter().zip(&is_stuck).fold([0.0; 4], |stuck, (rank, is_stuck)| plus(stuck, times(*rank, *is_stuck)));
     for _ in 0..until.times {
-        let mut stuck = 0.0;
-        for ((sent, follows), rank) in sent.iter_mut().zip(&follows).zip(&rank) {
-            *sent = follows * rank;
-            stuck += if *follows > 0.0 { 0.0 } else { *rank };
+        let anew = [1.0 - damping + damping * sum(stuck); 4];
+        stuck = [0.0; 4];
+        let mut moved = [0.0; 4];
+        for (at, range) in slices.ranges().enumerate() {
+            let now = plus(times(anew, starts[at]), slices.gathered(range, &sent));
+            moved = plus(moved, apart(now, rank[at]));
+            stuck = plus(stuck, times(now, is_stuck[at]));
+            rank[at] = now;
+            next[at] = times(now, follows[at]);
         }
-        let anew = share * (1.0 - damping + damping * stuck);
-        let mut moved = 0.0;
-        for (vertex, rank) in rank.iter_mut().enumerate() {
-            let now = anew + gathered(into, weights, &sent, vertex);
-            moved += (now - *rank).abs();
-            *rank = now;
-        }
-        if moved < until.moved {
+        std::mem::swap(&mut sent, &mut next);
+        if sum(moved) < until.moved {
             break;
         }
     }
-    rank
+    let mut of_vertex = vec![0.0; leaving.len()];
+    slices.spread(&rank, &mut of_vertex);
+    of_vertex
 }
 
 /// The largest eigenvalue of a connected part of an undirected graph and its vector, of length 1 and 0 elsewhere.
@@ -77,33 +85,32 @@ pub fn pagerank(into: Rows<'_>, weights: &[f64], leaving: &[f64], damping: f64, 
 /// # Arguments
 /// * `members`: the vertices of the part.
 pub fn eigenpair(rows: Rows<'_>, weights: &[f64], members: &[u32], until: Until) -> (f64, Vec<f64>) {
-    let mut vector = vec![0.0; rows.count()];
-    for member in members {
-        vector[*member as usize] = 1.0 / (members.len() as f64).sqrt();
-    }
+    let slices = Slices::of(rows, weights, members);
+    let even = 1.0 / (members.len() as f64).sqrt();
+    let mut vector = slices.vector(|_| even);
     let mut next = vector.clone();
     let mut value = 0.0;
     for _ in 0..until.times {
-        let mut squares = 0.0;
-        for member in members {
-            let member = *member as usize;
-            let pulled = vector[member] + gathered(rows, weights, &vector, member);
-            squares += pulled * pulled;
-            next[member] = pulled;
+        let mut squares = [0.0; 4];
+        for (at, range) in slices.ranges().enumerate() {
+            let pulled = plus(vector[at], slices.gathered(range, &vector));
+            squares = plus(squares, times(pulled, pulled));
+            next[at] = pulled;
         }
-        let size = squares.sqrt();
-        let scale = 1.0 / size;
-        let mut moved = 0.0;
-        for member in members {
-            let member = *member as usize;
-            let scaled = next[member] * scale;
-            moved += (scaled - vector[member]).abs();
-            vector[member] = scaled;
+        let size = sum(squares).sqrt();
+        let scale = [1.0 / size; 4];
+        let mut moved = [0.0; 4];
+        for (value, pulled) in vector.iter_mut().zip(&next) {
+            let scaled = times(*pulled, scale);
+            moved = plus(moved, apart(scaled, *value));
+            *value = scaled;
         }
         value = size - 1.0;
-        if moved < until.moved {
+        if sum(moved) < until.moved {
             break;
         }
     }
-    (value, vector)
+    let mut of_vertex = vec![0.0; rows.count()];
+    slices.spread(&vector, &mut of_vertex);
+    (value, of_vertex)
 }
