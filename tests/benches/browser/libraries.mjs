@@ -1,10 +1,12 @@
 // Measures side by side with other graph libraries, in one run of Chromium: the least disturbed time of each, how many times
-// graphology's time ours goes into, how far values differ from graphology's, and how time grows with stakeholders × ties.
+// graphology's time ours goes into, how far values differ from graphology's, how the modules compare with the same loops
+// natively, how much memory the report of the largest network takes, and how time grows with stakeholders + ties.
 //
 //   node libraries.mjs [--graphs n300,n1000] [--libraries graphology,ours] [--jobs "PageRank,eigenvector"]
 import http from "node:http";
 import { createRequire } from "node:module";
-import { mkdirSync, readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -15,7 +17,8 @@ const { chromium } = createRequire(new URL("../../e2e/package.json", import.meta
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 const DIST = join(HERE, "dist");
 const LIBRARIES = ["graphology", "cytoscape", "ngraph", "jsnetworkx", "ours"];
-const JOBS = ["build, undirected", "build, directed", "PageRank", "eigenvector", "communities", "closeness, undirected", "closeness, directed", "betweenness, undirected", "betweenness, directed", "betweenness, by length", "whole report, undirected"];
+const REPORT = "whole report, undirected";
+const JOBS = ["build, undirected", "build, directed", "PageRank", "eigenvector", "communities", "closeness, undirected", "closeness, directed", "betweenness, undirected", "betweenness, directed", "betweenness, by length", REPORT];
 /** A library that needs more than this for one job is left out from there on. */
 const LIMIT_MILLIS = 90_000;
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-renderer-backgrounding", "--disable-background-timer-throttling"];
@@ -103,12 +106,28 @@ function line(network, job, entries) {
   }
 }
 
-/** The slope of log time over log (stakeholders × ties): 1 is what searches from everybody cost, 0.5 what one pass costs. */
+/** The slope of log time over log (stakeholders + ties): 1 is what a few passes cost, 2 what searches from everybody cost. */
 function exponent(points) {
   const logs = points.map(({ size, millis }) => [Math.log(size), Math.log(millis)]);
   const mean = (at) => logs.reduce((total, log) => total + log[at], 0) / logs.length;
   const [x, y] = [mean(0), mean(1)];
   return logs.reduce((total, log) => total + (log[0] - x) * (log[1] - y), 0) / logs.reduce((total, log) => total + (log[0] - x) ** 2, 0);
+}
+
+/** Milliseconds of the same loops on the same network, undirected and directed, compiled for this machine. */
+function natively({ name, count, ties }) {
+  const file = join(DIST, `${name}.ties`);
+  writeFileSync(file, [count, ...ties.map(([source, target]) => `${source} ${target}`)].join("\n"));
+  const bench = ["bench", "--quiet", "--package", "stakeholder-map", "--bench", "native", "--all-features", "--", file];
+  return execFileSync("cargo", bench, { cwd: join(HERE, "../../.."), encoding: "utf8" }).trim().split(" ").map(Number);
+}
+
+function besideNative(network, reports) {
+  const [undirected, directed] = [reports.get("ours betweenness, undirected"), reports.get("ours betweenness, directed")];
+  if (!undirected || !directed) return;
+  const native = natively(network);
+  for (const [job, here, there] of [["undirected", undirected, native[0]], ["directed", directed, native[1]]])
+    console.log(`${network.name.padEnd(7)} betweenness, ${job.padEnd(13)} takes ${(here / there).toFixed(2)} of its time natively (${there.toFixed(1)} ms)`);
 }
 
 const libraries = chosen("libraries", LIBRARIES);
@@ -129,21 +148,26 @@ try {
     const reports = new Map();
     for (const job of jobs) {
       const fast = libraries.filter((library) => !tooSlow.has(`${library} ${job}`));
-      const entries = await page.evaluate((message) => window.measure(message), { job, libraries: fast, graph: network, rounds: 7, limit: LIMIT_MILLIS, budget: 4_000 });
+      const entries = await page.evaluate((message) => window.measure(message), { job, libraries: fast, graph: network, rounds: 25, limit: LIMIT_MILLIS, budget: 3_000 });
       line(network, job, entries);
       for (const { library, times, error } of entries) {
         // The next network takes twenty times as long or more.
         if (error || least(times) > LIMIT_MILLIS / 25) if (library !== "graphology" && library !== "ours") tooSlow.add(`${library} ${job}`);
-        if (library === "ours" && times.length) grown.set(job, [...(grown.get(job) ?? []), { size: network.count * network.ties.length, millis: least(times) }]);
+        if (library === "ours" && times.length) grown.set(job, [...(grown.get(job) ?? []), { size: network.count + network.ties.length, millis: least(times) }]);
         if (times.length) reports.set(`${library} ${job}`, least(times));
       }
     }
-    const [report, theirs] = [reports.get("ours whole report, undirected"), reports.get("graphology betweenness, undirected")];
+    const [report, theirs] = [reports.get(`ours ${REPORT}`), reports.get("graphology betweenness, undirected")];
     if (report && theirs) console.log(`${size.name.padEnd(7)} the whole report takes ${(report / theirs).toFixed(2)} of graphology's time for betweenness alone`);
+    besideNative(network, reports);
+    if (report && size === SIZES.at(-1)) {
+      const bytes = await page.evaluate((message) => window.memoryAfter(message), { job: REPORT, library: "ours", graph: network, limit: LIMIT_MILLIS });
+      console.log(`${size.name.padEnd(7)} the whole report takes ${(bytes / 1e6).toFixed(0)} MB of memory`);
+    }
     await page.evaluate(() => window.stop());
     await page.close();
   }
-  for (const [job, points] of grown) if (points.length > 1) console.log(`${job.padEnd(34)} grows as (stakeholders × ties)^${exponent(points).toFixed(2)}`);
+  for (const [job, points] of grown) if (points.length > 1) console.log(`${job.padEnd(34)} grows as (stakeholders + ties)^${exponent(points).toFixed(2)}`);
 } finally {
   await browser.close();
   server.close();

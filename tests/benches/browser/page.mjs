@@ -53,6 +53,15 @@ window.measure = async ({ job, libraries, graph, rounds, limit, budget }) => {
   return entries.map(({ library, times, values, error }) => ({ library, times, values, error }));
 };
 
+/** How large a library's memory is once a worker of its own has done one job, once. */
+window.memoryAfter = async ({ job, library, graph, limit }) => {
+  window.stop();
+  await begin(library, graph);
+  const { worker } = workers.get(library);
+  await ask(worker, { task: "run", job, times: 1 }, limit);
+  return ask(worker, { task: "memory" }, limit);
+};
+
 window.stop = () => {
   for (const { worker } of workers.values()) worker.terminate();
   workers.clear();

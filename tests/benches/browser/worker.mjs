@@ -1,5 +1,5 @@
 // One library in a worker of its own: runs a job as often as asked and tells how long it took.
-export function serve({ jobs, init }) {
+export function serve({ jobs, init, memory }) {
   let graph;
   const prepared = new Map();
   const answer = async ({ task, job, times, base, graph: sent }) => {
@@ -12,6 +12,7 @@ export function serve({ jobs, init }) {
       prepared.clear();
       return null;
     }
+    if (task === "memory") return memory();
     const { prepare, run, values, release } = jobs[job];
     if (!prepared.has(job)) prepared.set(job, prepare(graph));
     const state = prepared.get(job);

@@ -21,6 +21,9 @@ mod ways;
 use example::{Example, crowd, obesity};
 
 fn main() {
+    if let Some(ties) = std::env::args().skip(1).find_map(|file| std::fs::read_to_string(file).ok()) {
+        return ways::listed(&ties);
+    }
     for (name, map) in [
         ("14/23", obesity()),
         ("40/47", crowd(40, 47, 1)),

@@ -2,7 +2,12 @@
 // stops: when the values move by less than n · 1e-8 and n · 1e-6 in all.
 import start, { Map as StakeholderMap, Network } from "../dist/ours/stakeholder_map_bench.js";
 
-export const init = (base) => start({ module_or_path: new URL("ours/stakeholder_map_bench_bg.wasm", base) });
+let module;
+export const init = async (base) => {
+  module = await start({ module_or_path: new URL("ours/stakeholder_map_bench_bg.wasm", base) });
+};
+/** Bytes; memory grows and never shrinks. */
+export const memory = () => module.memory.buffer.byteLength;
 
 function columns(graph) {
   const column = (Kind, at) => Kind.from(graph.ties, (tie) => tie[at]);
