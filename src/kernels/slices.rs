@@ -133,6 +133,12 @@ pub(crate) fn plus(a: Four, b: Four) -> Four {
     std::array::from_fn(|at| a[at] + b[at])
 }
 
+/// The first less the second, number by number.
+#[inline(always)]
+pub(crate) fn minus(a: Four, b: Four) -> Four {
+    std::array::from_fn(|at| a[at] - b[at])
+}
+
 /// Their products, number by number.
 #[inline(always)]
 pub(crate) fn times(a: Four, b: Four) -> Four {
@@ -142,7 +148,7 @@ pub(crate) fn times(a: Four, b: Four) -> Four {
 /// How far they are apart, number by number.
 #[inline(always)]
 pub(crate) fn apart(a: Four, b: Four) -> Four {
-    std::array::from_fn(|at| (a[at] - b[at]).abs())
+    minus(a, b).map(f64::abs)
 }
 
 /// The sum of all four.
