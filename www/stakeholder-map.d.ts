@@ -160,6 +160,8 @@ export type ExportFormat = "json" | "csv" | "xlsx" | "graphml" | "gexf" | "kumu"
 export interface ExportOptions {
   /** csv: which of the two tables; default "stakeholders". */
   table?: "stakeholders" | "relationships";
+  /** svg, png: which view; default the one on screen, else "map". A view that is not there yet is the map. */
+  view?: "map" | "grid" | (string & {});
   /** svg, png: default "light". */
   theme?: "light" | "dark" | "projector";
   [option: string]: unknown;

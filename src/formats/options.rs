@@ -62,6 +62,8 @@ pub fn read_layout_options(json: &str) -> Result<bool, FormatError> {
 pub struct FileOptions {
     /// Which table, `stakeholders` or `relationships`; empty where nothing is said.
     pub table: String,
+    /// The view of a picture, empty where nothing is said.
+    pub view: String,
     /// The theme of a picture, empty where nothing is said.
     pub theme: String,
     /// What sizes bodies in a picture.
@@ -76,7 +78,12 @@ pub fn read_file_options(json: &str) -> Result<FileOptions, FormatError> {
     let top = Pointer::Top;
     let at = Pointer::Field(&top, "options");
     let mut said = Object::open(Json::parse(json)?, &at)?;
-    Ok(FileOptions { table: said.take("table", &at)?, theme: said.take("theme", &at)?, size_by: said.take("size_by", &at)? })
+    Ok(FileOptions {
+        table: said.take("table", &at)?,
+        view: said.take("view", &at)?,
+        theme: said.take("theme", &at)?,
+        size_by: said.take("size_by", &at)?,
+    })
 }
 
 #[cfg(test)]

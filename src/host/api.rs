@@ -7,7 +7,7 @@ use js_sys::{Function, Promise, Uint8Array};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::analysis::{self, Options};
+use crate::analysis::{self, Options, Report};
 use crate::formats::json as map_file;
 use crate::formats::{self, InputFile};
 use crate::host::companions::Companions;
@@ -15,7 +15,7 @@ use crate::host::failure::Failure;
 use crate::host::{takeaway, tasks};
 use crate::layout::{Positions, Problem, arrange, arrange_with};
 use crate::model::Gather;
-use crate::scene::{Parts, View};
+use crate::scene::{Parts, View, ViewKind, standing};
 
 /// Takes the measures of a map.
 ///
@@ -31,16 +31,25 @@ pub fn analyze(map: &str, options: &str) -> Result<String, JsValue> {
 /// Arranges a map; the positions by id.
 ///
 /// # Errors
-/// What is wrong with the map or an option; `unsupported-here` for a view other than `map`.
+/// What is wrong with the map or an option; `unsupported-here` for a view that has no places of its own.
 #[wasm_bindgen]
 pub fn layout(map: &str, view: &str, options: &str) -> Result<String, JsValue> {
     let map = map_file::read_lenient(map).map_err(Failure::from)?.map;
-    if view != "map" {
-        return Err(Failure::at("unsupported-here", "/view", &format!("There is no layout for \"{view}\"; use \"map\".")).into());
+    let kind = ViewKind::from_word(view);
+    if kind.word() != view {
+        return Err(
+            Failure::at("unsupported-here", "/view", &format!("There is no layout for \"{view}\"; use \"map\" or \"grid\".")).into()
+        );
     }
     let is_thorough = formats::read_layout_options(options).map_err(Failure::from)?;
-    let positions = arrange_with(Problem { is_thorough, ..Problem::of(&map, &Positions::new()) });
-    Ok(formats::write_positions(&positions.into_iter().map(|(id, at)| (id, (at.x, at.y))).gather()))
+    let places = match kind {
+        ViewKind::Map => arrange_with(Problem { is_thorough, ..Problem::of(&map, &Positions::new()) }),
+        ViewKind::Grid => {
+            let parts = Parts { map: &map, report: &Report::default(), positions: &Positions::new() };
+            standing(&parts, &View { kind, ..View::default() })
+        }
+    };
+    Ok(formats::write_positions(&places.into_iter().map(|(id, at)| (id, (at.x, at.y))).gather()))
 }
 
 /// Reads files into one map: their names, and their bytes in the same order. `companion` loads a companion by its name.

@@ -4,7 +4,7 @@
 
 use web_sys::HtmlElement;
 
-use crate::scene::Theme;
+use crate::scene::{Theme, ViewKind};
 use crate::ui::services::{Controls, Mode, Settings};
 
 /// Reads what the attributes ask for.
@@ -20,7 +20,7 @@ pub(crate) fn read(element: &HtmlElement, is_entered: bool) -> Settings {
             _ => Controls::Minimal,
         },
         theme: if is_presenting { Some(Theme::Projector) } else { theme_from_word(&word("theme")) },
-        view: Some(word("view")).filter(|view| !view.is_empty()).unwrap_or_else(|| "map".to_owned()),
+        view: ViewKind::from_word(&word("view")),
         language: Some(word("lang")).filter(|language| !language.is_empty()).unwrap_or_else(|| "en".to_owned()),
         is_standalone,
         is_presenting,

@@ -11,7 +11,7 @@ use crate::host::failure::Failure;
 use crate::host::page::Page;
 use crate::host::{download, events, picture, tasks};
 use crate::model::Gather;
-use crate::scene::{Parts, Theme, View};
+use crate::scene::{Parts, Theme, View, ViewKind};
 use crate::ui::services::ExportFormat;
 use crate::words::page::{PageMessage, text};
 use crate::words::{fold, is_of_word};
@@ -27,7 +27,8 @@ pub(crate) fn look(options: &FileOptions, view: &View) -> View {
         "projector" => Theme::Projector,
         _ => view.theme,
     };
-    View { theme, size_by: options.size_by.clone().unwrap_or_else(|| view.size_by.clone()), ..view.clone() }
+    let kind = if options.view.is_empty() { view.kind } else { ViewKind::from_word(&options.view) };
+    View { kind, theme, size_by: options.size_by.clone().unwrap_or_else(|| view.size_by.clone()), ..view.clone() }
 }
 
 /// The format that a caller's word means.

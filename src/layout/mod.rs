@@ -8,6 +8,7 @@ mod arrangement;
 mod crowd;
 mod force;
 mod fresh;
+mod grid;
 mod pack;
 mod parts;
 mod place;
@@ -19,6 +20,7 @@ mod random;
 mod room;
 
 pub use arrangement::Arrangement;
+pub use grid::side_by_side;
 pub use place::{arrange, arrange_with, place_new};
 pub use point::{Point, Positions};
 pub use problem::Problem;

@@ -37,6 +37,7 @@ impl Painter<'_> {
         self.context.fill_rect(0.0, 0.0, scene.viewport.width_px, scene.viewport.height_px);
         self.context.set_line_cap("round");
         self.context.set_line_join("round");
+        scene.ground.iter().for_each(|mark| self.mark(mark));
         for ties in scene.ties.chunk_by(|a, b| a.stroke == b.stroke) {
             for ties in ties.chunks(LINES_IN_A_PATH) {
                 self.stroke_with(ties[0].stroke);

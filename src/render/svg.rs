@@ -28,6 +28,7 @@ pub fn to_svg(scene: &Scene, options: &SvgOptions) -> String {
     if !options.is_transparent {
         out.add(format_args!("<rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>\n", scene.background.hex()));
     }
+    scene.ground.iter().for_each(|mark| out.mark(mark));
     out.add(format_args!("<g fill=\"none\" stroke-linecap=\"round\">\n"));
     for tie in &scene.ties {
         out.line(&tie.curve, &tie.stroke, tie.head.as_ref());

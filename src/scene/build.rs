@@ -1,44 +1,51 @@
 //! From the map to the display list.
 
-use crate::layout::{Point, RADII, size_step};
+use crate::layout::{Point, RADII};
 use crate::model::{Stakeholder, StakeholderId, sort_indices, sort_items};
 use crate::scene::camera::{Bounds, Camera, Viewport};
 use crate::scene::display::{Body, Curve, Handle, Mark, Scene, Stroke, Symbol, Tie};
 use crate::scene::focus::{Emphasis, Focus};
+use crate::scene::grid::GridArtist;
 use crate::scene::index::Index;
-use crate::scene::label::{Room, SHOW_ALL, Wish, place};
+use crate::scene::label::{Room, SHOW_ALL, Seat, Wish, place};
 use crate::scene::measure::Measure;
+use crate::scene::plane::Plane;
 use crate::scene::sector::{Look, looks};
+use crate::scene::size::{SMALLEST_PX, Values, symbol_zoom};
 use crate::scene::style::{Style, Theme};
 use crate::scene::tie::{Joined, TieArtist, lanes, strength_range};
-use crate::scene::view::{Item, Parts, View};
+use crate::scene::view::{Item, Parts, View, ViewKind};
 use crate::words::legend::LegendText;
 
 /// Bodies smaller than this are drawn without outline, and their ties straight.
 const TINY_PX: f64 = 4.5;
-/// The smallest radius of a body, in pixels.
-const SMALLEST_PX: f64 = 2.5;
 
 /// Draws what a view shows of a map.
 ///
 /// # Complexity
 /// **O((n + m) log n)**; text is measured only for names that may be shown.
 pub fn build(parts: &Parts<'_>, view: &View, measure: &dyn Measure) -> Scene {
-    let room = Room { area: whole(view.viewport), is_edge: true };
+    let room = Room { area: area_of(view), is_edge: true, may_cover: view.kind == ViewKind::Map };
     build_in_style(parts, view, &Style::new(view.theme, view.viewport), measure, room)
 }
 
 /// The camera that shows the whole map with every name inside the picture.
 pub fn fit_camera(parts: &Parts<'_>, view: &View, measure: &dyn Measure) -> Camera {
-    fit_into(parts, view, &Style::new(view.theme, view.viewport), measure, whole(view.viewport).grown(-14.0))
+    let margin_px = if view.kind == ViewKind::Map { 14.0 } else { 0.0 };
+    fit_into(parts, view, &Style::new(view.theme, view.viewport), measure, area_of(view).grown(-margin_px))
 }
 
-fn whole(viewport: Viewport) -> Bounds {
-    Bounds { low: Point::default(), high: Point::new(viewport.width_px, viewport.height_px) }
+/// Names of the map may lie under what covers the foot of the picture, as the map itself does; other views end above it.
+fn area_of(view: &View) -> Bounds {
+    let whole = Bounds { low: Point::default(), high: Point::new(view.viewport.width_px, view.viewport.height_px) };
+    if view.kind == ViewKind::Map { whole } else { view.free_area() }
 }
 
 /// The camera that shows the whole map, names and all, inside an area of the picture.
 pub(crate) fn fit_into(parts: &Parts<'_>, view: &View, style: &Style, measure: &dyn Measure, area: Bounds) -> Camera {
+    if view.kind == ViewKind::Grid {
+        return Plane::new(parts.map, view, style.unit, area).camera(view, area);
+    }
     let shown = parts.map.stakeholders().iter().filter(|body| !(view.hide_private && body.private));
     let Some(bounds) = Bounds::around(shown.filter_map(|body| parts.positions.get(&body.id).copied()).filter(|point| point.is_finite()))
     else {
@@ -52,7 +59,8 @@ pub(crate) fn fit_into(parts: &Parts<'_>, view: &View, style: &Style, measure: &
     // Names keep their size when the map shrinks, so the fit is found in a few rounds.
     // A crowd's names stay inside by themselves.
     for round in 0..if parts.map.stakeholders().len() <= 400 { 10 } else { 2 } {
-        let scene = build_in_style(parts, &View { camera, ..plain.clone() }, style, measure, Room { area, is_edge: false });
+        let scene =
+            build_in_style(parts, &View { camera, ..plain.clone() }, style, measure, Room { area, is_edge: false, may_cover: true });
         let filled = scene.bodies.iter().map(|body| body.symbol.bounds()).chain(scene.labels.iter().map(|label| label.bounds));
         let Some(filled) = filled.reduce(Bounds::union) else { break };
         let (filled_size, size) = (filled.size(), area.size());
@@ -87,11 +95,16 @@ pub(crate) fn build_in_style(parts: &Parts<'_>, view: &View, style: &Style, meas
     let focus = Focus::new(&records, &joined, view);
     // Symbols grow with the map up to a natural size, and shrink with it until they are dots.
     let style = &style.for_scale(view.camera.scale);
-    let zoom = symbol_zoom(view.camera.scale, style);
+    let zoom = symbol_zoom(view.camera.scale, style.unit);
     let values = Values::of(parts, view);
     let symbols = symbols(parts, &records, view, style, &values, &focus, zoom);
     let is_tiny = symbols.len() > 400 && RADII[2] * zoom < TINY_PX;
-    let shown = shown_ties(&joined, view, &symbols);
+    let shown = shown_ties(&joined, view, &symbols, &focus);
+    let plane = (view.kind == ViewKind::Grid).then(|| Plane::new(map, view, style.unit, room.area));
+    let private = &map.properties().private_fields;
+    let shows_spread = !(view.hide_private && private.contains("ratings"));
+    let grid = plane.as_ref().map(|plane| GridArtist { plane, view, style, measure, records: &records, symbols: &symbols, shows_spread });
+    let ground = grid.as_ref().map(GridArtist::ground).unwrap_or_default();
     let artist = TieArtist {
         style,
         symbols: &symbols,
@@ -124,9 +137,13 @@ pub(crate) fn build_in_style(parts: &Parts<'_>, view: &View, style: &Style, meas
     sort_indices(&mut by_value, &mut |a, b| values.of_body(b).total_cmp(&values.of_body(a)).then(a.cmp(&b)));
     let wishes: Vec<Wish<'_>> = by_value
         .iter()
-        .filter_map(|&at| Some(Wish { owner: &records[at].id, name: &records[at].name, symbol: symbols[at]?, emphasis: focus.bodies[at] }))
+        .filter_map(|&at| {
+            let seat = plane.as_ref().map_or(Seat::Around, |plane| seat_in(plane, records[at], view));
+            Some(Wish { owner: &records[at].id, name: &records[at].name, symbol: symbols[at]?, emphasis: focus.bodies[at], seat })
+        })
         .collect();
-    let boxes: Vec<Bounds> = order.iter().filter_map(|&at| symbols[at]).map(|symbol| symbol.bounds()).collect();
+    let mut boxes: Vec<Bounds> = order.iter().filter_map(|&at| symbols[at]).map(|symbol| symbol.bounds()).collect();
+    boxes.extend(grid.iter().flat_map(|grid| grid.taken(&ground)));
     let count = symbols.iter().flatten().count();
     // A name should not hide which way an arrow points.
     let heads = || ties.iter().filter_map(|(_, tie)| Bounds::around(tie.head?)).collect();
@@ -142,6 +159,7 @@ pub(crate) fn build_in_style(parts: &Parts<'_>, view: &View, style: &Style, meas
         background: style.background,
         title: map.properties().title.clone(),
         description: LegendText::Description { bodies: count, ties: shown.iter().filter(|&&shown| shown).count() }.text(),
+        ground,
         ties: ties.into_iter().map(|(_, tie)| tie).collect(),
         below: Vec::new(),
         bodies: order.iter().filter_map(|&at| Some(Body { id: records[at].id.clone(), symbol: symbols[at]? })).collect(),
@@ -152,37 +170,10 @@ pub(crate) fn build_in_style(parts: &Parts<'_>, view: &View, style: &Style, meas
     };
     add_rings(&mut scene, &order, &focus, &symbols, style);
     add_gestures(&mut scene, view, &index, &symbols, style);
+    if let Some(grid) = grid {
+        grid.say_drag(&mut scene);
+    }
     scene
-}
-
-/// How much larger than at scale 1 symbols are: they shrink slower than the map, so that small ones stay shapes.
-fn symbol_zoom(scale: f64, style: &Style) -> f64 {
-    let scale = scale / style.unit;
-    style.unit * if scale < 1.0 { scale.sqrt() * scale.sqrt().sqrt() } else { scale.min(1.15) }
-}
-
-/// The values that size bodies, in the order of the map.
-struct Values<'a> {
-    column: Option<&'a [Option<f64>]>,
-    low: f64,
-    high: f64,
-}
-
-impl<'a> Values<'a> {
-    fn of(parts: &Parts<'a>, view: &View) -> Self {
-        let column = parts.report.column(&view.size_by).filter(|column| column.len() == parts.map.stakeholders().len());
-        let finite = || column.into_iter().flatten().flatten().copied().filter(|value| value.is_finite());
-        Self { column, low: finite().fold(f64::INFINITY, f64::min), high: finite().fold(f64::NEG_INFINITY, f64::max) }
-    }
-
-    fn of_body(&self, at: usize) -> f64 {
-        self.column.and_then(|column| column[at]).filter(|value| value.is_finite()).unwrap_or(f64::NEG_INFINITY)
-    }
-
-    fn radius(&self, at: usize) -> f64 {
-        let value = self.of_body(at);
-        if value.is_finite() { RADII[size_step(value, self.low, self.high)] } else { RADII[0] }
-    }
 }
 
 fn symbols(
@@ -213,9 +204,23 @@ fn symbols(
     records.iter().enumerate().map(symbol).collect()
 }
 
-/// Which ties are drawn: both ends are, it is not private where that counts, and it crosses the picture.
-fn shown_ties(ties: &[Joined<'_>], view: &View, symbols: &[Option<Symbol>]) -> Vec<bool> {
-    let is_shown = |joined: &Joined<'_>| {
+/// Where the name of a body on the grid may stand.
+fn seat_in(plane: &Plane, body: &Stakeholder, view: &View) -> Seat {
+    match plane.name_room() {
+        _ if plane.rated(body).is_some() => Seat::Around,
+        Some((reach, lines)) => Seat::Beside(reach * view.camera.scale, lines),
+        None => Seat::None,
+    }
+}
+
+/// Which ties are drawn: both ends are, it is not private where that counts, and it crosses the picture. On the grid
+/// only those of what is looked at.
+fn shown_ties(ties: &[Joined<'_>], view: &View, symbols: &[Option<Symbol>], focus: &Focus) -> Vec<bool> {
+    let is_looking = view.kind == ViewKind::Map || view.hover.is_some() || !view.selection.is_empty();
+    let is_shown = |(joined, emphasis): (&Joined<'_>, &Emphasis)| {
+        if !is_looking || view.kind != ViewKind::Map && *emphasis < Emphasis::Near {
+            return false;
+        }
         let (Some(a), Some(b)) = (symbols[joined.source], symbols[joined.target]) else { return false };
         let way = Bounds::between(a.center, b.center).grown(60.0);
         !(view.hide_private && joined.tie.private)
@@ -224,7 +229,7 @@ fn shown_ties(ties: &[Joined<'_>], view: &View, symbols: &[Option<Symbol>]) -> V
             && way.low.x <= view.viewport.width_px
             && way.low.y <= view.viewport.height_px
     };
-    ties.iter().map(is_shown).collect()
+    ties.iter().zip(&focus.ties).map(is_shown).collect()
 }
 
 fn is_inside(symbol: &Symbol, viewport: Viewport) -> bool {
@@ -289,8 +294,11 @@ fn add_gestures(scene: &mut Scene, view: &View, index: &Index<'_>, symbols: &[Op
     }
 }
 
-/// The body that shows the handle: the hovered one, else the only selected one.
+/// The body that shows the handle, on the map: the hovered one, else the only selected one.
 fn handle_owner(view: &View) -> Option<&StakeholderId> {
+    if view.kind != ViewKind::Map {
+        return None;
+    }
     if let Some(Item::Stakeholder(id)) = &view.hover {
         return Some(id);
     }

@@ -5,7 +5,7 @@ use crate::model::{Color, RelationshipId, StakeholderId};
 use crate::scene::camera::{Bounds, Viewport};
 use crate::scene::shape::Shape;
 
-/// A whole picture. Painted in this order: ground, ties, marks below, bodies, names, marks above.
+/// A whole picture. Painted in this order: ground with its marks, ties, marks below, bodies, names, marks above.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Scene {
     /// The size of the picture.
@@ -16,6 +16,8 @@ pub struct Scene {
     pub title: String,
     /// What the picture shows, in a sentence.
     pub description: String,
+    /// Axes, regions and their names, below everything else.
+    pub ground: Vec<Mark>,
     /// Ties.
     pub ties: Vec<Tie>,
     /// Rings around what is selected, and a tie being drawn.

@@ -19,6 +19,7 @@ impl Scene {
             out.push_str(&text);
             out.push('\n');
         };
+        self.ground.iter().for_each(|ground| line(mark(ground)));
         for tie in &self.ties {
             line(format!("tie {} {}{}{}", tie.id, curve(&tie.curve), stroke(&tie.stroke), head(tie.head.as_ref())));
         }

@@ -8,9 +8,10 @@ use crate::scene::display::{Anchor, Curve, Dash, Mark, Scene, Stroke, Symbol, Te
 use crate::scene::label::Room;
 use crate::scene::legend::{LegendEntry, legend};
 use crate::scene::measure::{Measure, Roomy};
+use crate::scene::plane::Plane;
 use crate::scene::style::{Style, Theme};
 use crate::scene::tie::arrow;
-use crate::scene::view::{Parts, View};
+use crate::scene::view::{Parts, View, ViewKind};
 use crate::words::legend::LegendText;
 
 /// What an exported picture shows.
@@ -41,6 +42,7 @@ pub fn export_scene(parts: &Parts<'_>, view: &View, measure: &dyn Measure, optio
         hide_private: !options.include_private,
         size_by: view.size_by.clone(),
         theme: view.theme,
+        kind: view.kind,
         camera: view.camera,
         ..View::default()
     };
@@ -48,10 +50,15 @@ pub fn export_scene(parts: &Parts<'_>, view: &View, measure: &dyn Measure, optio
     let (header, top) = header(parts, &style, size, margin, &measure);
     let (footer, bottom) = footer(parts, &view, &style, size, margin, &measure);
     let area = Bounds { low: Point::new(margin, top), high: Point::new(size.width_px - margin, bottom) };
-    if options.whole_map {
+    if options.whole_map || view.kind != ViewKind::Map {
         view.camera = fit_into(parts, &view, &style, &measure, area);
     }
-    let mut scene = build_in_style(parts, &view, &style, &measure, Room { area, is_edge: false });
+    // The grid of a picture of another size is another one.
+    let plane = (view.kind == ViewKind::Grid).then(|| Plane::new(parts.map, &view, style.unit, area));
+    let standing = plane.map(|plane| plane.standing(parts, &view, style.unit));
+    let parts = &Parts { positions: standing.as_ref().unwrap_or(parts.positions), ..*parts };
+    let is_map = view.kind == ViewKind::Map;
+    let mut scene = build_in_style(parts, &view, &style, &measure, Room { area, is_edge: !is_map, may_cover: is_map });
     if scene.title.is_empty() {
         scene.title = LegendText::Untitled.text();
     }
@@ -85,7 +92,10 @@ fn footer(parts: &Parts<'_>, view: &View, style: &Style, size: Viewport, margin:
     let (gap, left, right) = (16.0 * style.unit, margin, size.width_px - margin);
     let mut rows: Vec<Vec<(Vec<Mark>, f64, String)>> = vec![Vec::new()];
     let mut x = left;
-    for entry in legend(parts, view).entries {
+    // Away from the map no tie is drawn, so there is nothing to say of any.
+    let is_shown =
+        |entry: &LegendEntry| view.kind == ViewKind::Map || matches!(entry, LegendEntry::Sector { .. } | LegendEntry::Size { .. });
+    for entry in legend(parts, view).entries.into_iter().filter(is_shown) {
         let (key, key_px) = key_marks(&entry, style);
         let name = fill_lines(entry.name(), right - left - key_px, text_px, false, 1, measure).remove(0);
         let width = key_px + 6.0 * style.unit + measure.width_px(&name, text_px, false);

@@ -2,7 +2,7 @@
 
 use crate::model::Stakeholder;
 use crate::scene::tie::Joined;
-use crate::scene::view::{Item, View};
+use crate::scene::view::{Item, View, ViewKind};
 use crate::words::fold;
 
 /// How strongly something is drawn.
@@ -32,6 +32,8 @@ impl Focus {
         if hover.is_none() && view.selection.is_empty() {
             return Self::of_search(records, joined, &fold(view.find.trim()));
         }
+        // Who is rated is compared with all others.
+        let rest = if view.kind == ViewKind::Grid && !view.drag.is_empty() { Emphasis::Plain } else { Emphasis::Dim };
         let looks_at = |item: &Item| hover.map_or_else(|| view.selection.contains(item), |hover| hover == item);
         let mut looked = Vec::with_capacity(records.len());
         let mut bodies = Vec::with_capacity(records.len());
@@ -40,7 +42,7 @@ impl Focus {
             let item = Item::Stakeholder(body.id.clone());
             looked.push(looks_at(&item));
             selected.push(view.selection.contains(&item));
-            bodies.push(if looks_at(&item) || view.selection.contains(&item) { Emphasis::Chosen } else { Emphasis::Dim });
+            bodies.push(if looks_at(&item) || view.selection.contains(&item) { Emphasis::Chosen } else { rest });
         }
         let mut ties = Vec::with_capacity(joined.len());
         for &Joined { tie, source, target } in joined {

@@ -35,6 +35,18 @@ pub(crate) struct Wish<'a> {
     pub(crate) name: &'a str,
     pub(crate) symbol: Symbol,
     pub(crate) emphasis: Emphasis,
+    pub(crate) seat: Seat,
+}
+
+/// Where the name of one body may stand.
+#[derive(Clone, Copy)]
+pub(crate) enum Seat {
+    /// Anywhere around its body.
+    Around,
+    /// To the right of its body, up to a width in pixels from its middle and a number of lines.
+    Beside(f64, usize),
+    /// Nowhere, until its body is looked at.
+    None,
 }
 
 /// Breaks a name into at most two lines of a width in pixels; what does not fit ends with an ellipsis.
@@ -85,6 +97,8 @@ pub(crate) struct Room {
     pub(crate) area: Bounds,
     /// Whether those of a small map do so, too, as long as their bodies are inside.
     pub(crate) is_edge: bool,
+    /// Whether the most important names of a crowd may cover bodies of less weight where there is no other room.
+    pub(crate) may_cover: bool,
 }
 
 /// Places names, in the order of their importance; returns them in the order of painting, the most important last. What is
@@ -112,6 +126,21 @@ pub(crate) fn place(
     let mut left_over = Vec::new();
     let tried = wishes.len().min(if shows_all { usize::MAX } else { TRIED });
     for (place, wish) in wishes[..tried].iter().enumerate() {
+        match wish.seat {
+            Seat::Around => {}
+            Seat::Beside(reach, lines) => {
+                let block = Block::beside(wish, reach, lines, style, measure);
+                if let Some(stand) = block.stands(&wish.symbol, style).find(|stand| stand.anchor == Anchor::Start) {
+                    names.add(stand.bounds);
+                    placed.push((wish, block, stand));
+                }
+                continue;
+            }
+            Seat::None => {
+                left_over.push(wish);
+                continue;
+            }
+        }
         let stays_inside = !shows_all || room.is_edge && area.has(wish.symbol.center);
         let is_open = |stand: &Stand| (!stays_inside || holds(stand.bounds)) && names.is_free(stand.bounds);
         let strict = if shows_all { 0.0 } else { 0.02 };
@@ -135,7 +164,7 @@ pub(crate) fn place(
             clear = find(&narrow);
             block = if clear.is_some() { narrow } else { block };
         }
-        if clear.is_none() && place < LANDMARKS {
+        if clear.is_none() && place < LANDMARKS && room.may_cover {
             // The most important names may cover bodies of less weight.
             let covered = block.stands(&wish.symbol, style).filter(is_open).map(|stand| (symbols.overlap(stand.bounds), stand));
             clear = covered.filter(|(area, _)| *area <= 0.4 * block.size()).min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, stand)| stand);
@@ -152,7 +181,7 @@ pub(crate) fn place(
         let size = bounds.size();
         if room.is_edge && area.has(wish.symbol.center) { size.x * size.y - bounds.shared_area(area) } else { 0.0 }
     };
-    let must_show = |wish: &&Wish<'_>| shows_all || wish.emphasis >= Emphasis::Near;
+    let must_show = |wish: &&Wish<'_>| shows_all && !matches!(wish.seat, Seat::None) || wish.emphasis >= Emphasis::Near;
     let mut late: Vec<&Wish<'_>> = left_over.into_iter().chain(&wishes[tried..]).filter(must_show).collect();
     sort_items(&mut late, |a, b| b.emphasis.cmp(&a.emphasis));
     for wish in late.into_iter().take(TRIED) {
@@ -212,6 +241,18 @@ impl Block {
         let width = lines.iter().map(|line| measure.width_px(line, size, true)).fold(0.0, f64::max);
         let height = size * (1.0 + LINE_HEIGHT * (lines.len() as f64 - 1.0));
         Self { lines, width, height }
+    }
+
+    /// A name that has to fit into a row.
+    fn beside(wish: &Wish<'_>, reach: f64, lines: usize, style: &Style, measure: &dyn Measure) -> Self {
+        let size = style.text_px;
+        let limit = reach - wish.symbol.shape.aside() * wish.symbol.radius_px - 0.5 * size;
+        let mut block = Self::new(wish.name, limit / size, style, measure);
+        if block.lines.len() > lines {
+            block.lines = vec![shorten(wish.name.trim(), limit, &|text| measure.width_px(text, size, true))];
+            block.height = size;
+        }
+        block
     }
 
     fn size(&self) -> f64 {

@@ -3,7 +3,7 @@
 use crate::analysis::Report;
 use crate::layout::{Point, Positions};
 use crate::model::{RelationshipId, SortedMap, SortedSet, StakeholderId, StakeholderMap};
-use crate::scene::camera::{Camera, Viewport};
+use crate::scene::camera::{Bounds, Camera, Viewport};
 use crate::scene::style::Theme;
 
 /// What a scene is made from: one revision of the map with its figures and positions.
@@ -26,13 +26,45 @@ pub enum Item {
     Relationship(RelationshipId),
 }
 
+/// Which picture of the map is shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum ViewKind {
+    /// Bodies where the layout or people have put them.
+    #[default]
+    Map,
+    /// Bodies by their rated power and interest.
+    Grid,
+}
+
+impl ViewKind {
+    /// Every one, in the order of their keys and of the switch.
+    pub const ALL: [Self; 2] = [Self::Map, Self::Grid];
+
+    /// Its word in the element's `view` attribute and in files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Map => "map",
+            Self::Grid => "grid",
+        }
+    }
+
+    /// The one that a word means; the map where it means none.
+    pub fn from_word(word: &str) -> Self {
+        Self::ALL.into_iter().find(|kind| kind.word() == word).unwrap_or_default()
+    }
+}
+
 /// The state of one viewer.
 #[derive(Clone, PartialEq, Debug)]
 pub struct View {
+    /// Which picture of the map is shown.
+    pub kind: ViewKind,
     /// What part of the map is shown.
     pub camera: Camera,
     /// The size of the picture.
     pub viewport: Viewport,
+    /// How much of its bottom lies under legend and buttons, in pixels.
+    pub foot_px: f64,
     /// The colours.
     pub theme: Theme,
     /// The key of the measure that sizes bodies.
@@ -49,6 +81,8 @@ pub struct View {
     pub rubber_band: Option<(Point, Point)>,
     /// Whether private bodies and ties are left out.
     pub hide_private: bool,
+    /// Whether bodies may be rated here: then the tray of the grid is there even while it is empty.
+    pub may_rate: bool,
     /// What is searched for; bodies whose name has it stand out.
     pub find: String,
 }
@@ -56,7 +90,9 @@ pub struct View {
 impl Default for View {
     fn default() -> Self {
         Self {
+            kind: ViewKind::default(),
             camera: Camera::default(),
+            foot_px: 0.0,
             viewport: Viewport { width_px: 1280.0, height_px: 720.0 },
             theme: Theme::Light,
             size_by: "degree".to_owned(),
@@ -66,7 +102,16 @@ impl Default for View {
             connecting: None,
             rubber_band: None,
             hide_private: false,
+            may_rate: false,
             find: String::new(),
         }
+    }
+}
+
+impl View {
+    /// The part of the picture that nothing lies over.
+    pub fn free_area(&self) -> Bounds {
+        let high = Point::new(self.viewport.width_px, (self.viewport.height_px - self.foot_px).max(0.0));
+        Bounds { low: Point::default(), high }
     }
 }

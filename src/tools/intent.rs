@@ -2,11 +2,13 @@
 
 use crate::edit::Command;
 use crate::model::{SortedSet, StakeholderId};
-use crate::scene::{Camera, Item, Point, Positions, View};
+use crate::scene::{Camera, Item, Point, Positions, View, ViewKind};
 
 /// A change of what one person looks at; no part of the map, never undone.
 #[derive(Clone, PartialEq, Debug)]
 pub enum ViewChange {
+    /// Shows another picture of the same map.
+    Show(ViewKind),
     /// Looks from elsewhere.
     Camera(Camera),
     /// Selects these and nothing else.
@@ -25,6 +27,7 @@ impl ViewChange {
     /// Makes the change.
     pub fn apply_to(self, view: &mut View) {
         match self {
+            Self::Show(kind) => view.kind = kind,
             Self::Camera(camera) => view.camera = camera,
             Self::Select(selection) => view.selection = selection,
             Self::Hover(hover) => view.hover = hover,

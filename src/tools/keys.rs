@@ -4,7 +4,8 @@
 
 use crate::edit::{Command, Placement};
 use crate::model::{Gather, Position, SortedSet, StakeholderId};
-use crate::scene::{Item, Point};
+use crate::scene::{Item, Point, ViewKind};
+use crate::tools::rate;
 use crate::tools::walk::{Direction, nearest, neighbour};
 use crate::tools::{Context, Intent, Modifiers, ViewChange};
 
@@ -20,7 +21,9 @@ const MARGIN_PX: f64 = 60.0;
 pub enum Action {
     /// Goes to the next body in a direction.
     Walk(Direction),
-    /// Moves the selected bodies a little.
+    /// Shows another picture of the map.
+    Show(ViewKind),
+    /// Moves the selected bodies a little; on the grid, by one step of their rating.
     Nudge(Direction),
     /// Looks closer.
     ZoomIn,
@@ -74,7 +77,7 @@ impl Chord {
 }
 
 /// Every key that means something on the map.
-pub const BINDINGS: [(Action, Chord); 23] = [
+pub const BINDINGS: [(Action, Chord); 25] = [
     (Action::Walk(Direction::Left), Chord::plain("ArrowLeft")),
     (Action::Walk(Direction::Right), Chord::plain("ArrowRight")),
     (Action::Walk(Direction::Up), Chord::plain("ArrowUp")),
@@ -83,6 +86,8 @@ pub const BINDINGS: [(Action, Chord); 23] = [
     (Action::Nudge(Direction::Right), Chord::alt("ArrowRight")),
     (Action::Nudge(Direction::Up), Chord::alt("ArrowUp")),
     (Action::Nudge(Direction::Down), Chord::alt("ArrowDown")),
+    (Action::Show(ViewKind::Map), Chord::plain("1")),
+    (Action::Show(ViewKind::Grid), Chord::plain("2")),
     (Action::ZoomIn, Chord::plain("+")),
     (Action::ZoomIn, Chord::plain("=")),
     (Action::ZoomOut, Chord::plain("-")),
@@ -120,6 +125,8 @@ pub fn perform(action: Action, context: Context<'_>) -> Vec<Intent> {
     }
     match action {
         Action::Walk(direction) => walked(direction, context),
+        Action::Show(kind) => vec![Intent::View(ViewChange::Show(kind))],
+        Action::Nudge(direction) if context.view.kind == ViewKind::Grid => rate::stepped(direction, context).into_iter().collect(),
         Action::Nudge(direction) => nudged(direction, context),
         Action::ZoomIn => zoomed(ZOOM_STEP, context),
         Action::ZoomOut => zoomed(1.0 / ZOOM_STEP, context),

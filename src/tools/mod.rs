@@ -9,6 +9,7 @@ pub mod entry;
 mod intent;
 mod keys;
 mod pointer;
+mod rate;
 mod tie;
 mod walk;
 mod wheel;

@@ -5,8 +5,8 @@
 
 use crate::edit::{Command, Placement};
 use crate::model::{Gather, Position, SortedSet, StakeholderId};
-use crate::scene::{Bounds, Camera, Hit, Item, Point, Positions};
-use crate::tools::{Context, Intent, ViewChange};
+use crate::scene::{Bounds, Camera, Hit, Item, Point, Positions, ViewKind};
+use crate::tools::{Context, Intent, ViewChange, rate};
 
 /// How wide the gap between a body and its handle may be, in pixels.
 const GAP_PX: f64 = 10.0;
@@ -399,6 +399,11 @@ fn moved(starts: &Positions, grip: Point, at_px: Point, context: Context<'_>) ->
 
 fn dropped(starts: &Positions, grip: Point, at_px: Point, context: Context<'_>) -> Vec<Intent> {
     let places = moved(starts, grip, at_px, context);
+    if context.view.kind == ViewKind::Grid {
+        let mut intents = vec![Intent::View(ViewChange::Drag(Positions::new()))];
+        intents.extend(rate::dropped(&places, context));
+        return intents;
+    }
     let places = places.into_iter().filter(|(id, _)| context.map.stakeholders().has(id));
     let placements: Vec<Placement> =
         places.filter_map(|(id, at)| Some(Placement { id, position: Position::new(at.x, at.y)?, pinned: true })).collect();

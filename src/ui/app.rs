@@ -12,7 +12,7 @@ use yew::{Component, Context, Html, NodeRef, Properties, classes, html};
 use crate::analysis::{Direction, Options};
 use crate::edit::Command;
 use crate::model::SortedSet;
-use crate::scene::{Item, Theme};
+use crate::scene::{Item, Theme, ViewKind};
 use crate::session::{Frame, Session, Subscription};
 use crate::ui::about::about;
 use crate::ui::add_bar::{AddBar, Prefill};
@@ -64,6 +64,8 @@ pub struct App {
     wants_name: bool,
     /// Whose unevenness is measured.
     power: &'static str,
+    /// The view that the page outside asks for.
+    asked: ViewKind,
     waiting: Waiting,
     _following: (Subscription, Looking, Listening),
     _listeners: Vec<EventListener>,
@@ -91,7 +93,7 @@ impl Component for App {
         let mut listeners = Vec::new();
         let mut dark = None;
         if let Some(window) = web_sys::window() {
-            listeners.push(on_shortcut(&window, session, services, &widget));
+            listeners.push(on_shortcut(&window, session, services, &widget, act.clone()));
             listeners.extend(dismissal::listen(&window, &widget));
             dark = window.match_media("(prefers-color-scheme: dark)").ok().flatten();
             listeners.extend(dark.as_ref().map(|dark| EventListener::new(dark, "change", move |_| follow.emit(()))));
@@ -110,6 +112,7 @@ impl Component for App {
             fit_request: 0,
             wants_name: false,
             power: "",
+            asked: ViewKind::default(),
             waiting: Waiting::default(),
             _following: following,
             _listeners: listeners,
@@ -130,6 +133,7 @@ impl Component for App {
             Intent::OpenFiles => services.open_files(),
             Intent::StartBlank => services.start_blank(),
             Intent::Export(format) => services.export(format),
+            Intent::Show(kind) => self.look.change(|view| view.kind = kind),
             Intent::Present => services.present(),
             Intent::Say(text) => self.said = Some((text, when_read(&self.editor, Intent::Read))),
             Intent::Read => self.said = None,
@@ -175,7 +179,7 @@ impl Component for App {
         html! {
             <div ref={self.widget.clone()} class={classes} part="widget">
                 if has_panels {
-                    { top_bar(editor, map, &status) }
+                    { top_bar(editor, map, &status, view.kind) }
                     <div class="entry" part="entry">
                         if editor.may_edit {
                             <AddBar editor={editor.clone()} services={services.clone()} look={look.clone()} prefill={self.prefill.clone()} />
@@ -206,7 +210,7 @@ impl Component for App {
                             <div class="empty"><h2>{ Label::EmptyTitle.text() }</h2><p>{ Label::EmptyHint.text() }</p></div>
                         }
                         if settings.controls != Controls::None {
-                            <div class="foot">{ legend_strip(&frame, &view) }{ corner(editor, services, has_panels) }</div>
+                            <div class="foot">{ legend_strip(&frame, &view) }{ corner(editor, services, has_panels, view.kind) }</div>
                         }
                         if status.is_drop_target {
                             <div class="drop">{ Label::DropHere.text() }</div>
@@ -254,6 +258,12 @@ impl App {
         self.waiting.follow(&status, &self.editor);
         let is_dark = self.dark.as_ref().is_some_and(MediaQueryList::matches);
         self.dress(settings.theme.unwrap_or(if is_dark { Theme::Dark } else { Theme::Light }));
+        let may_rate = self.editor.may_edit && !settings.is_presenting;
+        self.look.change(|view| view.may_rate = may_rate);
+        // A person may look elsewhere until the page asks for another view.
+        if std::mem::replace(&mut self.asked, settings.view) != settings.view {
+            self.look.change(|view| view.kind = settings.view);
+        }
         self.measure(&frame);
         // On a small screen, who is picked from the list is shown in its place.
         let is_picked = self.look.with(|view| !view.selection.is_empty() && view.selection != self.selected);

@@ -2,7 +2,7 @@
 
 use yew::{Callback, Html, html};
 
-use crate::scene::Theme;
+use crate::scene::{Theme, ViewKind};
 use crate::ui::carry_out::Editor;
 use crate::ui::fields::{Choice, button, choice_field, sign_button};
 use crate::ui::intent::Intent;
@@ -20,7 +20,7 @@ const THEMES: [(&str, Label, Option<Theme>); 4] = [
 ];
 
 /// The buttons; theme and folding only where there are panels.
-pub(super) fn corner(editor: &Editor, services: &Services, has_panels: bool) -> Html {
+pub(super) fn corner(editor: &Editor, services: &Services, has_panels: bool, kind: ViewKind) -> Html {
     let icon = |label: Label, sign: &'static str, class: &'static str, intent: Intent| {
         sign_button(class, label.text().into(), sign, false, editor.press(intent))
     };
@@ -29,7 +29,7 @@ pub(super) fn corner(editor: &Editor, services: &Services, has_panels: bool) -> 
             if has_panels {
                 { theme_choice(services) }
                 if editor.may_edit {
-                    { icon(Label::Arrange, "sign-arrange", "button icon", Intent::Arrange) }
+                    { sign_button("button icon", Label::Arrange.text().into(), "sign-arrange", kind != ViewKind::Map, editor.press(Intent::Arrange)) }
                 }
                 { icon(Label::FoldPanels, "sign-fold", "button icon fold", Intent::Fold) }
             }

@@ -10,6 +10,7 @@ use yew::{Callback, NodeRef};
 
 use crate::scene::Item;
 use crate::session::{Frame, Session, Subscription};
+use crate::tools::{Action, Modifiers, action};
 use crate::ui::intent::Intent;
 use crate::ui::look::Look;
 use crate::ui::services::{Listening, Mode, Services, Settings, Signal, Status};
@@ -59,8 +60,14 @@ pub(super) fn may_edit(settings: &Settings, status: &Status) -> bool {
     settings.mode == Mode::Edit && !status.is_read_only
 }
 
-/// Undo and redo wherever the focus is, `/` for the add bar, and, on a page of its own, typing where nothing has the focus.
-pub(super) fn on_shortcut(window: &Window, session: &Session, services: &Services, widget: &NodeRef) -> EventListener {
+/// Undo, redo and the keys of the views wherever the focus is, `/` for the add bar, and, on a page of its own, typing where nothing has the focus.
+pub(super) fn on_shortcut(
+    window: &Window,
+    session: &Session,
+    services: &Services,
+    widget: &NodeRef,
+    act: Callback<Intent>,
+) -> EventListener {
     let (session, services, widget) = (session.clone(), services.clone(), widget.clone());
     EventListener::new_with_options(window, "keydown", EventListenerOptions::enable_prevent_default(), move |event| {
         let (Some(event), Some(widget)) = (event.dyn_ref::<KeyboardEvent>(), widget.cast::<Element>()) else { return };
@@ -70,10 +77,18 @@ pub(super) fn on_shortcut(window: &Window, session: &Session, services: &Service
         let is_nowhere =
             settings.is_standalone && target.as_ref().is_none_or(|target| matches!(target.tag_name().as_str(), "BODY" | "HTML"));
         let is_ours = (is_inside || is_nowhere) && !target.as_ref().is_some_and(is_written_in);
-        if event.default_prevented() || event.alt_key() || !is_ours || !may_edit(&settings, &services.status()) {
+        if event.default_prevented() || event.alt_key() || !is_ours {
             return;
         }
         let (key, is_command) = (event.key(), event.ctrl_key() || event.meta_key());
+        let held = Modifiers { command: is_command, ..Modifiers::default() };
+        if let Some(Action::Show(kind)) = action(&key, held) {
+            event.prevent_default();
+            return act.emit(Intent::Show(kind));
+        }
+        if !may_edit(&settings, &services.status()) {
+            return;
+        }
         match fold(&key).as_str() {
             "z" if is_command && !event.shift_key() => drop(session.undo()),
             "y" | "z" if is_command => drop(session.redo()),

@@ -3,7 +3,7 @@
 //! **Invariant:** a panel does nothing itself: it sends an intent, and `app` carries it out.
 
 use crate::model::StakeholderId;
-use crate::scene::Item;
+use crate::scene::{Item, ViewKind};
 use crate::ui::services::ExportFormat;
 
 /// One wish.
@@ -21,6 +21,8 @@ pub enum Intent {
     StartBlank,
     /// Makes a file to take away.
     Export(ExportFormat),
+    /// Shows another picture of the map.
+    Show(ViewKind),
     /// Shows the map large.
     Present,
     /// Says a sentence on screen.

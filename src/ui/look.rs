@@ -17,7 +17,7 @@ use crate::scene::{Item, View};
 pub enum Looked {
     /// Camera, viewport, hover or a preview: only the picture follows.
     Picture,
-    /// Selection, theme, size, search or privacy: panels follow too.
+    /// Kind of view, selection, theme, size, search or privacy: panels follow too.
     Panels,
 }
 
@@ -61,8 +61,8 @@ impl Look {
             if *view == before {
                 return;
             }
-            let panels = (&view.selection, view.theme, &view.size_by, &view.find, view.hide_private)
-                != (&before.selection, before.theme, &before.size_by, &before.find, before.hide_private);
+            let panels = (view.kind, &view.selection, view.theme, &view.size_by, &view.find, view.hide_private)
+                != (before.kind, &before.selection, before.theme, &before.size_by, &before.find, before.hide_private);
             if panels { Looked::Panels } else { Looked::Picture }
         };
         let listeners: Vec<Listener> = self.0.listeners.borrow().iter().map(|(_, listener)| listener.clone()).collect();

@@ -7,7 +7,7 @@
 use std::rc::Rc;
 
 use crate::formats::InputFile;
-use crate::scene::{Theme, View};
+use crate::scene::{Theme, View, ViewKind};
 
 /// Whether a person may change the map.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -40,8 +40,8 @@ pub struct Settings {
     pub controls: Controls,
     /// The theme; `None` follows the system.
     pub theme: Option<Theme>,
-    /// The view: `map`, `grid`, `sectors`, `matrix` or `table`.
-    pub view: String,
+    /// Which picture of the map comes first.
+    pub view: ViewKind,
     /// The language of the words on screen (BCP 47).
     pub language: String,
     /// Whether the element is the page itself, not a guest of another one.

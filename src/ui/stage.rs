@@ -9,6 +9,7 @@ mod input;
 mod motion;
 mod picture;
 mod say;
+mod standing;
 
 use std::rc::Rc;
 

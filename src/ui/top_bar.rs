@@ -1,8 +1,9 @@
-//! The bar at the top: what the map is about, undo and redo, share.
+//! The bar at the top: what the map is about, which view is shown, undo and redo, share.
 
 use yew::{Html, html};
 
 use crate::model::StakeholderMap;
+use crate::scene::ViewKind;
 use crate::ui::about::about;
 use crate::ui::carry_out::Editor;
 use crate::ui::fields::{button, sign_button};
@@ -11,8 +12,11 @@ use crate::ui::services::{Saving, Status};
 use crate::ui::share::share;
 use crate::words::screen::{Label, step};
 
+/// What each view is called, in the order of its key.
+const VIEWS: [(ViewKind, Label); ViewKind::ALL.len()] = [(ViewKind::Map, Label::ViewMap), (ViewKind::Grid, Label::ViewGrid)];
+
 /// The bar.
-pub(super) fn top_bar(editor: &Editor, map: &StakeholderMap, status: &Status) -> Html {
+pub(super) fn top_bar(editor: &Editor, map: &StakeholderMap, status: &Status, shown: ViewKind) -> Html {
     let step_button = |label: Label, deed: Option<&str>, sign: &'static str, intent: Intent| {
         sign_button("button icon", step(label, deed).into(), sign, deed.is_none(), editor.press(intent))
     };
@@ -30,6 +34,13 @@ pub(super) fn top_bar(editor: &Editor, map: &StakeholderMap, status: &Status) ->
             if let Some((class, label)) = saving {
                 <span {class} role={(status.saving == Saving::Failed).then_some("alert")}>{ label.text() }</span>
             }
+            <div class="views" part="views" role="group" aria-label={Label::Views.text()}>
+                { for VIEWS.iter().map(|(kind, label)| html! {
+                    <button type="button" class="view" aria-pressed={(*kind == shown).to_string()} onclick={editor.press(Intent::Show(*kind))}>
+                        { label.text() }
+                    </button>
+                }) }
+            </div>
             <div class="actions">
                 if editor.may_edit {
                     { step_button(Label::Undo, undo.as_deref(), "sign-undo", Intent::Undo) }

@@ -6,6 +6,7 @@ pub mod edits;
 pub mod entry;
 pub mod files;
 mod fold;
+pub mod grid;
 pub mod imbalance;
 pub mod legend;
 pub mod measures;

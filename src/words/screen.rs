@@ -33,6 +33,12 @@ labels! {
     OnDate = "On (date)",
     /// Shown where no purpose has been written.
     NoPurpose = "Write the goal and whose view this is",
+    /// Names the switch of views.
+    Views = "Views",
+    /// View: bodies and ties.
+    ViewMap = "Map",
+    /// View: bodies by power and interest.
+    ViewGrid = "Power–interest",
     /// Button.
     Undo = "Undo",
     /// Button.

@@ -1,7 +1,9 @@
 //! What the map says aloud: its name, what is selected, what keys are waiting for.
 
+use crate::words::grid::rating;
+
 /// A message about the map on screen.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub enum Stage {
     /// The name of the map for those who do not see it.
     Label {
@@ -36,6 +38,13 @@ pub enum Stage {
         bodies: usize,
         /// How many ties.
         ties: usize,
+    },
+    /// A body has been rated on the grid.
+    Rated {
+        /// Its name.
+        name: String,
+        /// Power and interest, if it has a rating.
+        rating: Option<(f64, f64)>,
     },
     /// Nothing is selected any more.
     Nothing,
@@ -80,6 +89,7 @@ pub fn text(message: &Stage) -> String {
             kind.as_ref().map_or_else(|| joined.clone(), |kind| format!("{joined}, {kind}"))
         }
         Stage::Several { bodies, ties } => format!("{} selected", both(*bodies, *ties)),
+        Stage::Rated { name, rating: now } => format!("{name}: {}", rating(*now)),
         Stage::Nothing => "Nothing selected".to_owned(),
         Stage::Linking { from } => format!("Tie from {from}: go to another body, Enter ties, Escape leaves"),
         Stage::TieFrom { from } => format!("{from} <> "),

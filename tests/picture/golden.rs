@@ -7,7 +7,8 @@ use stakeholder_map::model::{Record, Relationship, RelationshipKind, Sign, Stake
 use stakeholder_map::render::svg::{SvgOptions, to_svg};
 use stakeholder_map::scene::{ExportOptions, FixedMeasure, Item, Theme, View, Viewport, build, export_scene};
 
-use crate::example::{Example, map_of};
+use crate::example::{Example, map_of, obesity};
+use crate::grid::{SCREENS, at_rest, rated};
 
 fn check(name: &str, actual: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
@@ -61,4 +62,14 @@ fn the_svg_of_a_small_map_is_as_recorded() {
         let scene = export_scene(&example.parts(), &View { theme, ..View::default() }, &FixedMeasure, &options);
         check(name, &to_svg(&scene, &SvgOptions::default()));
     }
+}
+
+#[test]
+fn the_grid_of_an_example_is_as_recorded() {
+    let (example, view) = at_rest(rated(&obesity(), 3), SCREENS[0], Theme::Light);
+    check("grid.scene.txt", &build(&example.parts(), &view, &FixedMeasure).dump());
+    check(
+        "grid.light.svg",
+        &to_svg(&export_scene(&example.parts(), &view, &FixedMeasure, &ExportOptions::default()), &SvgOptions::default()),
+    );
 }

@@ -6,6 +6,7 @@ use stakeholder_map::render::svg::{SvgOptions, to_svg};
 use stakeholder_map::scene::{ExportOptions, FixedMeasure, Item, Scene, Theme, View, Viewport, build, export_scene, fit_camera};
 
 use crate::example::{Example, crowd, map_of, obesity};
+use crate::grid::{SCREENS, at_rest, rated};
 
 fn view_of(example: &Example, width_px: f64, height_px: f64, theme: Theme) -> View {
     let mut view = View { viewport: Viewport { width_px, height_px }, theme, ..View::default() };
@@ -38,6 +39,12 @@ fn pictures_can_be_looked_at() {
         ("300", crowd(300, 600, 1)),
         ("long", map_of(&["Ämter & Behörden", "社区"], &long, &long_ties)),
     ] {
+        for (screen, theme, waiting) in
+            [(0, Theme::Light, 3), (1, Theme::Dark, 60), (2, Theme::Light, 5), (3, Theme::Projector, 4), (0, Theme::Light, 300)]
+        {
+            let (example, view) = at_rest(rated(&map, waiting), SCREENS[screen], theme);
+            save(&format!("{name}-grid-{screen}-{waiting}"), &build(&example.parts(), &view, &FixedMeasure));
+        }
         let example = Example::new(map);
         let measure = FixedMeasure;
         let view = view_of(&example, 790.0, 560.0, Theme::Light);

@@ -3,6 +3,7 @@
 mod arrangement;
 mod example;
 mod golden;
+mod grid;
 mod look;
 mod pointing;
 mod written;

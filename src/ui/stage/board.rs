@@ -11,7 +11,7 @@ use yew::Callback;
 
 use crate::edit::Command;
 use crate::model::{FieldValue, MapDiff, RelationshipKind, StakeholderId, TableName};
-use crate::scene::{Camera, Item, View, Viewport};
+use crate::scene::{Camera, Item, View, ViewKind, Viewport};
 use crate::session::{Event, Origin, Session, Subscription};
 use crate::tools::{Context, Intent, PointerTool, ViewChange, new_tie};
 use crate::ui::look::{Look, Looked, Looking};
@@ -44,7 +44,7 @@ impl Board {
                 }
             });
             Self {
-                picture: RefCell::new(Picture::new(&props.session.frame())),
+                picture: RefCell::new(Picture::new(&props.session.frame(), props.look.with(|view| view.kind))),
                 tool: RefCell::default(),
                 clock,
                 message,
@@ -119,6 +119,9 @@ impl Board {
         let Some(canvas) = self.picture.borrow().canvas() else { return };
         let viewport = Viewport { width_px: f64::from(canvas.client_width()), height_px: f64::from(canvas.client_height()) };
         self.change_look(|view| view.viewport = viewport);
+        self.measure_foot();
+        let props = self.props();
+        props.look.with(|view| self.picture.borrow_mut().settle(&props.session.frame(), view));
         let follows = self.picture.borrow().follow != Follow::No;
         if follows && let Some(camera) = self.fitted() {
             self.jump_to(camera);
@@ -171,7 +174,11 @@ impl Board {
     fn submit(&self, command: Command) {
         let props = self.props();
         if let Err(error) = props.session.submit(command, Origin::User) {
-            props.on_announce.emit(error.to_string());
+            return props.on_announce.emit(error.to_string());
+        }
+        let said = props.look.with(|view| (view.kind == ViewKind::Grid).then(|| say::rated(&props.session.frame(), &view.selection)));
+        if let Some(said) = said.flatten() {
+            props.on_announce.emit(said);
         }
     }
 
@@ -197,7 +204,7 @@ impl Board {
             }
             ViewChange::Drag(places) if places.is_empty() => {
                 let dragged = props.look.with(|view| view.drag.clone());
-                self.picture.borrow_mut().keep_dragged(dragged, &props.session.frame());
+                props.look.with(|view| self.picture.borrow_mut().keep_dragged(dragged, &props.session.frame(), view));
             }
             _ => {}
         }
@@ -219,6 +226,7 @@ impl Board {
     /// The view has changed.
     fn looked(&self, looked: Looked) {
         let props = self.props();
+        self.enter();
         let is_selection_new = props.look.with(|view| self.picture.borrow_mut().replace_selection(&view.selection));
         if self.is_changing.get() {
             return;
@@ -239,7 +247,27 @@ impl Board {
             }
             Looked::Panels => {}
         }
+        props.look.with(|view| self.picture.borrow_mut().glide_to(&props.session.frame(), view));
         self.repaint();
+    }
+
+    /// Goes over to another view, if another is wanted.
+    fn enter(&self) {
+        let props = self.props();
+        if props.look.with(|view| self.picture.borrow().is_of(view.kind)) {
+            return;
+        }
+        self.measure_foot();
+        let camera = props.look.with(|view| self.picture.borrow_mut().enter(&props.session.frame(), view));
+        if let Some(camera) = camera {
+            self.jump_to(camera);
+        }
+    }
+
+    /// How much of the canvas lies under legend and buttons may have changed.
+    fn measure_foot(&self) {
+        let foot_px = self.picture.borrow().covered_px();
+        self.tell_look(|view| view.foot_px = foot_px);
     }
 
     /// The session has changed.
@@ -259,10 +287,12 @@ impl Board {
         if self.picture.borrow_mut().recount(&frame) {
             self.message.emit(Message::Label);
         }
-        let moves = self.picture.borrow_mut().glide_to(&frame) || matches!(event, Event::Committed(_));
+        let moves = self.props().look.with(|view| self.picture.borrow_mut().glide_to(&frame, view)) || matches!(event, Event::Committed(_));
         let is_out_of_sight = || self.props().look.with(|view| !self.picture.borrow().is_all_in_sight(&frame, view));
         let follow = self.picture.borrow().follow;
-        let is_due = moves && (follow == Follow::Opening || follow == Follow::Sight && is_out_of_sight());
+        // Only on the map can bodies stand anywhere; elsewhere the picture grows with them.
+        let is_map = self.picture.borrow().is_of(ViewKind::Map);
+        let is_due = moves && (follow == Follow::Opening || follow == Follow::Sight && (!is_map || is_out_of_sight()));
         if is_due
             && !self.is_dragging()
             && let Some(camera) = self.fitted()
@@ -275,7 +305,8 @@ impl Board {
     /// Another map: nothing of the picture before stays.
     fn opened(&self) {
         let frame = self.props().session.frame();
-        self.picture.borrow_mut().open(&frame);
+        self.measure_foot();
+        self.props().look.with(|view| self.picture.borrow_mut().open(&frame, view));
         if let Some(camera) = self.fitted() {
             self.jump_to(camera);
         }

@@ -7,19 +7,27 @@ use std::rc::Rc;
 use crate::model::Gather;
 use crate::scene::{Camera, Point, Positions};
 
-/// How long a motion takes, in milliseconds.
+/// How long a small motion takes, in milliseconds.
 const DURATION_MILLIS: f64 = 200.0;
+/// How long bodies take from one view to another, so that the eye can follow one of them.
+const CROSSING_MILLIS: f64 = 400.0;
 
 /// From one state to another; it begins with the first frame that shows it.
 pub(super) struct Motion<T> {
     from: T,
     to: T,
+    duration_millis: f64,
     began_millis: Option<f64>,
 }
 
 impl<T> Motion<T> {
     pub(super) fn new(from: T, to: T) -> Self {
-        Self { from, to, began_millis: None }
+        Self { from, to, duration_millis: DURATION_MILLIS, began_millis: None }
+    }
+
+    /// From one view to another.
+    pub(super) fn crossing(from: T, to: T) -> Self {
+        Self { duration_millis: CROSSING_MILLIS, ..Self::new(from, to) }
     }
 
     pub(super) fn to(&self) -> &T {
@@ -29,7 +37,7 @@ impl<T> Motion<T> {
     /// How far it has come, 0 to 1: quick at first, gentle at the end.
     fn progress(&mut self, now_millis: f64) -> f64 {
         let began = *self.began_millis.get_or_insert(now_millis);
-        let left = 1.0 - ((now_millis - began) / DURATION_MILLIS).clamp(0.0, 1.0);
+        let left = 1.0 - ((now_millis - began) / self.duration_millis).clamp(0.0, 1.0);
         1.0 - left * left * left
     }
 }

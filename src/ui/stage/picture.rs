@@ -7,13 +7,14 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, window};
 
-use crate::model::{SortedSet, StakeholderId};
+use crate::model::{Gather, SortedSet, StakeholderId};
 use crate::render::canvas::{CanvasMeasure, paint};
-use crate::scene::{Bounds, Camera, Hit, Item, Parts, Point, Positions, Scene, View, Viewport, build, fit_camera};
+use crate::scene::{Bounds, Camera, Hit, Item, Parts, Point, Positions, Scene, View, ViewKind, Viewport, build, fit_camera};
 use crate::session::Frame;
 use crate::tools::Cursor;
 use crate::ui::stage::browser::is_motion_reduced;
 use crate::ui::stage::motion::Motion;
+use crate::ui::stage::standing::Standing;
 
 /// Bodies closer to the edge than this count as out of sight, in pixels.
 const EDGE_PX: f64 = 24.0;
@@ -53,10 +54,14 @@ pub(super) struct Picture {
     cursor: Cursor,
     selection: SortedSet<Item>,
     counts: (usize, usize),
+    kind: ViewKind,
+    /// The cameras with which people have left a view.
+    kept: [Option<Camera>; ViewKind::ALL.len()],
+    standing: Standing,
 }
 
 impl Picture {
-    pub(super) fn new(frame: &Frame) -> Self {
+    pub(super) fn new(frame: &Frame, kind: ViewKind) -> Self {
         Self {
             canvas: None,
             context: None,
@@ -70,6 +75,9 @@ impl Picture {
             cursor: Cursor::Grab,
             selection: SortedSet::new(),
             counts: counts(frame),
+            kind,
+            kept: Default::default(),
+            standing: Standing::default(),
         }
     }
 
@@ -111,6 +119,11 @@ impl Picture {
         is_new
     }
 
+    /// Whether this view is shown.
+    pub(super) fn is_of(&self, kind: ViewKind) -> bool {
+        self.kind == kind
+    }
+
     /// Whether there are more or fewer bodies or ties than before.
     pub(super) fn recount(&mut self, frame: &Frame) -> bool {
         let now = counts(frame);
@@ -118,10 +131,39 @@ impl Picture {
     }
 
     /// Shows another map at once.
-    pub(super) fn open(&mut self, frame: &Frame) {
-        self.shown = frame.positions.clone();
-        self.glide = None;
+    pub(super) fn open(&mut self, frame: &Frame, view: &View) {
+        self.settle(frame, view);
+        self.kept = Default::default();
         self.follow = Follow::Opening;
+    }
+
+    /// Shows bodies where they stand, at once.
+    pub(super) fn settle(&mut self, frame: &Frame, view: &View) {
+        self.shown = self.standing.of(frame, view);
+        self.glide = None;
+    }
+
+    /// Goes over to the view that is wanted now, and says with which camera; `None` where it is shown already. What is on
+    /// screen stays where it is for a moment, and then moves to its new place.
+    pub(super) fn enter(&mut self, frame: &Frame, view: &View) -> Option<Camera> {
+        let left = std::mem::replace(&mut self.kind, view.kind);
+        if left == view.kind {
+            return None;
+        }
+        self.kept[left as usize] = Some(self.heading(view)).filter(|_| self.follow == Follow::No);
+        let kept = self.kept[view.kind as usize].take();
+        self.follow = if kept.is_some() { Follow::No } else { Follow::Sight };
+        let camera = kept.or_else(|| self.fitted(frame, view))?;
+        let goal = self.standing.of(frame, view);
+        if is_motion_reduced() {
+            self.shown = goal;
+            self.glide = None;
+        } else {
+            let moved = |at: &Point| camera.to_map(view.camera.to_screen(*at, view.viewport), view.viewport);
+            self.shown = Rc::new(self.shown.iter().map(|(id, at)| (id.clone(), moved(at))).gather());
+            self.glide = Some(Motion::crossing(self.shown.clone(), goal));
+        }
+        Some(camera)
     }
 
     /// An edit: from now on the camera moves only when something gets out of sight.
@@ -137,19 +179,19 @@ impl Picture {
     }
 
     /// Bodies that were dragged are shown where they were left, until the map says where they stand.
-    pub(super) fn keep_dragged(&mut self, dragged: Positions, frame: &Frame) {
+    pub(super) fn keep_dragged(&mut self, dragged: Positions, frame: &Frame, view: &View) {
         if !dragged.is_empty() {
             let mut shown = self.shown.as_ref().clone();
             shown.extend(dragged);
             self.shown = Rc::new(shown);
             self.glide = None;
-            self.glide_to(frame);
+            self.glide_to(frame, view);
         }
     }
 
-    /// Moves bodies to where the frame has them; whether that is another place than they were heading for.
-    pub(super) fn glide_to(&mut self, frame: &Frame) -> bool {
-        let goal = &frame.positions;
+    /// Moves bodies to where they stand now; whether that is another place than they were heading for.
+    pub(super) fn glide_to(&mut self, frame: &Frame, view: &View) -> bool {
+        let goal = &self.standing.of(frame, view);
         let is_under_way = self.glide.as_ref().map_or(Rc::ptr_eq(&self.shown, goal), |glide| Rc::ptr_eq(glide.to(), goal));
         let is_there = self.glide.is_none() && self.shown == *goal;
         if is_there || is_motion_reduced() {
@@ -181,6 +223,9 @@ impl Picture {
         let height_px = view.viewport.height_px - covered_px;
         let free = View { viewport: Viewport { height_px, ..view.viewport }, ..view.clone() };
         let parts = Parts { map: &frame.map, report: &frame.report, positions: &frame.positions };
+        if view.kind != ViewKind::Map {
+            return Some(fit_camera(&parts, view, measure));
+        }
         let named = fit_camera(&parts, &free, measure);
         // On a narrow screen names would shrink the map to a knot; there some names may leave the picture.
         let bare = Bounds::around(frame.positions.values().copied()).map(|bounds| Camera::fit(bounds, free.viewport, MARGIN_PX));
@@ -194,12 +239,13 @@ impl Picture {
     pub(super) fn is_all_in_sight(&self, frame: &Frame, view: &View) -> bool {
         let camera = self.heading(view);
         let sight = sight(view.viewport);
-        frame.positions.values().all(|at| sight.has(camera.to_screen(*at, view.viewport)))
+        self.standing.of(frame, view).values().all(|at| sight.has(camera.to_screen(*at, view.viewport)))
     }
 
     /// The camera moved and widened just far enough to show what is selected; `None` where it is in sight.
     pub(super) fn showing(&self, frame: &Frame, view: &View) -> Option<Camera> {
-        let stands = |id: &StakeholderId| frame.positions.get(id).copied();
+        let standing = self.standing.of(frame, view);
+        let stands = |id: &StakeholderId| standing.get(id).copied();
         let points = view.selection.iter().flat_map(|item| match item {
             Item::Stakeholder(id) => [stands(id), None],
             Item::Relationship(id) => {
@@ -251,7 +297,7 @@ impl Picture {
     }
 
     /// How much of the canvas lies under legend and buttons, at most two fifths.
-    fn covered_px(&self) -> f64 {
+    pub(super) fn covered_px(&self) -> f64 {
         let Some(canvas) = &self.canvas else { return 0.0 };
         let foot = canvas.parent_element().and_then(|stage| stage.query_selector(FOOT).ok().flatten());
         let foot = foot.and_then(|foot| foot.dyn_into::<HtmlElement>().ok());

@@ -2,7 +2,7 @@
 
 use crate::analysis::key;
 use crate::model::{SortedSet, StakeholderId};
-use crate::scene::Item;
+use crate::scene::{Item, Rated};
 use crate::session::Frame;
 use crate::words::stage::{Stage, text};
 
@@ -27,6 +27,15 @@ pub(super) fn selection(frame: &Frame, selection: &SortedSet<Item>) -> String {
     };
     let bodies = selection.iter().filter(|item| matches!(item, Item::Stakeholder(_))).count();
     text(&message.unwrap_or(Stage::Several { bodies, ties: selection.len() - bodies }))
+}
+
+/// What the only selected body is rated now.
+pub(super) fn rated(frame: &Frame, selection: &SortedSet<Item>) -> Option<String> {
+    let mut items = selection.iter();
+    let (Some(Item::Stakeholder(id)), None) = (items.next(), items.next()) else { return None };
+    let body = frame.map.stakeholders().find(id)?;
+    let rating = Rated::of(body).map(|rated| (rated.power, rated.interest));
+    Some(text(&Stage::Rated { name: body.name.clone(), rating }))
 }
 
 /// A tie has been begun with the keyboard.
