@@ -55,7 +55,7 @@ impl GridArtist<'_> {
         if self.plane.has_tray {
             marks.push(Mark::Frame { bounds: tray, stroke: Stroke::solid(edge, 0.8 * unit) });
         }
-        marks.extend(self.words(field, tray).into_iter().map(Mark::Text));
+        self.words(field, tray, &mut marks);
         self.spreads(&mut marks);
         self.leaders(&mut marks);
         marks
@@ -70,12 +70,17 @@ impl GridArtist<'_> {
         } else {
             Bounds { low: Point::new(field.low.x, field.high.y), high: Point::new(field.high.x, tray.low.y) }
         };
-        let words = ground.iter().filter_map(|mark| if let Mark::Text(text) = mark { Some(text.bounds) } else { None });
-        words.chain([gap]).collect()
+        let mut taken = vec![gap];
+        for mark in ground {
+            if let Mark::Text(text) = mark {
+                taken.push(text.bounds);
+            }
+        }
+        taken
     }
 
     /// Names of regions, ends of axes, heading of the tray.
-    fn words(&self, field: Bounds, tray: Bounds) -> Vec<Text> {
+    fn words(&self, field: Bounds, tray: Bounds, marks: &mut Vec<Mark>) {
         let em = SIZE_PX * self.style.unit;
         let inset = em * 0.6;
         let heading = if self.plane.shows_ratings { GridText::Unrated } else { GridText::NotShown };
@@ -93,10 +98,9 @@ impl GridArtist<'_> {
             (heading, tray.low.x + inset, tray.low.y + inset, Anchor::Start, true),
         ];
         let count = if self.plane.has_tray { all.len() } else { all.len() - 1 };
-        all.into_iter()
-            .take(count)
-            .map(|(text, x, y, anchor, is_bold)| self.line(text.text().to_owned(), Point::new(x, y), anchor, is_bold))
-            .collect()
+        for &(text, x, y, anchor, is_bold) in &all[..count] {
+            marks.push(Mark::Text(self.line(text.text().to_owned(), Point::new(x, y), anchor, is_bold)));
+        }
     }
 
     /// A line of text with its upper edge at a place.

@@ -18,6 +18,8 @@ const STEPS: u32 = 20;
 const NAMED: u32 = 8;
 /// The share of the picture that the tray takes at most.
 const MOST_TRAY: f64 = 0.48;
+/// More seats side by side than this are not tried.
+const MOST_COLUMNS: u32 = 200;
 /// The share of the field that symbols may fill, and the same once they are so small that they shrink no further for it.
 const FILLED: f64 = 0.12;
 const CROWDED: (f64, f64) = (7.0, 0.36);
@@ -235,12 +237,16 @@ impl Plane {
     pub(crate) fn standing(&self, parts: &Parts<'_>, view: &View, unit: f64) -> Positions {
         let values = Values::of(parts, view);
         let zoom = symbol_zoom(self.scale, unit);
-        let (mut ids, mut places, mut radii) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut places, mut radii, mut rated_at) = (Vec::new(), Vec::new(), Vec::new());
         let mut all = Vec::with_capacity(parts.map.stakeholders().len());
         let mut waiting = 0;
-        for (at, body) in parts.map.stakeholders().iter().enumerate().filter(|(_, body)| self.shows(body)) {
+        for (at, body) in parts.map.stakeholders().iter().enumerate() {
+            if !self.shows(body) {
+                continue;
+            }
             if let Some(rated) = self.rated(body) {
-                ids.push(body.id.clone());
+                rated_at.push(all.len());
+                all.push((body.id.clone(), Point::default()));
                 places.push(self.place(rated));
                 radii.push((values.radius(at) * zoom).max(SMALLEST_PX * unit) / self.scale);
             } else {
@@ -256,7 +262,9 @@ impl Plane {
         // Rounding must not push back who stands at the very end of the scale.
         let slack = Point::new(0.5, 0.5);
         let points = side_by_side(&places, &radii, low - slack, high + slack);
-        all.extend(ids.into_iter().zip(points));
+        for (at, point) in rated_at.into_iter().zip(points) {
+            all[at].1 = point;
+        }
         all.into_iter().gather()
     }
 }
@@ -264,7 +272,7 @@ impl Plane {
 /// How many seats side by side come closest to a size, and the size that each then has.
 fn seats(count: u32, room: Point, wish: Point) -> (usize, Point) {
     let mut best = (1, Point::default());
-    for columns in 1..=count.max(1) {
+    for columns in 1..=count.clamp(1, MOST_COLUMNS) {
         let rows = count.max(1).div_ceil(columns);
         let seat = Point::new(room.x / f64::from(columns), room.y / f64::from(rows));
         let worth = |seat: Point| (seat.x / wish.x).min(seat.y / wish.y);

@@ -3,7 +3,7 @@
 //! **Invariant:** whatever is moved at once is one step to undo; a rating that stays the same is no change.
 
 use crate::edit::Command;
-use crate::model::{Score, Stakeholder};
+use crate::model::{Score, Stakeholder, StakeholderId};
 use crate::scene::{Positions, Rated, plane_of};
 use crate::tools::walk::Direction;
 use crate::tools::{Context, Intent};
@@ -11,30 +11,38 @@ use crate::tools::{Context, Intent};
 /// What bodies are rated when they are dropped: as their places say, and not at all in the tray.
 pub(super) fn dropped(places: &Positions, context: Context<'_>) -> Option<Intent> {
     let plane = plane_of(context.map, context.view);
-    let changed = places.iter().filter_map(|(id, at)| {
-        let body = context.map.stakeholders().find(id)?;
-        let rating = plane.rating_at(*at).map(Rated::rounded);
+    let mut changes = Vec::new();
+    for (id, at) in places {
         // Half a rating keeps its body in the tray; putting it back there is no reason to lose that half.
-        (Rated::of(body) != rating).then(|| rated(body, rating))
-    });
-    as_one(changed.collect::<Vec<_>>(), plane.shows_ratings)
+        add_rating(&mut changes, id, &|_| plane.rating_at(*at).map(Rated::rounded), context);
+    }
+    as_one(changes, plane.shows_ratings)
 }
 
 /// The selected bodies rated one step higher or lower; one without a rating begins in the middle.
 pub(super) fn stepped(direction: Direction, context: Context<'_>) -> Option<Intent> {
     let plane = plane_of(context.map, context.view);
     let step = direction.step(Rated::STEP);
-    let changed = context.selected_bodies().into_iter().filter_map(|id| {
-        let body = context.map.stakeholders().find(&id)?;
-        let half = Rated::HIGHEST / 2.0;
-        let next = Rated::of(body).map_or(Rated { power: half, interest: half }, |now| {
-            // Screens count downwards.
-            let moved = Rated { power: now.power - step.y, interest: now.interest + step.x };
-            moved.clamped()
-        });
-        (Rated::of(body) != Some(next)).then(|| rated(body, Some(next)))
-    });
-    as_one(changed.collect::<Vec<_>>(), plane.shows_ratings)
+    let half = Rated::HIGHEST / 2.0;
+    let next = |now: Option<Rated>| match now {
+        None => Some(Rated { power: half, interest: half }),
+        // Screens count downwards.
+        Some(now) => Some(Rated { power: now.power - step.y, interest: now.interest + step.x }.clamped()),
+    };
+    let mut changes = Vec::new();
+    for id in &context.selected_bodies() {
+        add_rating(&mut changes, id, &next, context);
+    }
+    as_one(changes, plane.shows_ratings)
+}
+
+/// Adds the change that gives a body another rating, unless it is the one that it has.
+fn add_rating(changes: &mut Vec<Command>, id: &StakeholderId, next: &dyn Fn(Option<Rated>) -> Option<Rated>, context: Context<'_>) {
+    let Some(body) = context.map.stakeholders().find(id) else { return };
+    let (now, next) = (Rated::of(body), next(Rated::of(body)));
+    if now != next {
+        changes.push(rated(body, next));
+    }
 }
 
 fn rated(body: &Stakeholder, rating: Option<Rated>) -> Command {

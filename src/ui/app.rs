@@ -259,11 +259,12 @@ impl App {
         let is_dark = self.dark.as_ref().is_some_and(MediaQueryList::matches);
         self.dress(settings.theme.unwrap_or(if is_dark { Theme::Dark } else { Theme::Light }));
         let may_rate = self.editor.may_edit && !settings.is_presenting;
-        self.look.change(|view| view.may_rate = may_rate);
         // A person may look elsewhere until the page asks for another view.
-        if std::mem::replace(&mut self.asked, settings.view) != settings.view {
-            self.look.change(|view| view.kind = settings.view);
-        }
+        let is_asked = std::mem::replace(&mut self.asked, settings.view) != settings.view;
+        self.look.change(|view| {
+            view.may_rate = may_rate;
+            view.kind = if is_asked { settings.view } else { view.kind };
+        });
         self.measure(&frame);
         // On a small screen, who is picked from the list is shown in its place.
         let is_picked = self.look.with(|view| !view.selection.is_empty() && view.selection != self.selected);

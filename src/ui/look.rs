@@ -54,6 +54,16 @@ impl Look {
 
     /// Changes the view and tells those who listen.
     pub fn change(&self, change: impl FnOnce(&mut View)) {
+        let mut change = Some(change);
+        self.change_once(&mut |view| {
+            if let Some(change) = change.take() {
+                change(view);
+            }
+        });
+    }
+
+    /// The same for any change, so that there is only one of it in the module.
+    fn change_once(&self, change: &mut dyn FnMut(&mut View)) {
         let before = self.view();
         let looked = {
             let mut view = self.0.view.borrow_mut();

@@ -134,6 +134,12 @@ impl Board {
     }
 
     fn with_tool(&self, input: impl FnOnce(&mut PointerTool, Context<'_>) -> Vec<Intent>) -> Vec<Intent> {
+        let mut input = Some(input);
+        self.with_tool_once(&mut |tool, context| input.take().map(|input| input(tool, context)).unwrap_or_default())
+    }
+
+    /// The same for any input, so that there is only one of it in the module.
+    fn with_tool_once(&self, input: &mut dyn FnMut(&mut PointerTool, Context<'_>) -> Vec<Intent>) -> Vec<Intent> {
         let props = self.props();
         let frame = props.session.frame();
         let picture = self.picture.borrow();
