@@ -194,6 +194,7 @@ export interface StakeholderMapEvents {
 }
 /**
  * Attributes: src, mode, view, theme, lang, controls, storage, worker, poster, locked, example, standalone.
+ * `view` is "map" or "grid" (power by interest); people may look elsewhere afterwards. A view that is not there yet is the map.
  * `poster` is the address of a picture that stands there until the map does; `locked` keeps people from changing the map,
  * whatever the mode says; `presenting` is there while the map is presented.
  */

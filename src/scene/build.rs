@@ -101,9 +101,15 @@ pub(crate) fn build_in_style(parts: &Parts<'_>, view: &View, style: &Style, meas
     let is_tiny = symbols.len() > 400 && RADII[2] * zoom < TINY_PX;
     let shown = shown_ties(&joined, view, &symbols, &focus);
     let plane = (view.kind == ViewKind::Grid).then(|| Plane::new(map, view, style.unit, room.area));
-    let private = &map.properties().private_fields;
-    let shows_spread = !(view.hide_private && private.contains("ratings"));
-    let grid = plane.as_ref().map(|plane| GridArtist { plane, view, style, measure, records: &records, symbols: &symbols, shows_spread });
+    let grid = plane.as_ref().map(|plane| GridArtist {
+        plane,
+        view,
+        style,
+        measure,
+        records: &records,
+        symbols: &symbols,
+        properties: map.properties(),
+    });
     let ground = grid.as_ref().map(GridArtist::ground).unwrap_or_default();
     let artist = TieArtist {
         style,
@@ -154,11 +160,18 @@ pub(crate) fn build_in_style(parts: &Parts<'_>, view: &View, style: &Style, meas
         place(&wishes, &boxes, &heads, count, style, room, measure)
     };
 
+    let description = match &plane {
+        None => LegendText::Description { bodies: count, ties: shown.iter().filter(|&&shown| shown).count() },
+        Some(plane) => LegendText::OnGrid {
+            bodies: count,
+            unrated: records.iter().filter(|body| plane.shows(body) && plane.rated(body).is_none()).count(),
+        },
+    };
     let mut scene = Scene {
         viewport: view.viewport,
         background: style.background,
         title: map.properties().title.clone(),
-        description: LegendText::Description { bodies: count, ties: shown.iter().filter(|&&shown| shown).count() }.text(),
+        description: description.text(),
         ground,
         ties: ties.into_iter().map(|(_, tie)| tie).collect(),
         below: Vec::new(),

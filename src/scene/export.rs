@@ -93,8 +93,9 @@ fn footer(parts: &Parts<'_>, view: &View, style: &Style, size: Viewport, margin:
     let mut rows: Vec<Vec<(Vec<Mark>, f64, String)>> = vec![Vec::new()];
     let mut x = left;
     // Away from the map no tie is drawn, so there is nothing to say of any.
-    let is_shown =
-        |entry: &LegendEntry| view.kind == ViewKind::Map || matches!(entry, LegendEntry::Sector { .. } | LegendEntry::Size { .. });
+    let is_shown = |entry: &LegendEntry| {
+        view.kind == ViewKind::Map || matches!(entry, LegendEntry::Sector { .. } | LegendEntry::Size { .. } | LegendEntry::Spread { .. })
+    };
     for entry in legend(parts, view).entries.into_iter().filter(is_shown) {
         let (key, key_px) = key_marks(&entry, style);
         let name = fill_lines(entry.name(), right - left - key_px, text_px, false, 1, measure).remove(0);
@@ -160,6 +161,14 @@ fn key_marks(entry: &LegendEntry, style: &Style) -> (Vec<Mark>, f64) {
                 head: None,
             };
             (vec![thin, thick], 24.0 * unit)
+        }
+        LegendEntry::Spread { .. } => {
+            let bar = |reach: Point| Mark::Line {
+                curve: Curve { from: Point::new(9.0 * unit, 0.0) - reach, control: None, to: Point::new(9.0 * unit, 0.0) + reach },
+                stroke: Stroke::solid(style.soft, 2.0 * unit),
+                head: None,
+            };
+            (vec![bar(Point::new(9.0 * unit, 0.0)), bar(Point::new(0.0, 6.0 * unit))], 18.0 * unit)
         }
         LegendEntry::Arrow { .. } => (vec![line(Dash::Solid, true)], 24.0 * unit),
         LegendEntry::Dashed { .. } => (vec![line(Dash::Dashed, false)], 24.0 * unit),

@@ -3,18 +3,24 @@
 //! **Invariant:** what is private where that counts leaves no trace: no bar, no dot, no gap.
 
 use crate::layout::Point;
-use crate::model::{Color, Stakeholder};
+use crate::model::{Color, Properties, Stakeholder};
 use crate::scene::camera::Bounds;
 use crate::scene::display::{Anchor, Curve, Mark, Scene, Stroke, Symbol, Text};
 use crate::scene::measure::Measure;
 use crate::scene::plane::{Plane, Rated};
 use crate::scene::style::{Style, mix};
-use crate::scene::view::View;
+use crate::scene::view::{View, ViewKind};
 use crate::words::grid::{GridText, rating};
 
 /// Bodies that stand farther from their rating than so many of their radii are on their way there.
 const FAR: f64 = 10.0;
 const SIZE_PX: f64 = 13.0;
+
+/// Whether a view shows how several people rate one body.
+pub(crate) fn shows_spread(properties: &Properties, view: &View) -> bool {
+    let is_private = ["ratings", "power", "interest"].iter().any(|field| properties.private_fields.contains(*field));
+    view.kind == ViewKind::Grid && !(view.hide_private && is_private)
+}
 
 /// Draws the marks of the grid.
 pub(crate) struct GridArtist<'a> {
@@ -25,8 +31,7 @@ pub(crate) struct GridArtist<'a> {
     /// The bodies of the map with their symbols.
     pub(crate) records: &'a [&'a Stakeholder],
     pub(crate) symbols: &'a [Option<Symbol>],
-    /// Whether several ratings of one body may be shown.
-    pub(crate) shows_spread: bool,
+    pub(crate) properties: &'a Properties,
 }
 
 impl GridArtist<'_> {
@@ -129,23 +134,15 @@ impl GridArtist<'_> {
     /// How far apart several people rate one body: a bar along each axis.
     fn spreads(&self, marks: &mut Vec<Mark>) {
         for (body, symbol) in self.records.iter().zip(self.symbols) {
-            let (Some(symbol), Some(rated)) = (symbol, self.plane.rated(body).filter(|_| self.shows_spread)) else { continue };
-            let (mut low, mut high) = (rated, rated);
-            for (_, said) in &body.ratings {
-                if let Some(power) = said.power {
-                    low.power = low.power.min(power.value());
-                    high.power = high.power.max(power.value());
-                }
-                if let Some(interest) = said.interest {
-                    low.interest = low.interest.min(interest.value());
-                    high.interest = high.interest.max(interest.value());
-                }
-            }
+            let (Some(symbol), Some(rated)) = (symbol, self.plane.rated(body).filter(|_| shows_spread(self.properties, self.view))) else {
+                continue;
+            };
+            let (low, high) = rated.range(body);
             let ends = [
                 (Rated { interest: low.interest, ..rated }, Rated { interest: high.interest, ..rated }),
                 (Rated { power: low.power, ..rated }, Rated { power: high.power, ..rated }),
             ];
-            let stroke = Stroke::solid(mix(symbol.fill, self.style.background, 0.25), 2.6 * self.style.unit);
+            let stroke = Stroke::solid(mix(symbol.fill, self.style.background, 0.4), 2.0 * self.style.unit);
             for (from, to) in ends.into_iter().filter(|(from, to)| from != to) {
                 let curve = Curve { from: self.screen_place(from), control: None, to: self.screen_place(to) };
                 marks.push(Mark::Line { curve, stroke, head: None });

@@ -1,6 +1,8 @@
 //! What colours, sizes, widths and dashes mean; only what the picture really shows.
 
-use crate::model::{Color, SectorId, Sign, sort_items};
+use crate::model::{Color, SectorId, Sign, Stakeholder, sort_items};
+use crate::scene::grid::shows_spread;
+use crate::scene::plane::Rated;
 use crate::scene::sector::Look;
 use crate::scene::sector::looks;
 use crate::scene::shape::Shape;
@@ -33,6 +35,11 @@ pub enum LegendEntry {
         /// In words.
         name: String,
     },
+    /// What bars across a body mean; there only if there are any.
+    Spread {
+        /// In words.
+        name: String,
+    },
     /// What an arrow head means; there only if there is one.
     Arrow {
         /// In words.
@@ -49,7 +56,12 @@ impl LegendEntry {
     /// The words of the entry.
     pub fn name(&self) -> &str {
         match self {
-            Self::Sector { name, .. } | Self::Size { name } | Self::Width { name } | Self::Arrow { name } | Self::Dashed { name } => name,
+            Self::Sector { name, .. }
+            | Self::Size { name }
+            | Self::Spread { name }
+            | Self::Width { name }
+            | Self::Arrow { name }
+            | Self::Dashed { name } => name,
         }
     }
 }
@@ -86,6 +98,10 @@ pub fn legend(parts: &Parts<'_>, view: &View) -> Legend {
     }
     if bodies().next().is_some() {
         entries.push(LegendEntry::Size { name: LegendText::Size(view.size_by.clone()).text() });
+    }
+    let differs = |body: &Stakeholder| Rated::of(body).is_some_and(|rated| rated.range(body) != (rated, rated));
+    if shows_spread(parts.map.properties(), view) && bodies().any(differs) {
+        entries.push(LegendEntry::Spread { name: LegendText::Spread.text() });
     }
     if strength_range(ties()).is_some() {
         entries.push(LegendEntry::Width { name: LegendText::Strength.text() });

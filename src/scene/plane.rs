@@ -5,7 +5,7 @@
 //! **Not here:** axes and names; see `grid`.
 
 use crate::layout::{Point, Positions, RADII, side_by_side};
-use crate::model::{Gather, Stakeholder, StakeholderMap};
+use crate::model::{Gather, Score, Stakeholder, StakeholderMap};
 use crate::scene::camera::{Bounds, Camera};
 use crate::scene::size::{SMALLEST_PX, Values, symbol_zoom};
 use crate::scene::style::Style;
@@ -42,6 +42,18 @@ impl Rated {
     /// The agreed rating of a body; `None` unless both are there.
     pub fn of(body: &Stakeholder) -> Option<Self> {
         Some(Self { power: body.power?.value(), interest: body.interest?.value() })
+    }
+
+    /// The lowest and the highest of this rating and what several people say of the body.
+    pub(crate) fn range(self, body: &Stakeholder) -> (Self, Self) {
+        let (mut low, mut high) = (self, self);
+        for (_, said) in &body.ratings {
+            let power = said.power.map_or(self.power, Score::value);
+            let interest = said.interest.map_or(self.interest, Score::value);
+            low = Self { power: low.power.min(power), interest: low.interest.min(interest) };
+            high = Self { power: high.power.max(power), interest: high.interest.max(interest) };
+        }
+        (low, high)
     }
 
     /// The nearest rating that people give.

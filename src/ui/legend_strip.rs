@@ -26,6 +26,9 @@ fn sign(entry: &LegendEntry) -> Html {
         LegendEntry::Width { .. } => html! {
             <><line x1="-16" y1="3" x2="0" y2="3" class="key-thin" /><line x1="2" y1="3" x2="18" y2="3" class="key-thick" /></>
         },
+        LegendEntry::Spread { .. } => {
+            html! { <><line x1="-14" y1="0" x2="14" y2="0" class="key-thin" /><line x1="0" y1="-8" x2="0" y2="8" class="key-thin" /></> }
+        }
         LegendEntry::Arrow { .. } => {
             html! { <><line x1="-16" y1="0" x2="10" y2="0" class="key-thin" /><polygon points="8,-5 17,0 8,5" class="key-head" /></> }
         }

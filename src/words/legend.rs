@@ -11,6 +11,8 @@ pub enum LegendText {
     Size(String),
     /// What the width of a tie means.
     Strength,
+    /// What bars across a body mean.
+    Spread,
     /// What a dashed tie means.
     Opposition,
     /// What an arrow head means.
@@ -29,6 +31,13 @@ pub enum LegendText {
         /// How many ties.
         ties: usize,
     },
+    /// What the grid shows, for those who cannot see it.
+    OnGrid {
+        /// How many bodies.
+        bodies: usize,
+        /// How many of them have no rating.
+        unrated: usize,
+    },
     /// The title of a map that has none.
     Untitled,
 }
@@ -40,6 +49,7 @@ impl LegendText {
             Self::NoSector => "No sector".to_owned(),
             Self::Size(key) => term(key).map_or(key.as_str(), |term| term.name).to_owned(),
             Self::Strength => "strength".to_owned(),
+            Self::Spread => "ratings differ".to_owned(),
             Self::Opposition => "opposition".to_owned(),
             Self::OneWay => "one way".to_owned(),
             Self::AsSeenBy { group, date } => match (group.is_empty(), date.is_empty()) {
@@ -53,6 +63,9 @@ impl LegendText {
                 if *bodies == 1 { "body" } else { "bodies" },
                 if *ties == 1 { "tie" } else { "ties" }
             ),
+            Self::OnGrid { bodies, unrated } => {
+                format!("{bodies} {} by power and interest, {unrated} not rated.", if *bodies == 1 { "body" } else { "bodies" })
+            }
             Self::Untitled => "Stakeholder map".to_owned(),
         }
     }

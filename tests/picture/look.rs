@@ -6,7 +6,7 @@ use stakeholder_map::render::svg::{SvgOptions, to_svg};
 use stakeholder_map::scene::{ExportOptions, FixedMeasure, Item, Scene, Theme, View, Viewport, build, export_scene, fit_camera};
 
 use crate::example::{Example, crowd, map_of, obesity};
-use crate::grid::{SCREENS, at_rest, rated};
+use crate::grid::{SCREENS, at_rest, rated, rated_by_tables};
 
 fn view_of(example: &Example, width_px: f64, height_px: f64, theme: Theme) -> View {
     let mut view = View { viewport: Viewport { width_px, height_px }, theme, ..View::default() };
@@ -45,6 +45,8 @@ fn pictures_can_be_looked_at() {
             let (example, view) = at_rest(rated(&map, waiting), SCREENS[screen], theme);
             save(&format!("{name}-grid-{screen}-{waiting}"), &build(&example.parts(), &view, &FixedMeasure));
         }
+        let (example, view) = at_rest(rated_by_tables(&rated(&map, 1)), SCREENS[0], Theme::Light);
+        save(&format!("{name}-grid-tables"), &build(&example.parts(), &view, &FixedMeasure));
         let example = Example::new(map);
         let measure = FixedMeasure;
         let view = view_of(&example, 790.0, 560.0, Theme::Light);

@@ -18,6 +18,18 @@ fn press(desk: &mut Desk, key: &str, held: Modifiers) -> Vec<Intent> {
 }
 
 #[test]
+fn a_digit_shows_another_view_of_the_same_selection() {
+    let mut desk = desk();
+    desk.may_edit = false;
+    desk.select(&["b"]);
+    press(&mut desk, "2", PLAIN);
+    assert_eq!(desk.view.kind, ViewKind::Grid);
+    assert_eq!(desk.selected(), ["b"]);
+    press(&mut desk, "1", PLAIN);
+    assert_eq!(desk.view.kind, ViewKind::Map);
+}
+
+#[test]
 fn arrows_go_from_body_to_body_and_the_camera_follows() {
     let mut desk = desk();
     desk.select(&["a"]);

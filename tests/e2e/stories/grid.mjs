@@ -108,6 +108,21 @@ export async function tell({ browser, address, step }) {
       if (!svg.includes(words)) throw new Error(`the picture lacks “${words}”`);
     }
 
+    step("bodies move from view to view, unless motion is reduced");
+    const shot = () => page.page.evaluate(() => new Promise((done) => {
+      const canvas = document.querySelector("stakeholder-map").shadowRoot.querySelector(".stage-canvas");
+      requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => done(canvas.toDataURL()))));
+    }));
+    for (const [reducedMotion, moves] of [["no-preference", true], ["reduce", false]]) {
+      await page.page.emulateMedia({ reducedMotion });
+      await page.press("1");
+      const soon = await shot();
+      await settled(page);
+      same(`moving with ${reducedMotion}`, soon !== (await shot()), moves);
+      await page.press("2");
+      await settled(page);
+    }
+
     step("the attribute asks for a view");
     await page.page.evaluate(() => document.querySelector("stakeholder-map").setAttribute("view", "grid"));
     await page.page.evaluate(() => document.querySelector("stakeholder-map").setAttribute("view", "sectors"));
