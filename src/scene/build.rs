@@ -110,7 +110,8 @@ pub(crate) fn build_in_style(parts: &Parts<'_>, view: &View, style: &Style, meas
         symbols: &symbols,
         properties: map.properties(),
     });
-    let ground = grid.as_ref().map(GridArtist::ground).unwrap_or_default();
+    // An empty map shows what to do first, and nothing to fill in.
+    let ground = grid.as_ref().filter(|_| !records.is_empty()).map(GridArtist::ground).unwrap_or_default();
     let artist = TieArtist {
         style,
         symbols: &symbols,
