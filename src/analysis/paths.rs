@@ -15,15 +15,10 @@ fn closeness(reach: &Reach) -> Option<f64> {
     (reach.count > 0).then(|| f64::from(reach.count) / reach.distance)
 }
 
-/// Measures everything that rests on shortest ways.
+/// Measures everything that rests on shortest ways, and the betweenness of relationships, which costs about as much again.
 ///
 /// # Complexity
 /// Time **O(n m)**, by strength **O(n m log n)**; space **O(n + m)**.
-pub(super) fn measure(graph: &Projection, report: &mut Report) {
-    put(graph, &WaySearch::of(graph, false).finish(), report);
-}
-
-/// Measures the same, and the betweenness of relationships, which costs about as much again.
 pub(super) fn measure_with_relationships(graph: &Projection, report: &mut Report) {
     let sums = WaySearch::of(graph, true).finish();
     put(graph, &sums, report);
@@ -38,7 +33,7 @@ pub(super) fn measure_with_relationships(graph: &Projection, report: &mut Report
     report.put_relationships(key::EDGE_BETWEENNESS, (0..graph.pairs.len()).map(share).collect());
 }
 
-/// Measures the same with ways that have been found already. **O(n)**.
+/// Measures what rests on shortest ways with those that have been found already. **O(n)**.
 pub(super) fn put(graph: &Projection, sums: &Sums, report: &mut Report) {
     let count = graph.count as f64;
     let is_directed = graph.is_directed();

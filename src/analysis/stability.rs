@@ -12,8 +12,8 @@ use crate::analysis::options::Options;
 use crate::analysis::projection::Projection;
 use crate::analysis::ranks::{correlation, midranks};
 use crate::analysis::report::{Ranking, Reason, Report, Sureness};
-use crate::analysis::ways::WayTask;
-use crate::analysis::{degree, paths};
+use crate::analysis::ways::{WaySearch, WayTask};
+use crate::analysis::{Ways, degree, paths};
 use crate::model::StakeholderMap;
 
 /// At most this share of the ties is changed in a trial.
@@ -22,10 +22,11 @@ const CHANGED: f64 = 0.1;
 const PER_HUNDRED: usize = 10;
 /// Fewer trials say nothing.
 const FEWEST: usize = 20;
-/// About what all trials together may cost: bodies times arcs.
-const WORK: usize = 200_000_000;
+/// About what all trials together may cost: bodies times arcs. In a report about a second's work, in the background a minute's.
+const WORK: f64 = 2e8;
+const BACKGROUND_WORK: f64 = 2e10;
 /// As many times as much costs a search by strength.
-const BY_STRENGTH: usize = 4;
+const BY_STRENGTH: f64 = 4.0;
 /// Values that differ by less than this share are equal.
 const TOLERANCE: f64 = 1e-9;
 
@@ -48,7 +49,7 @@ const RANKED: [&str; 10] = [
 /// # Complexity
 /// As many times shortest ways as there are trials, but at most about a second's work.
 pub(super) fn measure(map: &StakeholderMap, graph: &Projection, options: &Options, report: &mut Report) {
-    let Some(trials) = affordable(graph, options.trials) else {
+    let Some(trials) = affordable(graph, options.trials, WORK) else {
         if options.trials > 0 {
             report.note(key::HOLDS, Reason::TooLarge);
         }
@@ -65,9 +66,9 @@ pub(super) fn measure(map: &StakeholderMap, graph: &Projection, options: &Option
 }
 
 /// How many trials can be made; `None` where that would be too few to say anything.
-fn affordable(graph: &Projection, allowed: usize) -> Option<usize> {
-    let cost = graph.count * graph.ways().len() * if graph.is_weighted() { BY_STRENGTH } else { 1 };
-    Some((allowed * PER_HUNDRED / 100).min(WORK / cost.max(1))).filter(|trials| *trials >= FEWEST)
+fn affordable(graph: &Projection, allowed: usize, work: f64) -> Option<usize> {
+    let cost = graph.count as f64 * graph.ways().len() as f64 * if graph.is_weighted() { BY_STRENGTH } else { 1.0 };
+    Some((allowed * PER_HUNDRED / 100).min((work / cost.max(1.0)) as usize)).filter(|trials| *trials >= FEWEST)
 }
 
 fn watched(report: &Report) -> Vec<Watched> {
@@ -75,43 +76,67 @@ fn watched(report: &Report) -> Vec<Watched> {
 }
 
 fn compare(graph: &Projection, random: &mut Random, watched: &mut [Watched]) {
-    let measured = measured(&disturbed(graph, random));
+    let other = disturbed(graph, random);
+    let ways = WaySearch::of(&other, false).finish();
+    let measured = measured(&other, &ways);
     watched.iter_mut().for_each(|watched| watched.compare(&measured));
 }
 
-fn measured(graph: &Projection) -> Report {
+fn measured(graph: &Projection, ways: &Ways) -> Report {
     let mut measured = Report::default();
     degree::measure(graph, &mut measured);
-    paths::measure(graph, &mut measured);
+    paths::put(graph, ways, &mut measured);
     measured
 }
 
 /// The trials one after the other, apart from the map, so that they can be made on another thread and be left.
 pub struct Trials {
     graph: Projection,
-    watched: Vec<Watched>,
+    /// The rankings of the map itself, once it has been measured.
+    watched: Option<Vec<Watched>>,
+    /// The network that is being measured, first the map's own.
+    search: Option<(Projection, WaySearch)>,
     random: Random,
     trials: usize,
     done: usize,
 }
 
 impl Trials {
-    /// Prepares as many trials as a report by default has; `None` for a map that is too large for them. **O(n m)**.
+    /// Prepares as many trials as a report by default has, fewer for a large map; `None` for one that is too large for them.
+    /// **O(m)**.
     ///
     /// # Arguments
     /// * `task`: the ties, as the ways of the map are searched for.
     pub fn of(task: &WayTask) -> Option<Self> {
         let options = Options::default();
-        let graph = Projection::of_arcs(task.is_directed, task.is_weighted, task.count, task.arcs.clone());
-        let trials = affordable(&graph, options.trials)?;
-        Some(Self { watched: watched(&measured(&graph)), graph, random: Random::new(options.seed), trials, done: 0 })
+        let network = || Projection::of_arcs(task.is_directed, task.is_weighted, task.count, task.arcs.clone());
+        let graph = network();
+        let trials = affordable(&graph, options.trials, BACKGROUND_WORK)?;
+        let search = WaySearch::of(&graph, false);
+        Some(Self { graph: network(), watched: None, search: Some((graph, search)), random: Random::new(options.seed), trials, done: 0 })
     }
 
-    /// Makes one trial; whether all have been made. As much work as shortest ways, **O(n m)**.
+    /// Searches from a few bodies of one trial; whether all trials have been made. **O(m)**.
     pub fn step(&mut self) -> bool {
-        if self.done < self.trials {
-            compare(&self.graph, &mut self.random, &mut self.watched);
-            self.done += 1;
+        if self.done >= self.trials {
+            return true;
+        }
+        let (other, mut search) = self.search.take().unwrap_or_else(|| {
+            let other = disturbed(&self.graph, &mut self.random);
+            let search = WaySearch::of(&other, false);
+            (other, search)
+        });
+        if !search.step() {
+            self.search = Some((other, search));
+            return false;
+        }
+        let measured = measured(&other, &search.found());
+        match &mut self.watched {
+            None => self.watched = Some(watched(&measured)),
+            Some(watched) => {
+                watched.iter_mut().for_each(|watched| watched.compare(&measured));
+                self.done += 1;
+            }
         }
         self.done >= self.trials
     }
@@ -119,7 +144,7 @@ impl Trials {
     /// What has come of them.
     pub fn found(self) -> Vec<Held> {
         let trials = self.done;
-        self.watched.into_iter().map(|watched| watched.held(trials)).collect()
+        self.watched.into_iter().flatten().map(|watched| watched.held(trials)).collect()
     }
 }
 

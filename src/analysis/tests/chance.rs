@@ -101,6 +101,20 @@ fn trials_apart_from_the_map_show_what_the_report_says() {
 }
 
 #[test]
+fn in_the_background_larger_maps_are_tried_too() {
+    // A star of stars, too large for the trials of a report.
+    let stars: Vec<_> = (1..2_000)
+        .map(|at| (if at <= 40 { 0 } else { at % 40 + 1 }, at, 1.0))
+        .chain((1..9_000).map(|at| (at * 7 % 1_999 + 1, 0, 1.0)))
+        .collect();
+    let stars: Vec<_> = stars.into_iter().filter(|(a, b, _)| a != b).collect();
+    let map = map_of(2_000, false, &stars);
+    assert!(analyze(&map, &Options::default()).rankings().is_empty());
+    let mut trials = Trials::of(&Shown::of(&map, &Options::default()).task).expect("there is time in the background");
+    assert!(!trials.step(), "one step is a small part of one trial");
+}
+
+#[test]
 fn where_all_are_equal_or_the_map_is_large_no_ranking_is_tried() {
     let circle: Vec<_> = (0..12).map(|at| (at, (at + 1) % 12, 1.0)).collect();
     assert!(analyze(&map_of(12, false, &circle), &Options::default()).rankings().is_empty());
