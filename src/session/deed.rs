@@ -1,6 +1,6 @@
 //! Names what a diff did, so that undo can say it.
 
-use crate::model::{FieldPath, MapDiff, RelationshipId, SectorId, StakeholderId, StakeholderMap, TableName};
+use crate::model::{FieldPath, FieldValue, MapDiff, RelationshipId, SectorId, StakeholderId, StakeholderMap, TableName};
 use crate::words::edits::{Deed, Group, Noun};
 
 const NOUNS: [(TableName, Noun); 5] = [
@@ -16,6 +16,11 @@ pub(super) fn deed(before: &StakeholderMap, after: &StakeholderMap, diff: &MapDi
     let added = groups(after, diff, |before, after| !before && after);
     let removed = groups(before, diff, |before, after| before && !after);
     let changed = groups(after, diff, |before, after| before && after);
+    if let (true, [gone @ Group { noun: Noun::Body, .. }, ..]) = (added.is_empty(), removed.as_slice())
+        && let Some(into) = merged_into(before, after, diff)
+    {
+        return Deed::Merged(gone.clone(), into);
+    }
     match (added.is_empty(), removed.is_empty(), changed.is_empty()) {
         (false, false, _) => Deed::Replaced,
         (false, true, _) => Deed::Added(added),
@@ -27,6 +32,27 @@ pub(super) fn deed(before: &StakeholderMap, after: &StakeholderMap, diff: &MapDi
             Err(several) => Deed::Changed(several),
         },
     }
+}
+
+/// The body that others were made one with: it got their ties, what was recorded of them, or the strength of a tie that it
+/// had to the same partner. A removal alone changes of those that stay no more than whom they are part of.
+fn merged_into(before: &StakeholderMap, after: &StakeholderMap, diff: &MapDiff) -> Option<String> {
+    let is_partner_of_gone = |id: &StakeholderId| {
+        let is_gone = |other: &StakeholderId| !after.stakeholders().has(other);
+        before.relationships().iter().any(|tie| tie.touches(id) && (is_gone(&tie.source) || is_gone(&tie.target)))
+    };
+    let into = diff.iter().find_map(|(address, change)| match (address.table, address.path.field(), &change.after) {
+        (TableName::Relationships, "source" | "target", Some(FieldValue::Text(id))) if change.before.is_some() => Some((**id).into()),
+        (TableName::Relationships, field, _) if !matches!(field, "" | "barrier") => {
+            let tie = after.relationships().find(&(*address.id).into())?;
+            Some(if is_partner_of_gone(&tie.source) { tie.target.clone() } else { tie.source.clone() })
+        }
+        (TableName::Stakeholders, field, _) if !matches!(field, "" | "parent") && has(after, TableName::Stakeholders, &address.id) => {
+            Some((*address.id).into())
+        }
+        _ => None,
+    });
+    after.stakeholders().find(&into?).map(|body| body.name.clone())
 }
 
 fn is_move(diff: &MapDiff) -> bool {

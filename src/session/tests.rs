@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use crate::analysis::{Held, Options, WaySearch, analyze_shown};
 use crate::edit::random::{choices, command, grown};
-use crate::edit::{Command, EditError, IdSource, Placement};
+use crate::edit::{Command, EditError, IdSource, Placement, merge};
 use crate::layout::Point;
 use crate::model::{Position, Record, Relationship, Score, Stakeholder, StakeholderMap};
 use crate::session::{Event, Origin, Session};
@@ -44,6 +44,18 @@ fn undo_says_what_it_takes_back() {
     session.undo();
     assert_eq!(session.redo_label().as_deref(), Some("remove Schools and 2 relationships"));
     assert_eq!(session.undo_label().as_deref(), Some("add Schools – Parks"));
+}
+
+#[test]
+fn undo_of_a_merge_says_what_became_one() {
+    let session = three();
+    let command = merge(&session.frame().map, &["b".into(), "a".into()]).expect("there are two");
+    session.submit(command, Origin::User).expect("both are there");
+    assert_eq!(session.undo_label().as_deref(), Some("merge Schools into Health"));
+    let partners = session.frame().report.stakeholder(&"b".into(), "degree");
+    assert_eq!(partners, Some(1.0));
+    session.undo();
+    assert_eq!(session.frame().map.relationships().len(), 2);
 }
 
 #[test]

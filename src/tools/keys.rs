@@ -7,7 +7,8 @@ use crate::model::{Gather, Position, SortedSet, StakeholderId};
 use crate::scene::{Item, Point, ViewKind};
 use crate::tools::rate;
 use crate::tools::walk::{Direction, nearest, neighbour};
-use crate::tools::{Context, Intent, Modifiers, ViewChange};
+use crate::tools::{Action, Context, Intent, Modifiers, ViewChange};
+use crate::words::actions::key_name;
 
 /// How far one press of a key moves a body, in pixels.
 const NUDGE_PX: f64 = 10.0;
@@ -15,39 +16,6 @@ const NUDGE_PX: f64 = 10.0;
 const ZOOM_STEP: f64 = 1.25;
 /// A body that is walked to stays at least this far inside the screen, in pixels.
 const MARGIN_PX: f64 = 60.0;
-
-/// What a key does.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Action {
-    /// Goes to the next body in a direction.
-    Walk(Direction),
-    /// Shows another picture of the map.
-    Show(ViewKind),
-    /// Moves the selected bodies a little; on the grid, by one step of their rating.
-    Nudge(Direction),
-    /// Looks closer.
-    ZoomIn,
-    /// Looks from farther away.
-    ZoomOut,
-    /// Brings the whole map into view.
-    Fit,
-    /// Removes what is selected.
-    Remove,
-    /// Begins a tie at the selected body.
-    Link,
-    /// Ties to the body that was walked to, or names the selected one.
-    Confirm,
-    /// Names the selected body.
-    Rename,
-    /// Leaves a tie that was begun, or clears the selection.
-    Leave,
-    /// Selects every body.
-    SelectAll,
-    /// Takes the last step back.
-    Undo,
-    /// Makes it again.
-    Redo,
-}
 
 /// A key with what is held down.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -74,10 +42,18 @@ impl Chord {
     const fn command(key: &'static str, shift: Option<bool>) -> Self {
         Self { key, command: true, alt: false, shift }
     }
+
+    /// As it is printed: "Ctrl+Shift+Z".
+    pub fn text(&self) -> String {
+        let held = [(self.command, "Ctrl+"), (self.alt, "Alt+"), (self.shift == Some(true), "Shift+")];
+        let held: String = held.into_iter().filter(|(is_held, _)| *is_held).map(|(_, name)| name).collect();
+        let key = key_name(self.key);
+        if key.chars().count() == 1 { format!("{held}{}", key.to_uppercase()) } else { format!("{held}{key}") }
+    }
 }
 
 /// Every key that means something on the map.
-pub const BINDINGS: [(Action, Chord); 25] = [
+pub const BINDINGS: [(Action, Chord); 31] = [
     (Action::Walk(Direction::Left), Chord::plain("ArrowLeft")),
     (Action::Walk(Direction::Right), Chord::plain("ArrowRight")),
     (Action::Walk(Direction::Up), Chord::plain("ArrowUp")),
@@ -103,6 +79,12 @@ pub const BINDINGS: [(Action, Chord); 25] = [
     (Action::Undo, Chord::command("z", Some(false))),
     (Action::Redo, Chord::command("z", Some(true))),
     (Action::Redo, Chord::command("y", None)),
+    (Action::Duplicate, Chord::command("d", None)),
+    (Action::Merge, Chord::plain("m")),
+    (Action::Write, Chord::plain("/")),
+    (Action::Palette, Chord::command("k", None)),
+    (Action::Keys, Chord::plain("?")),
+    (Action::Present, Chord::plain("p")),
 ];
 
 /// What a key does, if anything. `key` is `KeyboardEvent.key`.
@@ -116,11 +98,14 @@ pub fn action(key: &str, held: Modifiers) -> Option<Action> {
     BINDINGS.iter().find(|(_, chord)| meant(chord)).map(|(action, _)| *action)
 }
 
+/// The keys that do an action, each as it is printed: "Ctrl+Z".
+pub fn keys_of(action: Action) -> Vec<String> {
+    BINDINGS.iter().filter(|(bound, _)| *bound == action).map(|(_, chord)| chord.text()).collect()
+}
+
 /// Carries an action out; one that makes no sense now does nothing.
 pub fn perform(action: Action, context: Context<'_>) -> Vec<Intent> {
-    let edits =
-        matches!(action, Action::Nudge(_) | Action::Remove | Action::Link | Action::Confirm | Action::Rename | Action::Undo | Action::Redo);
-    if edits && !context.may_edit {
+    if action.edits() && !context.may_edit {
         return Vec::new();
     }
     match action {
@@ -141,6 +126,8 @@ pub fn perform(action: Action, context: Context<'_>) -> Vec<Intent> {
         }
         Action::Undo => vec![Intent::Undo],
         Action::Redo => vec![Intent::Redo],
+        // The panels do these.
+        Action::Duplicate | Action::Merge | Action::Write | Action::Palette | Action::Keys | Action::Present => Vec::new(),
     }
 }
 

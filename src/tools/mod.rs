@@ -4,6 +4,7 @@
 //! intents. What a gesture shows on the way lives in the view; the map changes once, when the gesture ends.
 //! **Not here:** browser events and timers (`ui::stage`), carrying intents out (`ui`, `session`).
 
+mod action;
 mod context;
 pub mod entry;
 mod intent;
@@ -14,9 +15,10 @@ mod tie;
 mod walk;
 mod wheel;
 
+pub use action::Action;
 pub use context::Context;
 pub use intent::{Intent, ViewChange};
-pub use keys::{Action, BINDINGS, Chord, action, perform};
+pub use keys::{BINDINGS, Chord, action, keys_of, perform};
 pub use pointer::{Button, Cursor, Modifiers, PointerKind, PointerTool, Press};
 pub use tie::new_tie;
 pub use walk::Direction;

@@ -11,7 +11,7 @@ use crate::scene::Item;
 use crate::session::Subscription;
 use crate::tools::entry::{Completion, Reading, complete, interpret};
 use crate::ui::carry_out::Editor;
-use crate::ui::following::on_frame;
+use crate::ui::following::{is_of_page, on_frame};
 use crate::ui::look::Look;
 use crate::ui::services::Services;
 use crate::words::entry::{preview, problem};
@@ -207,7 +207,7 @@ impl AddBarProps {
 fn answer(event: &KeyboardEvent, draft: &Draft, props: &AddBarProps) -> bool {
     let text = draft.text();
     let is_command = event.ctrl_key() || event.meta_key();
-    if is_command && text.is_empty() {
+    if is_command && (text.is_empty() || is_of_page(event)) {
         return false;
     }
     event.stop_propagation();

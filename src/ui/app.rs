@@ -14,7 +14,9 @@ use crate::edit::Command;
 use crate::model::SortedSet;
 use crate::scene::{Item, Theme, ViewKind};
 use crate::session::{Frame, Session, Subscription};
+use crate::tools::Action;
 use crate::ui::about::about;
+use crate::ui::actions::{Dialog, duplicate_selected, merge_selected, move_selected, select_all, selected_one};
 use crate::ui::add_bar::{AddBar, Prefill};
 use crate::ui::carry_out::Editor;
 use crate::ui::corner::corner;
@@ -22,14 +24,17 @@ use crate::ui::dismissal;
 use crate::ui::facts::power_of;
 use crate::ui::fields::button;
 use crate::ui::find::find;
-use crate::ui::following::{may_edit, on_frame, on_shortcut, on_signal};
+use crate::ui::following::{focus_add_bar, may_edit, on_frame, on_shortcut, on_signal};
 use crate::ui::insights::insights;
 use crate::ui::inspector::{inspector, on_map};
 use crate::ui::intent::{Intent, Sheet};
+use crate::ui::keyboard::keyboard;
 use crate::ui::legend_strip::legend_strip;
 use crate::ui::look::{Look, Looked, Looking};
+use crate::ui::modal::Modal;
 use crate::ui::notices::{Waiting, notices, when_read};
 use crate::ui::outline::outline;
+use crate::ui::palette::Palette;
 use crate::ui::services::{Controls, Listening, Services};
 use crate::ui::stage::{Stage, zoom};
 use crate::ui::top_bar::top_bar;
@@ -60,6 +65,9 @@ pub struct App {
     announced: String,
     prefill: Prefill,
     fit_request: u32,
+    /// What the map itself is asked to do: a number that grows, and the action.
+    asked_action: (u32, Action),
+    dialog: Option<Dialog>,
     /// Whether the cursor goes into the name of the selected body as soon as that is on screen.
     wants_name: bool,
     /// Whose unevenness is measured.
@@ -93,7 +101,7 @@ impl Component for App {
         let mut listeners = Vec::new();
         let mut dark = None;
         if let Some(window) = web_sys::window() {
-            listeners.push(on_shortcut(&window, session, services, &widget, act.clone()));
+            listeners.push(on_shortcut(&window, services, &widget, act.clone()));
             listeners.extend(dismissal::listen(&window, &widget));
             dark = window.match_media("(prefers-color-scheme: dark)").ok().flatten();
             listeners.extend(dark.as_ref().map(|dark| EventListener::new(dark, "change", move |_| follow.emit(()))));
@@ -110,6 +118,8 @@ impl Component for App {
             announced: String::new(),
             prefill: Prefill::default(),
             fit_request: 0,
+            asked_action: (0, Action::Leave),
+            dialog: None,
             wants_name: false,
             power: "",
             asked: ViewKind::default(),
@@ -155,6 +165,10 @@ impl Component for App {
             }
             Intent::Fit => self.fit_request += 1,
             Intent::Zoom(factor) => zoom(&self.look, factor),
+            Intent::Dress(theme) => services.choose_theme(theme),
+            Intent::MoveTo(sector) => move_selected(&self.editor, &self.look, &sector),
+            Intent::Closed => self.dialog = None,
+            Intent::Do(action) => self.act(action, services),
         }
         self.follow(services);
         true
@@ -205,7 +219,7 @@ impl Component for App {
                         <Stage session={session.clone()} services={services.clone()} look={look.clone()} may_edit={editor.may_edit}
                             on_announce={editor.act.reform(Intent::Announce)} on_rename={editor.act.reform(Intent::Rename)}
                             on_add={editor.act.reform(Intent::Add)} on_open_selection={editor.act.reform(|()| Intent::OpenSelection)}
-                            fit_request={self.fit_request} />
+                            fit_request={self.fit_request} asked_action={self.asked_action} />
                         if map.stakeholders().is_empty() && editor.may_edit && has_panels {
                             <div class="empty"><h2>{ Label::EmptyTitle.text() }</h2><p>{ Label::EmptyHint.text() }</p></div>
                         }
@@ -229,6 +243,7 @@ impl Component for App {
                         { self.tab(Label::InsightsShort, Sheet::Insights) }
                     </div>
                 }
+                { self.dialog.map(|dialog| self.dialog(dialog)).unwrap_or_default() }
                 { notices(editor, &status, self.said.as_ref().map(|(text, _)| text)) }
                 <div class="unseen" role="status" aria-live="polite">{ &self.announced }</div>
             </div>
@@ -307,6 +322,43 @@ impl App {
             let direction = options.direction.or(Some(Direction::Undirected));
             self.editor.session.analyse_with(Options { power: power.to_owned(), direction, ..options });
         }
+    }
+
+    /// Does what a key or a name stands for.
+    fn act(&mut self, action: Action, services: &Services) {
+        let (editor, look) = (&self.editor, &self.look);
+        if action.edits() && !editor.may_edit {
+            return;
+        }
+        let hint = match action {
+            Action::Merge => merge_selected(editor, look),
+            Action::Duplicate => duplicate_selected(editor, look),
+            _ => None,
+        };
+        if let Some(hint) = hint {
+            editor.act.emit(Intent::Say(hint.text().to_owned()));
+        }
+        match action {
+            Action::Undo => drop(editor.session.undo()),
+            Action::Redo => drop(editor.session.redo()),
+            Action::Show(kind) => look.change(|view| view.kind = kind),
+            Action::SelectAll => select_all(editor, look),
+            Action::Remove => self.remove(),
+            Action::Present => services.present(),
+            Action::Palette | Action::Keys => self.dialog = Dialog::of(action),
+            Action::Write => _ = self.widget.cast().map(|widget| focus_add_bar(&widget)),
+            Action::Rename => editor.act.emit(selected_one(editor, look).map_or(Intent::Follow, Intent::Rename)),
+            Action::Merge | Action::Duplicate => {}
+            _ => self.asked_action = (self.asked_action.0 + 1, action),
+        }
+    }
+
+    fn dialog(&self, dialog: Dialog) -> Html {
+        let content = match dialog {
+            Dialog::Palette => html! { <Palette editor={self.editor.clone()} view={self.look.view()} /> },
+            Dialog::Keys => keyboard(),
+        };
+        html! { <Modal key={dialog.title().text()} title={dialog.title().text()} on_close={self.editor.act.reform(|()| Intent::Closed)}>{ content }</Modal> }
     }
 
     fn remove(&self) {

@@ -3,6 +3,7 @@
 use yew::{Callback, Html, html};
 
 use crate::scene::{Theme, ViewKind};
+use crate::tools::Action;
 use crate::ui::carry_out::Editor;
 use crate::ui::fields::{Choice, button, choice_field, sign_button};
 use crate::ui::intent::Intent;
@@ -12,7 +13,8 @@ use crate::words::screen::Label;
 /// How much one press of a zoom button zooms.
 const ZOOM_STEP: f64 = 1.25;
 
-const THEMES: [(&str, Label, Option<Theme>); 4] = [
+/// The themes: the word of each for a field, what it is called, and what is meant.
+pub(super) const THEMES: [(&str, Label, Option<Theme>); 4] = [
     ("auto", Label::ThemeAuto, None),
     ("light", Label::ThemeLight, Some(Theme::Light)),
     ("dark", Label::ThemeDark, Some(Theme::Dark)),
@@ -31,6 +33,7 @@ pub(super) fn corner(editor: &Editor, services: &Services, has_panels: bool, kin
                 if editor.may_edit {
                     { sign_button("button icon", Label::Arrange.text().into(), "sign-arrange", kind != ViewKind::Map, editor.press(Intent::Arrange)) }
                 }
+                { icon(Label::AllActions, "sign-more", "button icon", Intent::Do(Action::Palette)) }
                 { icon(Label::FoldPanels, "sign-fold", "button icon fold", Intent::Fold) }
             }
             { icon(Label::ZoomOut, "sign-minus", "button icon step", Intent::Zoom(1.0 / ZOOM_STEP)) }

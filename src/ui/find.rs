@@ -5,6 +5,7 @@ use yew::{Callback, Html, KeyboardEvent, TargetCast, html};
 
 use crate::scene::Item;
 use crate::session::Session;
+use crate::ui::following::is_of_page;
 use crate::ui::look::Look;
 use crate::words::fold;
 use crate::words::screen::Label;
@@ -22,6 +23,9 @@ pub(super) fn find(session: &Session, look: &Look) -> Html {
     let onkeydown = {
         let (session, look) = (session.clone(), look.clone());
         Callback::from(move |event: KeyboardEvent| {
+            if is_of_page(&event) {
+                return;
+            }
             event.stop_propagation();
             let wanted = look.with(|view| fold(view.find.trim()));
             match event.key().as_str() {

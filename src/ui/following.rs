@@ -14,7 +14,6 @@ use crate::tools::{Action, Modifiers, action};
 use crate::ui::intent::Intent;
 use crate::ui::look::Look;
 use crate::ui::services::{Listening, Mode, Services, Settings, Signal, Status};
-use crate::words::fold;
 
 /// Tells of each frame whose map or measures are others, not while bodies move.
 pub(super) fn on_frame(session: &Session, tell: Callback<()>) -> Subscription {
@@ -60,15 +59,9 @@ pub(super) fn may_edit(settings: &Settings, status: &Status) -> bool {
     settings.mode == Mode::Edit && !status.is_read_only
 }
 
-/// Undo, redo and the keys of the views wherever the focus is, `/` for the add bar, and, on a page of its own, typing where nothing has the focus.
-pub(super) fn on_shortcut(
-    window: &Window,
-    session: &Session,
-    services: &Services,
-    widget: &NodeRef,
-    act: Callback<Intent>,
-) -> EventListener {
-    let (session, services, widget) = (session.clone(), services.clone(), widget.clone());
+/// The keys of actions that the panels do, wherever the focus is, and, on a page of its own, typing where nothing has it.
+pub(super) fn on_shortcut(window: &Window, services: &Services, widget: &NodeRef, act: Callback<Intent>) -> EventListener {
+    let (services, widget) = (services.clone(), widget.clone());
     EventListener::new_with_options(window, "keydown", EventListenerOptions::enable_prevent_default(), move |event| {
         let (Some(event), Some(widget)) = (event.dyn_ref::<KeyboardEvent>(), widget.cast::<Element>()) else { return };
         let settings = services.settings();
@@ -76,30 +69,33 @@ pub(super) fn on_shortcut(
         let is_inside = event.composed_path().includes(&widget, 0);
         let is_nowhere =
             settings.is_standalone && target.as_ref().is_none_or(|target| matches!(target.tag_name().as_str(), "BODY" | "HTML"));
-        let is_ours = (is_inside || is_nowhere) && !target.as_ref().is_some_and(is_written_in);
-        if event.default_prevented() || event.alt_key() || !is_ours {
+        if event.default_prevented() || event.alt_key() || !(is_inside || is_nowhere) {
             return;
         }
-        let (key, is_command) = (event.key(), event.ctrl_key() || event.meta_key());
-        let held = Modifiers { command: is_command, ..Modifiers::default() };
-        if let Some(Action::Show(kind)) = action(&key, held) {
-            event.prevent_default();
-            return act.emit(Intent::Show(kind));
-        }
-        if !may_edit(&settings, &services.status()) {
+        let (key, command) = (event.key(), event.ctrl_key() || event.meta_key());
+        let may_edit = may_edit(&settings, &services.status());
+        let is_text = key.chars().count() == 1 && !command;
+        let held = Modifiers { command, shift: event.shift_key(), ..Modifiers::default() };
+        let meant = action(&key, held).filter(|action| action.is_of_panels() && (may_edit || !action.edits()));
+        // Keys belong to the field that is written in, but for the one that leads to everything else.
+        if target.as_ref().is_some_and(is_written_in) && meant != Some(Action::Palette) {
             return;
         }
-        match fold(&key).as_str() {
-            "z" if is_command && !event.shift_key() => drop(session.undo()),
-            "y" | "z" if is_command => drop(session.redo()),
-            _ if is_command => return,
-            "/" => focus_add_bar(&widget),
+        match meant {
+            // Where nothing has the focus, letters are the beginning of a name.
+            Some(action) if !(is_nowhere && may_edit && is_text && key.chars().all(char::is_alphabetic)) => act.emit(Intent::Do(action)),
             // The letter itself then goes into the bar.
-            _ if is_nowhere && key.chars().count() == 1 && key != " " => return focus_add_bar(&widget),
+            _ if is_nowhere && may_edit && is_text && key != " " => return focus_add_bar(&widget),
             _ => return,
         }
         event.prevent_default();
     })
+}
+
+/// Whether a key means the same in every field.
+pub(super) fn is_of_page(event: &KeyboardEvent) -> bool {
+    let held = Modifiers { command: event.ctrl_key() || event.meta_key(), ..Modifiers::default() };
+    action(&event.key(), held) == Some(Action::Palette)
 }
 
 /// Whether keys belong to a field; an empty add bar leaves undo and redo to the map.
@@ -110,7 +106,8 @@ fn is_written_in(target: &HtmlElement) -> bool {
     (is_field || target.is_instance_of::<HtmlSelectElement>()) && !is_empty_bar
 }
 
-fn focus_add_bar(widget: &Element) {
+/// Goes to the add bar.
+pub(super) fn focus_add_bar(widget: &Element) {
     if let Some(bar) = widget.query_selector(".add-field").ok().flatten().and_then(|bar| bar.dyn_into::<HtmlElement>().ok()) {
         bar.focus().unwrap_or_default();
     }

@@ -4,6 +4,7 @@ use yew::{AttrValue, Html, html};
 
 use crate::model::{Relationship, RelationshipId, StakeholderId, StakeholderMap};
 use crate::scene::{Item, View};
+use crate::tools::Action;
 use crate::ui::carry_out::Editor;
 use crate::ui::fields::{button, close_button, folded};
 use crate::ui::intent::Intent;
@@ -30,7 +31,19 @@ pub(super) fn inspector(editor: &Editor, map: &StakeholderMap, view: &View) -> H
             let first = sectors.next().flatten();
             let shared = first.filter(|sector| sectors.all(|other| other.as_ref() == Some(sector)));
             let choice = (!bodies.is_empty()).then(|| sector_choice(editor, map, bodies.to_vec(), shared.as_ref()));
-            (selected(bodies.len(), ties.len()), html! { <div class="form">{ choice.unwrap_or_default() }</div> })
+            let together = editor.may_edit && !bodies.is_empty();
+            let form = html! {
+                <div class="form">
+                    { choice.unwrap_or_default() }
+                    if together {
+                        <div class="pair">
+                            if bodies.len() > 1 { { button("button", Label::MergeBodies, editor.press(Intent::Do(Action::Merge))) } }
+                            { button("button", Label::DuplicateBodies, editor.press(Intent::Do(Action::Duplicate))) }
+                        </div>
+                    }
+                </div>
+            };
+            (selected(bodies.len(), ties.len()), form)
         }
     };
     let heading = AttrValue::from(heading);

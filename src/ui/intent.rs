@@ -2,8 +2,9 @@
 //!
 //! **Invariant:** a panel does nothing itself: it sends an intent, and `app` carries it out.
 
-use crate::model::StakeholderId;
-use crate::scene::{Item, ViewKind};
+use crate::model::{SectorId, StakeholderId};
+use crate::scene::{Item, Theme, ViewKind};
+use crate::tools::Action;
 use crate::ui::services::ExportFormat;
 
 /// One wish.
@@ -49,6 +50,14 @@ pub enum Intent {
     Toggle(Sheet),
     /// Arranges the whole map anew.
     Arrange,
+    /// Does what a key or a name stands for.
+    Do(Action),
+    /// A dialog has been closed.
+    Closed,
+    /// Chooses a theme; `None` follows the system.
+    Dress(Option<Theme>),
+    /// Puts the selected bodies into a sector.
+    MoveTo(SectorId),
     /// Brings the whole map into view.
     Fit,
     /// Looks closer about the middle, by this factor.

@@ -4,6 +4,7 @@
 //! **Not here:** files, storage, the element; see `services` for what is asked of the page outside.
 
 mod about;
+mod actions;
 mod add_bar;
 mod app;
 mod carry_out;
@@ -18,10 +19,13 @@ mod hooks;
 mod insights;
 mod inspector;
 mod intent;
+mod keyboard;
 mod legend_strip;
 pub mod look;
+mod modal;
 mod notices;
 mod outline;
+mod palette;
 mod relationship_form;
 mod sector_form;
 pub mod services;

@@ -8,7 +8,8 @@ use crate::ui::intent::Intent;
 use crate::ui::services::ExportFormat;
 use crate::words::screen::Label;
 
-const TAKE: [(Label, ExportFormat); 5] = [
+/// What there is to take away.
+pub(super) const TAKE: [(Label, ExportFormat); 5] = [
     (Label::TakeMap, ExportFormat::Map),
     (Label::TakeSvg, ExportFormat::Svg),
     (Label::TakePng, ExportFormat::Png),

@@ -18,7 +18,7 @@ use yew::{Callback, Component, Context, Html, NodeRef, Properties, classes, html
 
 use crate::model::StakeholderId;
 use crate::session::Session;
-use crate::tools::Cursor;
+use crate::tools::{Action, Cursor};
 use crate::ui::look::Look;
 use crate::ui::services::Services;
 use board::Board;
@@ -45,6 +45,8 @@ pub(crate) struct StageProps {
     pub on_open_selection: Callback<()>,
     /// Another number brings the whole map into view.
     pub fit_request: u32,
+    /// With another number, the action is done as if its key had been pressed on the map.
+    pub asked_action: (u32, Action),
 }
 
 /// What changes the canvas element itself.

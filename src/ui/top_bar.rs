@@ -15,6 +15,11 @@ use crate::words::screen::{Label, step};
 /// What each view is called, in the order of its key.
 const VIEWS: [(ViewKind, Label); ViewKind::ALL.len()] = [(ViewKind::Map, Label::ViewMap), (ViewKind::Grid, Label::ViewGrid)];
 
+/// What a view is called.
+pub(super) fn view_name(kind: ViewKind) -> &'static str {
+    VIEWS.iter().find(|(other, _)| *other == kind).map_or("", |(_, label)| label.text())
+}
+
 /// The bar.
 pub(super) fn top_bar(editor: &Editor, map: &StakeholderMap, status: &Status, shown: ViewKind) -> Html {
     let step_button = |label: Label, deed: Option<&str>, sign: &'static str, intent: Intent| {

@@ -60,6 +60,8 @@ pub enum Deed {
     Added(Vec<Group>),
     /// Removed records, the most telling group first.
     Removed(Vec<Group>),
+    /// Made one body of several: those that went, and the name of the one that stays.
+    Merged(Group, String),
     /// Placed bodies by hand.
     Moved(Group),
     /// Changed records.
@@ -76,6 +78,7 @@ pub fn text(deed: &Deed) -> String {
     match deed {
         Deed::Added(groups) => format!("add {}", list(groups)),
         Deed::Removed(groups) => format!("remove {}", list(groups)),
+        Deed::Merged(group, into) => format!("merge {} into {into}", group.text()),
         Deed::Moved(group) => format!("move {}", group.text()),
         Deed::Changed(groups) => format!("change {}", list(groups)),
         Deed::Described => "change the title page".to_owned(),

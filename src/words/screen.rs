@@ -4,12 +4,12 @@ use crate::words::legend::calendar;
 
 /// Declares words that stand alone, each with its text.
 macro_rules! labels {
-    ($($(#[$doc:meta])* $name:ident = $text:literal),* $(,)?) => {
-        /// Words that stand alone.
+    ($(#[$set_doc:meta])* $set:ident { $($(#[$doc:meta])* $name:ident = $text:literal),* $(,)? }) => {
+        $(#[$set_doc])*
         #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-        pub enum Label { $($(#[$doc])* $name),* }
+        pub enum $set { $($(#[$doc])* $name),* }
 
-        impl Label {
+        impl $set {
             /// The words.
             pub fn text(self) -> &'static str {
                 match self { $(Self::$name => $text),* }
@@ -17,8 +17,11 @@ macro_rules! labels {
         }
     };
 }
+pub(super) use labels;
 
 labels! {
+    /// Words that stand alone.
+    Label {
     /// Heading of a map without a title.
     Untitled = "Untitled map",
     /// Says that title and purpose can be written.
@@ -247,7 +250,25 @@ labels! {
     NotSaved = "Not kept on this machine – take the map file with you",
     /// State of the page.
     ReadOnly = "For reading: this file comes from a newer version",
-}
+    /// Button.
+    AllActions = "All actions (Ctrl+K)",
+    /// Dialog.
+    Palette = "What do you want to do?",
+    /// Field of that dialog.
+    PaletteHint = "Type what to do, or a name",
+    /// Nothing fits in that dialog.
+    NothingFits = "Nothing fits these letters",
+    /// Dialog.
+    Keys = "Keys",
+    /// Button for several bodies.
+    MergeBodies = "Make one of them",
+    /// Button for bodies.
+    DuplicateBodies = "Copy",
+    /// Says what a merge needs.
+    MergeHint = "Select two bodies or more first: hold Shift and click them, or draw a box with Shift.",
+    /// Says what a copy needs.
+    SelectFirst = "Select a body first.",
+}}
 
 /// What a stakeholder's kind is called.
 pub fn stakeholder_kind(word: &str) -> &str {

@@ -13,7 +13,7 @@ use crate::edit::Command;
 use crate::model::{FieldValue, MapDiff, RelationshipKind, StakeholderId, TableName};
 use crate::scene::{Camera, Item, View, ViewKind, Viewport};
 use crate::session::{Event, Origin, Session, Subscription};
-use crate::tools::{Context, Intent, PointerTool, ViewChange, new_tie};
+use crate::tools::{Context, Intent, PointerTool, ViewChange, new_tie, perform};
 use crate::ui::look::{Look, Looked, Looking};
 use crate::ui::stage::browser::{FrameClock, is_motion_reduced};
 use crate::ui::stage::picture::{Follow, Picture};
@@ -71,6 +71,10 @@ impl Board {
         }
         if old.fit_request != props.fit_request {
             self.fit();
+        }
+        if old.asked_action.0 != props.asked_action.0 {
+            self.focus();
+            self.key(|context| perform(props.asked_action.1, context));
         }
         self.repaint();
     }
