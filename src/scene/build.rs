@@ -46,7 +46,7 @@ pub(crate) fn fit_into(parts: &Parts<'_>, view: &View, style: &Style, measure: &
     if view.kind == ViewKind::Grid {
         return Plane::new(parts.map, view, style.unit, area).camera(view, area);
     }
-    let shown = parts.map.stakeholders().iter().filter(|body| !(view.hide_private && body.private));
+    let shown = parts.map.stakeholders().iter().filter(|body| view.shows_body(body));
     let Some(bounds) = Bounds::around(shown.filter_map(|body| parts.positions.get(&body.id).copied()).filter(|point| point.is_finite()))
     else {
         return Camera::default();
@@ -201,7 +201,7 @@ fn symbols(
 ) -> Vec<Option<Symbol>> {
     let looks = looks(parts.map);
     let symbol = |(at, body): (usize, &&Stakeholder)| {
-        if view.hide_private && body.private {
+        if !view.shows_body(body) {
             return None;
         }
         let place = view.drag.get(&body.id).or_else(|| parts.positions.get(&body.id)).copied();
@@ -237,7 +237,7 @@ fn shown_ties(ties: &[Joined<'_>], view: &View, symbols: &[Option<Symbol>], focu
         }
         let (Some(a), Some(b)) = (symbols[joined.source], symbols[joined.target]) else { return false };
         let way = Bounds::between(a.center, b.center).grown(60.0);
-        !(view.hide_private && joined.tie.private)
+        view.shows_tie(joined.tie)
             && way.high.x >= 0.0
             && way.high.y >= 0.0
             && way.low.x <= view.viewport.width_px

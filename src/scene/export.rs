@@ -40,6 +40,7 @@ pub fn export_scene(parts: &Parts<'_>, view: &View, measure: &dyn Measure, optio
     let mut view = View {
         viewport: size,
         hide_private: !options.include_private,
+        filter: view.filter.clone(),
         size_by: view.size_by.clone(),
         theme: view.theme,
         kind: view.kind,

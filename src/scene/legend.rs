@@ -1,6 +1,6 @@
 //! What colours, sizes, widths and dashes mean; only what the picture really shows.
 
-use crate::model::{Color, SectorId, Sign, Stakeholder, sort_items};
+use crate::model::{Color, SectorId, Sign, Stakeholder, StakeholderId, sort_items};
 use crate::scene::grid::shows_spread;
 use crate::scene::plane::Rated;
 use crate::scene::sector::Look;
@@ -76,8 +76,12 @@ pub struct Legend {
 /// The legend of what a view shows: sectors that have bodies, then size, width, arrow and dash where they differ.
 pub fn legend(parts: &Parts<'_>, view: &View) -> Legend {
     let style = Style::new(view.theme, view.viewport);
-    let bodies = || parts.map.stakeholders().iter().filter(|body| !(view.hide_private && body.private));
-    let ties = || parts.map.relationships().iter().filter(|tie| !(view.hide_private && tie.private));
+    let bodies = || parts.map.stakeholders().iter().filter(|body| view.shows_body(body));
+    let is_seen = |id: &StakeholderId| parts.map.stakeholders().find(id).is_some_and(|body| view.shows_body(body));
+    let ties = || {
+        let ties = parts.map.relationships().iter().filter(|tie| view.shows_tie(tie));
+        ties.filter(|tie| view.filter.is_empty() || is_seen(&tie.source) && is_seen(&tie.target))
+    };
     let mut entries = Vec::new();
     for (id, look) in looks(parts.map).into_iter().map(|(id, look)| (Some(id), look)).chain([(None, Look::NONE)]) {
         if !bodies().any(|body| body.sector.as_ref() == id) {

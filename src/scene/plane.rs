@@ -7,6 +7,7 @@
 use crate::layout::{Point, Positions, RADII, side_by_side};
 use crate::model::{Gather, Score, Stakeholder, StakeholderMap};
 use crate::scene::camera::{Bounds, Camera};
+use crate::scene::filter::Filter;
 use crate::scene::size::{SMALLEST_PX, Values, symbol_zoom};
 use crate::scene::style::Style;
 use crate::scene::view::{Parts, View};
@@ -84,6 +85,7 @@ pub struct Plane {
     /// Whether ratings may be shown.
     pub shows_ratings: bool,
     hides_private: bool,
+    filter: Filter,
     /// The middle of the first seat of the tray, and how far apart seats are.
     seats: (Point, Point),
     /// How many seats there are side by side.
@@ -119,6 +121,7 @@ impl Plane {
             has_tray: true,
             shows_ratings,
             hides_private,
+            filter: view.filter.clone(),
             seats: (Point::default(), Point::default()),
             columns: 1,
             names: None,
@@ -211,7 +214,7 @@ impl Plane {
 
     /// Whether a body is on the grid at all.
     pub(crate) fn shows(&self, body: &Stakeholder) -> bool {
-        !(self.hides_private && body.private)
+        !(self.hides_private && body.private) && self.filter.passes_body(body)
     }
 
     /// The rating by which a body stands in the field.

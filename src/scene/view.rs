@@ -2,8 +2,9 @@
 
 use crate::analysis::Report;
 use crate::layout::{Point, Positions};
-use crate::model::{RelationshipId, SortedMap, SortedSet, StakeholderId, StakeholderMap};
+use crate::model::{Relationship, RelationshipId, SortedMap, SortedSet, Stakeholder, StakeholderId, StakeholderMap};
 use crate::scene::camera::{Bounds, Camera, Viewport};
+use crate::scene::filter::Filter;
 use crate::scene::style::Theme;
 
 /// What a scene is made from: one revision of the map with its figures and positions.
@@ -81,6 +82,8 @@ pub struct View {
     pub rubber_band: Option<(Point, Point)>,
     /// Whether private bodies and ties are left out.
     pub hide_private: bool,
+    /// What else is left out of sight.
+    pub filter: Filter,
     /// Whether bodies may be rated here: then the tray of the grid is there even while it is empty.
     pub may_rate: bool,
     /// What is searched for; bodies whose name has it stand out.
@@ -102,6 +105,7 @@ impl Default for View {
             connecting: None,
             rubber_band: None,
             hide_private: false,
+            filter: Filter::default(),
             may_rate: false,
             find: String::new(),
         }
@@ -109,6 +113,16 @@ impl Default for View {
 }
 
 impl View {
+    /// Whether a body is to be seen.
+    pub fn shows_body(&self, body: &Stakeholder) -> bool {
+        !(self.hide_private && body.private) && self.filter.passes_body(body)
+    }
+
+    /// Whether a tie is to be seen where both its ends are.
+    pub fn shows_tie(&self, tie: &Relationship) -> bool {
+        !(self.hide_private && tie.private) && self.filter.passes_tie(tie)
+    }
+
     /// The part of the picture that nothing lies over.
     pub fn free_area(&self) -> Bounds {
         let high = Point::new(self.viewport.width_px, (self.viewport.height_px - self.foot_px).max(0.0));

@@ -34,6 +34,10 @@ pub enum Action {
     Leave,
     /// Selects every body.
     SelectAll,
+    /// Selects the partners of the selected bodies, too.
+    Further,
+    /// Selects a shortest way between the two selected bodies.
+    Way,
     /// Takes the last step back.
     Undo,
     /// Makes it again.
@@ -68,6 +72,8 @@ impl Action {
             Self::Rename => ActionName::Rename,
             Self::Leave => ActionName::Leave,
             Self::SelectAll => ActionName::SelectAll,
+            Self::Further => ActionName::Further,
+            Self::Way => ActionName::Way,
             Self::Undo => ActionName::Undo,
             Self::Redo => ActionName::Redo,
             Self::Duplicate => ActionName::Duplicate,

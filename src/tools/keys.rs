@@ -6,6 +6,7 @@ use crate::edit::{Command, Placement};
 use crate::model::{Gather, Position, SortedSet, StakeholderId};
 use crate::scene::{Item, Point, ViewKind};
 use crate::tools::rate;
+use crate::tools::reach::{way, with_partners};
 use crate::tools::walk::{Direction, nearest, neighbour};
 use crate::tools::{Action, Context, Intent, Modifiers, ViewChange};
 use crate::words::actions::key_name;
@@ -53,7 +54,7 @@ impl Chord {
 }
 
 /// Every key that means something on the map.
-pub const BINDINGS: [(Action, Chord); 31] = [
+pub const BINDINGS: [(Action, Chord); 33] = [
     (Action::Walk(Direction::Left), Chord::plain("ArrowLeft")),
     (Action::Walk(Direction::Right), Chord::plain("ArrowRight")),
     (Action::Walk(Direction::Up), Chord::plain("ArrowUp")),
@@ -76,6 +77,8 @@ pub const BINDINGS: [(Action, Chord); 31] = [
     (Action::Rename, Chord::plain("F2")),
     (Action::Leave, Chord::plain("Escape")),
     (Action::SelectAll, Chord::command("a", None)),
+    (Action::Further, Chord::plain("n")),
+    (Action::Way, Chord::plain("w")),
     (Action::Undo, Chord::command("z", Some(false))),
     (Action::Redo, Chord::command("z", Some(true))),
     (Action::Redo, Chord::command("y", None)),
@@ -123,6 +126,12 @@ pub fn perform(action: Action, context: Context<'_>) -> Vec<Intent> {
         Action::Leave => left(context),
         Action::SelectAll => {
             vec![Intent::View(ViewChange::Select(context.map.stakeholders().ids().cloned().map(Item::Stakeholder).gather()))]
+        }
+        Action::Further => vec![Intent::View(ViewChange::Select(with_partners(context.map, context.view, &context.selected_bodies())))],
+        Action::Way => {
+            let ends: Vec<StakeholderId> = context.selected_bodies().into_iter().collect();
+            let found = if let [from, to] = ends.as_slice() { way(context.map, context.view, from, to) } else { None };
+            found.map(|way| Intent::View(ViewChange::Select(way))).into_iter().collect()
         }
         Action::Undo => vec![Intent::Undo],
         Action::Redo => vec![Intent::Redo],

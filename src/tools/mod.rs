@@ -11,6 +11,7 @@ mod intent;
 mod keys;
 mod pointer;
 mod rate;
+mod reach;
 mod tie;
 mod walk;
 mod wheel;

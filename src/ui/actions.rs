@@ -74,9 +74,8 @@ pub(super) fn move_selected(editor: &Editor, look: &Look, sector: &SectorId) {
 
 /// Selects every body that is to be seen.
 pub(super) fn select_all(editor: &Editor, look: &Look) {
-    let hides = look.with(|view| view.hide_private);
-    let frame = editor.session.frame();
-    let seen = frame.map.stakeholders().iter().filter(|body| !(hides && body.private));
+    let (frame, view) = (editor.session.frame(), look.view());
+    let seen = frame.map.stakeholders().iter().filter(|body| view.shows_body(body));
     look.select(seen.map(|body| Item::Stakeholder(body.id.clone())).collect::<Vec<_>>());
 }
 

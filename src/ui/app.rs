@@ -23,6 +23,7 @@ use crate::ui::corner::corner;
 use crate::ui::dismissal;
 use crate::ui::facts::power_of;
 use crate::ui::fields::button;
+use crate::ui::filter::filter;
 use crate::ui::find::find;
 use crate::ui::following::{focus_add_bar, may_edit, on_frame, on_shortcut, on_signal};
 use crate::ui::insights::insights;
@@ -198,6 +199,7 @@ impl Component for App {
                         if editor.may_edit {
                             <AddBar editor={editor.clone()} services={services.clone()} look={look.clone()} prefill={self.prefill.clone()} />
                         }
+                        { filter(&frame, &view, look) }
                         { find(session, look) }
                     </div>
                     if status.is_example {
@@ -287,13 +289,15 @@ impl App {
             self.sheet = Some(Sheet::Insights);
         }
         self.selected = self.look.with(|view| view.selection.clone());
-        // Lets go of what is selected but no longer there, or not to be seen on a wall.
+        // Lets go of what is selected but no longer there, or not to be seen.
         self.look.change(|view| {
-            let hides = view.hide_private;
-            view.selection.retain(|item| match item {
-                Item::Stakeholder(id) => frame.map.stakeholders().find(id).is_some_and(|body| !(hides && body.private)),
-                Item::Relationship(id) => frame.map.relationships().find(id).is_some_and(|tie| !(hides && tie.private)),
+            view.filter = std::mem::take(&mut view.filter).measured(&frame.map, &frame.report, &view.size_by);
+            let mut selection = std::mem::take(&mut view.selection);
+            selection.retain(|item| match item {
+                Item::Stakeholder(id) => frame.map.stakeholders().find(id).is_some_and(|body| view.shows_body(body)),
+                Item::Relationship(id) => frame.map.relationships().find(id).is_some_and(|tie| view.shows_tie(tie)),
             });
+            view.selection = selection;
         });
     }
 

@@ -31,8 +31,8 @@ pub(super) fn find(session: &Session, look: &Look) -> Html {
             match event.key().as_str() {
                 "Enter" if !wanted.is_empty() => {
                     let frame = session.frame();
-                    let hides = look.with(|view| view.hide_private);
-                    let found = frame.map.stakeholders().iter().find(|body| fold(&body.name).contains(&wanted) && !(hides && body.private));
+                    let view = look.view();
+                    let found = frame.map.stakeholders().iter().find(|body| fold(&body.name).contains(&wanted) && view.shows_body(body));
                     if let Some(body) = found {
                         look.select([Item::Stakeholder(body.id.clone())]);
                     }

@@ -71,8 +71,9 @@ impl Look {
             if *view == before {
                 return;
             }
-            let panels = (view.kind, &view.selection, view.theme, &view.size_by, &view.find, view.hide_private)
-                != (before.kind, &before.selection, before.theme, &before.size_by, &before.find, before.hide_private);
+            let seen = |view: &View| (view.hide_private, view.filter.clone());
+            let panels = (view.kind, &view.selection, view.theme, &view.size_by, &view.find, seen(&view))
+                != (before.kind, &before.selection, before.theme, &before.size_by, &before.find, seen(&before));
             if panels { Looked::Panels } else { Looked::Picture }
         };
         let listeners: Vec<Listener> = self.0.listeners.borrow().iter().map(|(_, listener)| listener.clone()).collect();

@@ -12,6 +12,7 @@ mod corner;
 mod dismissal;
 mod facts;
 mod fields;
+mod filter;
 mod find;
 mod following;
 mod form;

@@ -39,7 +39,7 @@ fn Bodies(props: &BodiesProps) -> Html {
     let most = use_state(|| LISTED);
     let map = &frame.map;
     let wanted = fold(view.find.trim());
-    let groups = groups(map, |body| (wanted.is_empty() || fold(&body.name).contains(&wanted)) && !(view.hide_private && body.private));
+    let groups = groups(map, |body| (wanted.is_empty() || fold(&body.name).contains(&wanted)) && view.shows_body(body));
     let found: usize = groups.iter().map(|(_, bodies)| bodies.len()).sum();
     let focusable = groups.iter().flat_map(|(_, bodies)| bodies).find(|body| view.selection.contains(&Item::Stakeholder(body.id.clone())));
     let focusable = focusable.or_else(|| groups.first().and_then(|(_, bodies)| bodies.first())).map(|body| body.id.clone());

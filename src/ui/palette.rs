@@ -24,7 +24,7 @@ use crate::words::screen::{Label, step};
 const MOST: usize = 12;
 
 /// The actions that stand alone, the most likely first.
-const ACTIONS: [Action; 15] = [
+const ACTIONS: [Action; 17] = [
     Action::Undo,
     Action::Redo,
     Action::Write,
@@ -34,6 +34,8 @@ const ACTIONS: [Action; 15] = [
     Action::Merge,
     Action::Remove,
     Action::SelectAll,
+    Action::Further,
+    Action::Way,
     Action::Fit,
     Action::ZoomIn,
     Action::ZoomOut,
@@ -169,7 +171,8 @@ fn entries(editor: &Editor, view: &View) -> Vec<Entry> {
         Action::Undo => editor.session.undo_label().is_some(),
         Action::Redo => editor.session.redo_label().is_some(),
         Action::Rename | Action::Link => bodies.len() == 1,
-        Action::Duplicate => !bodies.is_empty(),
+        Action::Duplicate | Action::Further => !bodies.is_empty(),
+        Action::Way => bodies.len() == 2,
         Action::Merge => bodies.len() > 1,
         Action::Remove | Action::Leave => bodies.len() + ties.len() > 0,
         _ => true,
@@ -204,7 +207,7 @@ fn entries(editor: &Editor, view: &View) -> Vec<Entry> {
 }
 
 fn named(map: &StakeholderMap, view: &View) -> Vec<Entry> {
-    let seen = map.stakeholders().iter().filter(|body| !(view.hide_private && body.private));
+    let seen = map.stakeholders().iter().filter(|body| view.shows_body(body));
     seen.map(|body| Entry {
         words: go_to(&body.name),
         keys: String::new(),

@@ -27,6 +27,10 @@ labels! {
         Leave = "Leave, or select nothing",
         /// Selects all.
         SelectAll = "Select every body",
+        /// Selects partners.
+        Further = "Select their partners, too",
+        /// Selects a way.
+        Way = "Select a shortest way between the two",
         /// Takes back.
         Undo = "Undo",
         /// Makes again.

@@ -256,6 +256,22 @@ labels! {
     Palette = "What do you want to do?",
     /// Field of that dialog.
     PaletteHint = "Type what to do, or a name",
+    /// Button.
+    Filter = "Filter",
+    /// What a filter does not do.
+    FilterHint = "What is left out of sight is still counted.",
+    /// Button.
+    ShowEverything = "Show everything",
+    /// Heading.
+    KindOfTie = "Kind of tie",
+    /// Field.
+    AtLeastDeep = "Ties at least this deep",
+    /// Choice.
+    AllTies = "all ties",
+    /// Field.
+    OnlyTag = "Only with the tag",
+    /// Choice.
+    AllTags = "any or none",
     /// Nothing fits in that dialog.
     NothingFits = "Nothing fits these letters",
     /// Dialog.
@@ -363,6 +379,16 @@ pub fn step(label: Label, deed: Option<&str>) -> String {
 /// How much is on the map.
 pub fn size(bodies: usize, ties: usize) -> String {
     format!("{} · {}", counted(bodies, "body", "bodies"), counted(ties, "tie", "ties"))
+}
+
+/// How much a filter shows.
+pub fn shown_of(shown: usize, all: usize) -> String {
+    format!("{shown} of {} shown", counted(all, "body", "bodies"))
+}
+
+/// One end of a range of a measure.
+pub fn range_end(measure: &str, is_low: bool) -> String {
+    format!("{measure}, {}", if is_low { "at least" } else { "at most" })
 }
 
 /// What is selected.

@@ -49,6 +49,37 @@ fn the_first_arrow_goes_to_the_middle_of_the_screen() {
 }
 
 #[test]
+fn partners_join_the_selection_step_by_step() {
+    let mut desk = desk();
+    desk.select(&["a"]);
+    press(&mut desk, "n", PLAIN);
+    assert_eq!(desk.selected(), ["a", "b"]);
+    press(&mut desk, "n", PLAIN);
+    assert_eq!(desk.selected(), ["a", "b", "c"]);
+}
+
+#[test]
+fn the_way_between_two_is_selected_with_its_ties() {
+    let mut desk = desk();
+    desk.select(&["a", "c"]);
+    press(&mut desk, "w", PLAIN);
+    assert_eq!(desk.view.selection.len(), 5);
+    desk.select(&["a", "c"]);
+    desk.view.filter.kinds = ["funding".to_owned()].into();
+    assert_eq!(press(&mut desk, "w", PLAIN), [], "a way that is out of sight leads nowhere");
+}
+
+#[test]
+fn every_key_means_one_thing_and_is_printed() {
+    for (at, (done, chord)) in BINDINGS.iter().enumerate() {
+        let held = Modifiers { command: chord.command, alt: chord.alt, shift: chord.shift == Some(true), ..PLAIN };
+        assert_eq!(action(chord.key, held), Some(*done), "{} is also the key of something before line {at}", chord.text());
+        assert!(keys_of(*done).contains(&chord.text()));
+    }
+    assert_eq!(keys_of(Action::Redo), ["Ctrl+Shift+Z", "Ctrl+Y"]);
+}
+
+#[test]
 fn alt_and_an_arrow_move_what_is_selected() {
     let mut desk = desk();
     desk.select(&["a"]);

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use crate::analysis::Report;
 use crate::model::StakeholderMap;
-use crate::scene::{Parts, Positions, Theme, View, ViewKind, Viewport, standing};
+use crate::scene::{Filter, Parts, Positions, Theme, View, ViewKind, Viewport, standing};
 use crate::session::Frame;
 
 /// What the places depend on.
@@ -18,7 +18,7 @@ struct Cause {
     look: Look,
 }
 
-type Look = (ViewKind, Viewport, f64, Theme, (bool, bool), String);
+type Look = (ViewKind, Viewport, f64, Theme, (bool, bool), (String, Filter));
 
 /// The places known last.
 #[derive(Default)]
@@ -30,7 +30,14 @@ impl Standing {
         if view.kind == ViewKind::Map {
             return frame.positions.clone();
         }
-        let look = (view.kind, view.viewport, view.foot_px, view.theme, (view.hide_private, view.may_rate), view.size_by.clone());
+        let look = (
+            view.kind,
+            view.viewport,
+            view.foot_px,
+            view.theme,
+            (view.hide_private, view.may_rate),
+            (view.size_by.clone(), view.filter.clone()),
+        );
         let mut known = self.0.borrow_mut();
         if let Some((cause, places)) = &*known
             && Rc::ptr_eq(&cause.map, &frame.map)
