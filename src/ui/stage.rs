@@ -10,6 +10,7 @@ mod motion;
 mod picture;
 mod say;
 mod standing;
+mod still;
 
 use std::rc::Rc;
 

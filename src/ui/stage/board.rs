@@ -147,8 +147,8 @@ impl Board {
         let props = self.props();
         let frame = props.session.frame();
         let picture = self.picture.borrow();
-        let hit = |at_px, slop_px| picture.hit(at_px, slop_px);
         props.look.with(|view| {
+            let hit = |at_px, slop_px| picture.hit(at_px, slop_px, view);
             let context = Context { map: &frame.map, positions: picture.shown(), view, hit: &hit, may_edit: props.may_edit };
             input(&mut self.tool.borrow_mut(), context)
         })

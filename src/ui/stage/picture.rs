@@ -15,6 +15,7 @@ use crate::tools::Cursor;
 use crate::ui::stage::browser::is_motion_reduced;
 use crate::ui::stage::motion::Motion;
 use crate::ui::stage::standing::Standing;
+use crate::ui::stage::still::Still;
 
 /// Bodies closer to the edge than this count as out of sight, in pixels.
 const EDGE_PX: f64 = 24.0;
@@ -58,6 +59,7 @@ pub(super) struct Picture {
     /// The cameras with which people have left a view.
     kept: [Option<Camera>; ViewKind::ALL.len()],
     standing: Standing,
+    still: Still,
 }
 
 impl Picture {
@@ -78,6 +80,7 @@ impl Picture {
             kind,
             kept: Default::default(),
             standing: Standing::default(),
+            still: Still::default(),
         }
     }
 
@@ -101,7 +104,10 @@ impl Picture {
         &self.shown
     }
 
-    pub(super) fn hit(&self, at_px: Point, slop_px: f64) -> Option<Hit> {
+    /// What lies under a point of the screen, of which the camera is given.
+    pub(super) fn hit(&self, at_px: Point, slop_px: f64, view: &View) -> Option<Hit> {
+        // While a copy stands in for the picture, the camera is ahead of the scene.
+        let at_px = self.still.camera().map_or(at_px, |drawn| drawn.to_screen(view.camera.to_map(at_px, view.viewport), view.viewport));
         self.scene.as_ref().and_then(|scene| scene.hit(at_px, slop_px))
     }
 
@@ -155,7 +161,7 @@ impl Picture {
         self.follow = if kept.is_some() { Follow::No } else { Follow::Sight };
         let camera = kept.or_else(|| self.fitted(frame, view))?;
         let goal = self.standing.of(frame, view);
-        if is_motion_reduced() {
+        if is_motion_reduced() || self.still.is_heavy() {
             self.shown = goal;
             self.glide = None;
         } else {
@@ -194,7 +200,7 @@ impl Picture {
         let goal = &self.standing.of(frame, view);
         let is_under_way = self.glide.as_ref().map_or(Rc::ptr_eq(&self.shown, goal), |glide| Rc::ptr_eq(glide.to(), goal));
         let is_there = self.glide.is_none() && self.shown == *goal;
-        if is_there || is_motion_reduced() {
+        if is_there || is_motion_reduced() || self.still.is_heavy() {
             self.shown = goal.clone();
             self.glide = None;
         } else if !is_under_way {
@@ -289,8 +295,14 @@ impl Picture {
             canvas.set_width(size.0);
             canvas.set_height(size.1);
         }
+        let cause = (&frame.map, &frame.report, &self.shown);
+        if self.glide.is_none() && self.still.stands_in(cause, view, ratio, now_millis, canvas, context) {
+            self.camera = view.camera;
+            return true;
+        }
         let scene = build(&Parts { map: &frame.map, report: &frame.report, positions: &self.shown }, view, measure);
         paint(&scene, context, ratio);
+        self.still.drawn(&frame.map, &frame.report, &self.shown, view, ratio, &scene);
         self.scene = Some(scene);
         self.camera = view.camera;
         self.ride.is_some() || self.glide.is_some()
