@@ -133,9 +133,7 @@ const elementClass = () =>
         delete this[name];
         this[name] = value;
       }
-      const leave = () => this.matches(":fullscreen") || this.removeAttribute("presenting");
-      this.addEventListener("fullscreenchange", leave);
-      this.addEventListener("keydown", (event) => event.key === "Escape" && leave());
+      this.addEventListener("fullscreenchange", () => this.matches(":fullscreen") || this.removeAttribute("presenting"));
     }
 
     connectedCallback() {
@@ -258,6 +256,13 @@ const elementClass = () =>
     async present() {
       await this.#started();
       this.setAttribute("presenting", "");
+      // Wherever the focus is meanwhile, Escape leads out.
+      const leave = (event) => {
+        if (event.key === "Escape" && this.matches(":fullscreen")) document.exitFullscreen();
+        if (event.key === "Escape") this.removeAttribute("presenting");
+        if (!this.hasAttribute("presenting")) removeEventListener("keydown", leave, true);
+      };
+      addEventListener("keydown", leave, true);
       await this.requestFullscreen?.().catch(() => undefined);
     }
 

@@ -3,7 +3,7 @@
 use crate::edit::command::Command;
 use crate::edit::document::Document;
 use crate::edit::plan::plan;
-use crate::model::{Address, Change, Fields, MapDiff, Record, StakeholderMap, Table, TableName};
+use crate::model::{Address, Change, Fields, Gather, MapDiff, Record, StakeholderMap, Table, TableName};
 
 /// The map without what is marked private: bodies, ties, and the fields that it names as private.
 pub fn without_private(map: &StakeholderMap) -> StakeholderMap {
@@ -20,6 +20,22 @@ pub fn without_private(map: &StakeholderMap) -> StakeholderMap {
     hide(TableName::Stakeholders, document.map().stakeholders(), map, &mut diff);
     hide(TableName::Relationships, document.map().relationships(), map, &mut diff);
     document.commit(&diff);
+    // A saved view names nobody who is not there any more.
+    let mut properties = document.map().properties().clone();
+    let is_there =
+        |id: &String| document.map().stakeholders().has(&id.as_str().into()) || document.map().relationships().has(&id.as_str().into());
+    properties.scenes = properties
+        .scenes
+        .iter()
+        .map(|(id, scene)| {
+            let mut scene = scene.clone();
+            scene.highlight.retain(&is_there);
+            (id.clone(), scene)
+        })
+        .gather();
+    if let Ok(diff) = plan(document.map(), &Command::ChangeProperties(properties)) {
+        document.commit(&diff);
+    }
     document.map().as_ref().clone()
 }
 
@@ -36,7 +52,7 @@ fn hide<R: Record>(table: TableName, records: &Table<R>, map: &StakeholderMap, d
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Properties, Relationship, Stakeholder};
+    use crate::model::{Properties, Relationship, SavedView, SortedSet, Stakeholder};
 
     #[test]
     fn what_is_private_is_not_shared() {
@@ -50,11 +66,14 @@ mod tests {
         };
         let ties = vec![tie("open", "b", false), tie("secret", "b", true), tie("of-private", "c", false)];
         let bodies = vec![body("a", false), body("b", false), body("c", true)];
-        let map = StakeholderMap::assemble(Properties::default(), vec![], vec![], bodies, ties, vec![]).expect("a sound map");
+        let seen = SavedView { highlight: ["a".to_owned(), "c".to_owned()].into(), ..SavedView::default() };
+        let properties = Properties { scenes: [("v1".to_owned(), seen)].into_iter().gather(), ..Properties::default() };
+        let map = StakeholderMap::assemble(properties, vec![], vec![], bodies, ties, vec![]).expect("a sound map");
         let shared = without_private(&map);
         assert_eq!(shared.stakeholders().ids().map(|id| id.as_str()).collect::<Vec<_>>(), ["a", "b"]);
         assert_eq!(shared.relationships().ids().map(|id| id.as_str()).collect::<Vec<_>>(), ["open"]);
         assert!(shared.stakeholders().iter().all(|body| body.notes.is_empty()), "notes are private unless the map says otherwise");
         assert!(shared.check_invariants().is_ok());
+        assert_eq!(shared.properties().scenes.get("v1").map(|scene| &scene.highlight), Some(&SortedSet::from(["a".to_owned()])));
     }
 }

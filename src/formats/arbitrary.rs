@@ -7,9 +7,9 @@ use proptest::option;
 use proptest::prelude::*;
 
 use crate::model::{
-    Action, Barrier, BarrierKind, BaseScore, Color, Extra, Goal, GoalLink, GoalRole, Level, Measure, Perspective, Position, PowerBase,
-    Properties, Rating, RatingKey, Record, Relationship, RelationshipKind, Score, Sector, Sign, SortedMap, SortedSet, Source, SourceKind,
-    Stakeholder, StakeholderKind, StakeholderMap, Stance, Strength, Trust, TrustScore,
+    Action, Barrier, BarrierKind, BaseScore, Color, Extra, Goal, GoalLink, GoalRole, Level, Measure, OrderKey, Perspective, Position,
+    PowerBase, Properties, Rating, RatingKey, Record, Relationship, RelationshipKind, SavedView, Score, Sector, Sign, SortedMap, SortedSet,
+    Source, SourceKind, Stakeholder, StakeholderKind, StakeholderMap, Stance, Strength, Trust, TrustScore,
 };
 
 fn words() -> impl Strategy<Value = String> {
@@ -134,12 +134,37 @@ fn relationship() -> impl Strategy<Value = (Relationship, Ends)> {
 
 fn properties() -> impl Strategy<Value = Properties> {
     let private = prop_oneof![Just(Properties::default().private_fields), set()];
-    (words(), words(), words(), words(), extra(), private, extra()).prop_map(
-        |(title, purpose, group, date, inner, private_fields, extra)| Properties {
-            title,
-            purpose,
-            perspective: Perspective { group, date, extra: inner },
-            private_fields,
+    (words(), words(), words(), words(), extra(), private, extra(), vec(scene(), 0..3)).prop_map(
+        |(title, purpose, group, date, inner, private_fields, extra, views)| {
+            let mut scenes = SortedMap::new();
+            let mut last = None;
+            for (at, view) in views.into_iter().enumerate() {
+                let order = OrderKey::after(last);
+                last = Some(order);
+                scenes.insert(format!("view {at}"), SavedView { order, ..view });
+            }
+            Properties { title, purpose, perspective: Perspective { group, date, extra: inner }, private_fields, scenes, extra }
+        },
+    )
+}
+
+fn scene() -> impl Strategy<Value = SavedView> {
+    let camera = (number(), number(), 0.0..1e6f64, 0.0..1e6f64, 0u8..6);
+    (words(), words(), camera, words(), set(), set(), set(), words(), extra()).prop_map(
+        |(caption, view, (x, y, width, height, level), size_by, highlight, hidden_sectors, hidden_kinds, tag, extra)| SavedView {
+            order: OrderKey::default(),
+            caption,
+            view,
+            x,
+            y,
+            width,
+            height,
+            size_by,
+            highlight,
+            hidden_sectors,
+            hidden_kinds,
+            least_level: f64::from(level),
+            tag,
             extra,
         },
     )

@@ -12,8 +12,10 @@ use crate::model::goal::Goal;
 use crate::model::invariants::Violation;
 use crate::model::record::{Extra, Record};
 use crate::model::relationship::Relationship;
+use crate::model::saved_view::{SavedView, put_views, take_view};
 use crate::model::sector::Sector;
-use crate::model::sorted::SortedSet;
+use crate::model::sort::sort_items;
+use crate::model::sorted::{SortedMap, SortedSet};
 use crate::model::stakeholder::Stakeholder;
 use crate::model::table::Table;
 
@@ -39,7 +41,9 @@ pub struct Properties {
     pub perspective: Perspective,
     /// Names of fields that are hidden in Present and left out of exports.
     pub private_fields: SortedSet<String>,
-    /// Fields that this version does not know, saved views and snapshots among them.
+    /// Saved views by id; see [`Properties::scenes_in_order`].
+    pub scenes: SortedMap<String, SavedView>,
+    /// Fields that this version does not know, snapshots among them.
     pub extra: Extra,
 }
 
@@ -55,12 +59,20 @@ impl Default for Properties {
             purpose: String::new(),
             perspective: Perspective::default(),
             private_fields: Self::PRIVATE_BY_DEFAULT.map(str::to_owned).into(),
+            scenes: SortedMap::new(),
             extra: Extra::new(),
         }
     }
 }
 
 impl Properties {
+    /// The saved views with their ids, in their order. **O(v log v)**.
+    pub fn scenes_in_order(&self) -> Vec<(&String, &SavedView)> {
+        let mut views: Vec<(&String, &SavedView)> = self.scenes.iter().collect();
+        sort_items(&mut views, |a, b| a.1.order.cmp(&b.1.order));
+        views
+    }
+
     /// Every value that is there.
     pub fn fields(&self) -> Fields {
         let mut fields = Fields::default();
@@ -70,6 +82,7 @@ impl Properties {
         put(&mut fields, &["perspective", "date"], &self.perspective.date);
         put_extra(&mut fields, &["perspective"], &self.perspective.extra);
         put_set(&mut fields, "private_fields", &self.private_fields);
+        put_views(&mut fields, &self.scenes);
         put_extra(&mut fields, &[], &self.extra);
         fields
     }
@@ -88,6 +101,7 @@ impl Properties {
             ["perspective", "date"] => take(&mut self.perspective.date, value),
             ["perspective", "extra", name] => take_extra(&mut self.perspective.extra, name, value),
             ["private_fields", element] => take_element(&mut self.private_fields, element, value),
+            ["scenes", id, part @ ..] => take_view(&mut self.scenes, id, part, value),
             ["extra", name] => take_extra(&mut self.extra, name, value),
             _ => false,
         };

@@ -36,6 +36,7 @@ use crate::ui::modal::Modal;
 use crate::ui::notices::{Waiting, notices, when_read};
 use crate::ui::outline::outline;
 use crate::ui::palette::Palette;
+use crate::ui::scenes::{self, Wish};
 use crate::ui::services::{Controls, Listening, Services};
 use crate::ui::stage::{Stage, zoom};
 use crate::ui::top_bar::top_bar;
@@ -69,6 +70,9 @@ pub struct App {
     /// What the map itself is asked to do: a number that grows, and the action.
     asked_action: (u32, Action),
     dialog: Option<Dialog>,
+    /// The saved view on screen.
+    scene: Option<String>,
+    is_blank: bool,
     /// Whether the cursor goes into the name of the selected body as soon as that is on screen.
     wants_name: bool,
     /// Whose unevenness is measured.
@@ -103,6 +107,8 @@ impl Component for App {
         let mut dark = None;
         if let Some(window) = web_sys::window() {
             listeners.push(on_shortcut(&window, services, &widget, act.clone()));
+            let editor = Editor { session: session.clone(), act: act.clone(), may_edit: false };
+            listeners.push(scenes::on_step(&window, services, &editor));
             listeners.extend(dismissal::listen(&window, &widget));
             dark = window.match_media("(prefers-color-scheme: dark)").ok().flatten();
             listeners.extend(dark.as_ref().map(|dark| EventListener::new(dark, "change", move |_| follow.emit(()))));
@@ -121,6 +127,8 @@ impl Component for App {
             fit_request: 0,
             asked_action: (0, Action::Leave),
             dialog: None,
+            scene: None,
+            is_blank: false,
             wants_name: false,
             power: "",
             asked: ViewKind::default(),
@@ -145,7 +153,7 @@ impl Component for App {
             Intent::StartBlank => services.start_blank(),
             Intent::Export(format) => services.export(format),
             Intent::Show(kind) => self.look.change(|view| view.kind = kind),
-            Intent::Present => services.present(),
+            Intent::Present => self.act(Action::Present, services),
             Intent::Say(text) => self.said = Some((text, when_read(&self.editor, Intent::Read))),
             Intent::Read => self.said = None,
             Intent::Dismiss(notice) => services.dismiss(notice),
@@ -169,6 +177,10 @@ impl Component for App {
             Intent::Dress(theme) => services.choose_theme(theme),
             Intent::MoveTo(sector) => move_selected(&self.editor, &self.look, &sector),
             Intent::Closed => self.dialog = None,
+            Intent::Scene(wish) => {
+                self.is_blank = matches!(wish, Wish::Blank) && !self.is_blank;
+                self.scene = scenes::carry_out(wish, &self.editor, &self.look, self.scene.take());
+            }
             Intent::Do(action) => self.act(action, services),
         }
         self.follow(services);
@@ -190,11 +202,18 @@ impl Component for App {
             Sheet::Outline => "sheet-outline",
             Sheet::Insights => "sheet-insights",
         });
-        let classes = classes!("widget", theme, has_panels.then_some("full"), self.is_folded.then_some("folded"), sheet);
+        let classes = classes!(
+            "widget",
+            theme,
+            has_panels.then_some("full"),
+            settings.is_presenting.then_some("presenting"),
+            self.is_folded.then_some("folded"),
+            sheet
+        );
         html! {
             <div ref={self.widget.clone()} class={classes} part="widget">
                 if has_panels {
-                    { top_bar(editor, map, &status, view.kind) }
+                    { top_bar(editor, map, &status, view.kind, self.scene.as_ref()) }
                     <div class="entry" part="entry">
                         if editor.may_edit {
                             <AddBar editor={editor.clone()} services={services.clone()} look={look.clone()} prefill={self.prefill.clone()} />
@@ -244,6 +263,9 @@ impl Component for App {
                         { self.tab(Label::OutlineShort, Sheet::Outline) }
                         { self.tab(Label::InsightsShort, Sheet::Insights) }
                     </div>
+                }
+                if settings.is_presenting {
+                    { scenes::stepping(editor, map, self.scene.as_ref(), self.is_blank) }
                 }
                 { self.dialog.map(|dialog| self.dialog(dialog)).unwrap_or_default() }
                 { notices(editor, &status, self.said.as_ref().map(|(text, _)| text)) }
@@ -348,7 +370,11 @@ impl App {
             Action::Show(kind) => look.change(|view| view.kind = kind),
             Action::SelectAll => select_all(editor, look),
             Action::Remove => self.remove(),
-            Action::Present => services.present(),
+            Action::Present => {
+                // The first step leads to the first view.
+                self.scene = None;
+                services.present();
+            }
             Action::Palette | Action::Keys => self.dialog = Dialog::of(action),
             Action::Write => _ = self.widget.cast().map(|widget| focus_add_bar(&widget)),
             Action::Rename => editor.act.emit(selected_one(editor, look).map_or(Intent::Follow, Intent::Rename)),

@@ -99,7 +99,7 @@ pub(super) fn is_of_page(event: &KeyboardEvent) -> bool {
 }
 
 /// Whether keys belong to a field; an empty add bar leaves undo and redo to the map.
-fn is_written_in(target: &HtmlElement) -> bool {
+pub(super) fn is_written_in(target: &HtmlElement) -> bool {
     let is_empty_bar =
         target.dyn_ref::<HtmlTextAreaElement>().is_some_and(|area| target.class_name() == "add-field" && area.value().is_empty());
     let is_field = target.is_instance_of::<HtmlInputElement>() || target.is_instance_of::<HtmlTextAreaElement>();

@@ -5,6 +5,7 @@
 use crate::model::{SectorId, StakeholderId};
 use crate::scene::{Item, Theme, ViewKind};
 use crate::tools::Action;
+use crate::ui::scenes::Wish;
 use crate::ui::services::ExportFormat;
 
 /// One wish.
@@ -52,6 +53,8 @@ pub enum Intent {
     Arrange,
     /// Does what a key or a name stands for.
     Do(Action),
+    /// Wants something of saved views.
+    Scene(Wish),
     /// A dialog has been closed.
     Closed,
     /// Chooses a theme; `None` follows the system.

@@ -28,6 +28,7 @@ mod notices;
 mod outline;
 mod palette;
 mod relationship_form;
+mod scenes;
 mod sector_form;
 pub mod services;
 mod share;

@@ -8,6 +8,7 @@ use crate::ui::about::about;
 use crate::ui::carry_out::Editor;
 use crate::ui::fields::{button, sign_button};
 use crate::ui::intent::Intent;
+use crate::ui::scenes::scenes;
 use crate::ui::services::{Saving, Status};
 use crate::ui::share::share;
 use crate::words::screen::{Label, step};
@@ -21,7 +22,7 @@ pub(super) fn view_name(kind: ViewKind) -> &'static str {
 }
 
 /// The bar.
-pub(super) fn top_bar(editor: &Editor, map: &StakeholderMap, status: &Status, shown: ViewKind) -> Html {
+pub(super) fn top_bar(editor: &Editor, map: &StakeholderMap, status: &Status, shown: ViewKind, scene: Option<&String>) -> Html {
     let step_button = |label: Label, deed: Option<&str>, sign: &'static str, intent: Intent| {
         sign_button("button icon", step(label, deed).into(), sign, deed.is_none(), editor.press(intent))
     };
@@ -51,6 +52,7 @@ pub(super) fn top_bar(editor: &Editor, map: &StakeholderMap, status: &Status, sh
                     { step_button(Label::Undo, undo.as_deref(), "sign-undo", Intent::Undo) }
                     { step_button(Label::Redo, redo.as_deref(), "sign-redo", Intent::Redo) }
                 }
+                { scenes(editor, map, scene) }
                 { share(editor) }
                 { button("button", Label::Present, editor.press(Intent::Present)) }
             </div>

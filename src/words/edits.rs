@@ -68,6 +68,8 @@ pub enum Deed {
     Changed(Vec<Group>),
     /// Changed title, purpose or perspective.
     Described,
+    /// Changed the saved views.
+    Views,
     /// Put other records in place of those that were there.
     Replaced,
 }
@@ -82,6 +84,7 @@ pub fn text(deed: &Deed) -> String {
         Deed::Moved(group) => format!("move {}", group.text()),
         Deed::Changed(groups) => format!("change {}", list(groups)),
         Deed::Described => "change the title page".to_owned(),
+        Deed::Views => "change the saved views".to_owned(),
         Deed::Replaced => "open another map".to_owned(),
     }
 }

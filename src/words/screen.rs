@@ -256,6 +256,24 @@ labels! {
     Palette = "What do you want to do?",
     /// Field of that dialog.
     PaletteHint = "Type what to do, or a name",
+    /// Menu of saved views.
+    Scenes = "Saved views",
+    /// Empty list of saved views.
+    ScenesHint = "Save what you look at: view, place, selection and filter. Present steps through it with the arrow keys or a clicker; B blanks the screen.",
+    /// Button.
+    SaveView = "Save this view",
+    /// Field.
+    Caption = "Caption",
+    /// Field.
+    CaptionHint = "What is to be seen here",
+    /// Button.
+    Earlier = "Earlier",
+    /// Button.
+    Back = "Back",
+    /// Button.
+    Forward = "Next",
+    /// Button over the whole screen.
+    ShowAgain = "Show the map again",
     /// Button.
     Filter = "Filter",
     /// What a filter does not do.
@@ -384,6 +402,16 @@ pub fn size(bodies: usize, ties: usize) -> String {
 /// How much a filter shows.
 pub fn shown_of(shown: usize, all: usize) -> String {
     format!("{shown} of {} shown", counted(all, "body", "bodies"))
+}
+
+/// What a saved view is called.
+pub fn scene_name(number: usize, caption: &str) -> String {
+    if caption.is_empty() { format!("View {number}") } else { format!("View {number}: {caption}") }
+}
+
+/// Which of the saved views is shown.
+pub fn of_scenes(at: usize, all: usize) -> String {
+    format!("{at} / {all}")
 }
 
 /// One end of a range of a measure.

@@ -7,13 +7,14 @@ use std::rc::Rc;
 use crate::formats::error::{FormatError, Warning};
 use crate::formats::json::part::{Part, Pointer, object_at_least, read_part};
 use crate::formats::json::wire::{
-    WireAction, WireBarrier, WireGoal, WireGoalLink, WireMap, WireMeasure, WirePerspective, WirePosition, WirePowerBases, WireRating,
-    WireRelationship, WireSector, WireSource, WireStakeholder, WireTrust,
+    WireAction, WireBarrier, WireCamera, WireGoal, WireGoalLink, WireMap, WireMeasure, WirePerspective, WirePosition, WirePowerBases,
+    WireRating, WireRelationship, WireScene, WireSector, WireSource, WireStakeholder, WireTrust,
 };
 use crate::formats::tree::Json;
 use crate::model::{
-    Action, Barrier, BaseScore, Extra, Gather, Goal, GoalId, GoalLink, Measure, Perspective, Position, PowerBase, Properties, Rating,
-    RatingKey, Record, Relationship, RelationshipKind, Sector, Sign, SortedMap, Source, Stakeholder, StakeholderId, StakeholderMap, Trust,
+    Action, Barrier, BaseScore, Extra, Gather, Goal, GoalId, GoalLink, Measure, OrderKey, Perspective, Position, PowerBase, Properties,
+    Rating, RatingKey, Record, Relationship, RelationshipKind, SavedView, Sector, Sign, SortedMap, SortedSet, Source, Stakeholder,
+    StakeholderId, StakeholderMap, Trust,
 };
 use crate::words::files::{FileMessage, FilePlace};
 
@@ -60,15 +61,67 @@ pub(in crate::formats) fn properties(wire: &mut WireMap) -> Properties {
         purpose: std::mem::take(&mut wire.purpose),
         perspective: Perspective { group, date, extra },
         private_fields: wire.private_fields.take().unwrap_or_else(|| Properties::default().private_fields),
+        scenes: scenes(std::mem::take(&mut wire.scenes)),
         extra: std::mem::take(&mut wire.extra),
     }
 }
 
+/// Saved views by id, numbered in their order; one without an id of its own gets the first free one.
+fn scenes(wires: Vec<WireScene>) -> SortedMap<String, SavedView> {
+    let taken: SortedSet<String> = wires.iter().map(|wire| wire.id.clone()).gather();
+    let mut scenes: SortedMap<String, SavedView> = SortedMap::new();
+    let mut last = None;
+    for wire in wires {
+        let order = OrderKey::after(last);
+        last = Some(order);
+        let is_free = |id: &String| !id.is_empty() && !scenes.contains_key(id);
+        let fresh = || (1..).map(|number: u32| format!("v{number}")).find(|id| is_free(id) && !taken.contains(id));
+        let Some(id) = Some(wire.id).filter(is_free).or_else(fresh) else { continue };
+        let WireCamera { x, y, width, height, extra: inside } = wire.camera;
+        let mut extra = wire.extra;
+        fold(&mut extra, "camera", inside);
+        let scene = SavedView {
+            order,
+            caption: wire.caption,
+            view: wire.view,
+            x: finite(x),
+            y: finite(y),
+            width: finite(width).max(0.0),
+            height: finite(height).max(0.0),
+            size_by: wire.size_by,
+            highlight: wire.highlight,
+            hidden_sectors: wire.hidden_sectors,
+            hidden_kinds: wire.hidden_kinds,
+            least_level: finite(wire.least_level),
+            tag: wire.tag,
+            extra,
+        };
+        scenes.insert(id, scene);
+    }
+    scenes
+}
+
+fn finite(number: Option<f64>) -> f64 {
+    number.filter(|number| number.is_finite()).unwrap_or_default()
+}
+
+fn wire_scene((id, scene): (&String, &SavedView)) -> WireScene {
+    let SavedView {
+        caption, view, x, y, width, height, size_by, highlight, hidden_sectors, hidden_kinds, least_level, tag, mut extra, ..
+    } = scene.clone();
+    let some = |number: f64| (number != 0.0).then_some(number);
+    let camera = WireCamera { x: some(x), y: some(y), width: some(width), height: some(height), extra: unfold(&mut extra, "camera") };
+    let least_level = some(least_level);
+    WireScene { id: id.clone(), caption, view, camera, size_by, highlight, hidden_sectors, hidden_kinds, least_level, tag, extra }
+}
+
 /// A file that says this of the map and lists nothing.
 pub(in crate::formats) fn wire_properties(properties: Properties) -> WireMap {
+    let scenes = properties.scenes_in_order().into_iter().map(wire_scene).collect();
     let Perspective { group, date, extra } = properties.perspective;
     let private = properties.private_fields;
     WireMap {
+        scenes,
         title: properties.title,
         purpose: properties.purpose,
         perspective: WirePerspective { group, date, extra },

@@ -40,6 +40,42 @@ parts! {
         actions "actions": Vec<Json>,
         /// Names of fields that are hidden in Present and left out of exports.
         private_fields "privateFields": Option<SortedSet<String>>,
+        /// Saved views, in the order in which they are shown.
+        scenes "scenes": Vec<WireScene>,
+    }
+    /// A saved view.
+    WireScene {
+        /// Identity; the first free one where absent.
+        id "id": String,
+        /// What is said about it.
+        caption "caption": String,
+        /// Which picture of the map: `map`, `grid`, …
+        view "view": String,
+        /// Where the camera looks; absent shows the whole map.
+        camera "camera": WireCamera,
+        /// The key of the measure that sizes bodies.
+        size_by "size_by": String,
+        /// Ids of the bodies and ties that stand out.
+        highlight "highlight": SortedSet<String>,
+        /// Ids of the sectors that are out of sight; the empty id stands for bodies without one.
+        hidden_sectors "hidden_sectors": SortedSet<String>,
+        /// Kinds of tie that are out of sight.
+        hidden_kinds "hidden_kinds": SortedSet<String>,
+        /// Ties less deep than this are out of sight.
+        least_level "least_level": Option<f64>,
+        /// Only bodies with this tag are in sight.
+        tag "tag": String,
+    }
+    /// Where a saved view looks, in map units.
+    WireCamera {
+        /// The middle, to the right of the origin.
+        x "x": Option<f64>,
+        /// The middle, below the origin.
+        y "y": Option<f64>,
+        /// How much of the map is to be seen at least from left to right.
+        width "width": Option<f64>,
+        /// How much of it is to be seen at least from top to bottom.
+        height "height": Option<f64>,
     }
     /// Whose view the map shows, and when.
     WirePerspective {
