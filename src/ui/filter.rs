@@ -12,7 +12,8 @@ use crate::ui::fields::{Choice, check_field, choice_field};
 use crate::ui::look::Look;
 use crate::ui::text_field::TextField;
 use crate::words::measures::term;
-use crate::words::screen::{Label, level, number, range_end, shown_of};
+use crate::words::records::level;
+use crate::words::screen::{Label, number, range_end, shown_of};
 
 /// The button and what it opens.
 pub(super) fn filter(frame: &Frame, view: &View, look: &Look) -> Html {

@@ -11,6 +11,7 @@ use crate::ui::carry_out::Editor;
 use crate::ui::fields::{Choice, button, folded};
 use crate::ui::form::{Control, Field, Form, Subject, not_said};
 use crate::ui::stakeholder_form::{bodies, sources, words};
+use crate::words::records;
 use crate::words::screen::{self, Label};
 
 const ENDS: &[Field] = &[
@@ -94,11 +95,11 @@ fn owners(form: &Form<'_>) -> Vec<Choice> {
 }
 
 fn barriers(_: &Form<'_>) -> Vec<Choice> {
-    words(BarrierKind::ALL.iter().map(|kind| kind.word()), screen::barrier)
+    words(BarrierKind::ALL.iter().map(|kind| kind.word()), records::barrier)
 }
 
 fn levels(_: &Form<'_>) -> Vec<Choice> {
     let mut choices = vec![not_said()];
-    choices.extend((0..=5).map(|step: u8| (step.to_string().into(), screen::level(step).into())));
+    choices.extend((0..=5).map(|step: u8| (step.to_string().into(), records::level(step).into())));
     choices
 }

@@ -11,7 +11,8 @@ use crate::ui::carry_out::Editor;
 use crate::ui::fields::{Choice, button, choice_field, folded};
 use crate::ui::form::{Control, Field, Form, Subject, not_said};
 use crate::ui::sector_form::{sector_choice, sector_fields};
-use crate::words::screen::{self, Label};
+use crate::words::records;
+use crate::words::screen::Label;
 
 /// The choice that makes a new goal; no id begins with a blank.
 const NEW: &str = " new";
@@ -108,7 +109,7 @@ fn add_goal(form: &Form<'_>, body: &Stakeholder) -> Html {
 
 fn power_bases(form: &Form<'_>) -> Html {
     let fields = PowerBase::ALL.iter().map(|base| {
-        let label = AttrValue::Static(screen::power_base(base.word()));
+        let label = AttrValue::Static(records::power_base(base.word()));
         form.field(label, FieldPath::of(&["power_bases", base.word()]), &Control::Number(BaseScore::LOW, BaseScore::HIGH))
     });
     let fields: Html = fields.collect();
@@ -116,21 +117,21 @@ fn power_bases(form: &Form<'_>) -> Html {
 }
 
 fn kinds(_: &Form<'_>) -> Vec<Choice> {
-    words(StakeholderKind::ALL.iter().map(|kind| kind.word()), screen::stakeholder_kind)
+    words(StakeholderKind::ALL.iter().map(|kind| kind.word()), records::stakeholder_kind)
 }
 
 fn roles(_: &Form<'_>) -> Vec<Choice> {
-    words(GoalRole::ALL.iter().map(|role| role.word()), screen::role)
+    words(GoalRole::ALL.iter().map(|role| role.word()), records::role)
 }
 
 /// Where a statement comes from.
 pub(super) fn sources(_: &Form<'_>) -> Vec<Choice> {
-    words(SourceKind::ALL.iter().map(|kind| kind.word()), screen::source)
+    words(SourceKind::ALL.iter().map(|kind| kind.word()), records::source)
 }
 
 fn stances(_: &Form<'_>) -> Vec<Choice> {
     let mut choices = vec![not_said()];
-    choices.extend((-2..=2).map(|step: i8| (AttrValue::from(step.to_string()), AttrValue::Static(screen::stance(step)))));
+    choices.extend((-2..=2).map(|step: i8| (AttrValue::from(step.to_string()), AttrValue::Static(records::stance(step)))));
     choices
 }
 

@@ -12,6 +12,7 @@ pub mod imbalance;
 pub mod legend;
 pub mod measures;
 pub mod page;
+pub mod records;
 pub mod screen;
 pub mod stage;
 
