@@ -15,7 +15,7 @@ fn folder() -> Option<PathBuf> {
 }
 
 #[test]
-fn tables_of_other_programs_open_with_all_their_bodies_and_ties() {
+fn files_of_other_programs_open_with_all_their_bodies_and_ties() {
     let Some(folder) = folder() else { return };
     for (names, stakeholders, relationships, name) in [
         (&["netzero_initiatives_nodes.csv", "netzero_initiatives_edges.csv"][..], 40, 47, "UNEP FI"),
@@ -26,6 +26,23 @@ fn tables_of_other_programs_open_with_all_their_bodies_and_ties() {
         (&["gephi_edges_repeated_ids.csv"], 4, 4, "1"),
         (&["gephi_utf8_bom.csv"], 3, 0, "uno"),
         (&["gephi_nodes_types.csv"], 5, 0, "5"),
+        (&["kumu_changelabs_template.json"], 10, 11, "Stakeholder A"),
+        (&["kumu_snap_to_tutorial_project.json"], 51, 113, "Rhode Island"),
+        (&["gephi_lesmiserables.gexf"], 77, 254, "Valjean"),
+        (&["graphology_les_miserables.gexf"], 77, 254, "Valjean"),
+        (&["gephi_lite_own.gexf"], 61, 88, "Mathieu Jacomy"),
+        (&["gephi_netdraw.vna"], 3, 3, "1"),
+        (&["igraph_nexus_KNOKI_mislabelled.graphml"], 10, 22, "COUN"),
+        (&["igraph_lesmis.gml"], 77, 254, "Valjean"),
+        (&["igraph_utf8_bom.net"], 10, 6, "Jürgen Müller"),
+        (&["igraph_edgelist1.dl"], 5, 5, "george"),
+        (&["yfiles_html.graphml"], 4, 3, "Star"),
+        (&["yed_arrows.gml"], 4, 4, "n1"),
+        (&["cytoscape_example.gml"], 3, 3, "Node 1"),
+        (&["cytoscape_atted.graphml"], 41, 118, "At3g51240"),
+        (&["pajek_knoke_two_relations.paj"], 10, 71, "COUN"),
+        (&["ucinet_stokman_nl.dl"], 16, 60, "HEINK"),
+        (&["graphml_socnetv.graphml"], 3, 4, "1"),
     ] {
         let read = |name: &&str| InputFile { name: (*name).to_owned(), bytes: std::fs::read(folder.join(name)).expect(name) };
         let files: Vec<InputFile> = names.iter().map(read).collect();

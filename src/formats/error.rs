@@ -91,6 +91,9 @@ impl FormatError {
         if let Json::Object(fields) = &mut tree {
             // The sentence of a failure names its place, and is the error's own.
             fields.pop();
+            if let Some((_, place @ Json::Null)) = fields.last_mut() {
+                *place = Json::text("the whole file");
+            }
         }
         tree.compact()
     }

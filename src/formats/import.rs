@@ -1,8 +1,9 @@
 //! Opens files that a person dropped or chose: the content decides what they are, not the name.
 
 use crate::formats::error::{FormatError, Warning};
-use crate::formats::text::decode;
-use crate::formats::{csv, json};
+use crate::formats::found::Found;
+use crate::formats::text::unicode;
+use crate::formats::{foreign, json, table};
 use crate::model::StakeholderMap;
 use crate::words::files::FileMessage;
 
@@ -34,7 +35,8 @@ pub(crate) fn too_large() -> FormatError {
     FormatError::new(FileMessage::TooLarge { most: (MAX_BYTES / 1_000_000) as f64 }, None)
 }
 
-/// Reads one map from one file, or from tables of stakeholders and of relationships in any order.
+/// Reads one map from one file, or from several that belong together, in any order: tables of stakeholders and of
+/// relationships, networks of other programs.
 ///
 /// # Errors
 /// [`FormatError`] names the file and the place; nothing is read then.
@@ -42,8 +44,16 @@ pub fn import(files: &[InputFile]) -> Result<Imported, FormatError> {
     if let Some(imported) = import_map_file(files)? {
         return Ok(imported);
     }
-    let texts: Vec<(String, bool)> = files.iter().map(|file| decode(&file.bytes)).collect();
-    import_tables(files, &texts)
+    let mut all = Found::default();
+    for file in files {
+        let found = foreign::read(file).map_err(|error| error.in_file(&file.name))?;
+        if all.title.is_empty() {
+            all.title = found.title;
+        }
+        all.tables.extend(found.tables);
+        all.warnings.extend(found.warnings.into_iter().map(|warning| Warning { file: file.name.clone(), ..warning }));
+    }
+    table::build(&all.tables, &all.title, all.warnings)
 }
 
 /// Reads one map from one map file; `None` where the files are something else.
@@ -56,33 +66,15 @@ pub fn import_map_file(files: &[InputFile]) -> Result<Option<Imported>, FormatEr
     }
     match files {
         [] => Err(FormatError::new(FileMessage::EmptyFile {}, None)),
-        [file] => {
-            let (text, _) = decode(&file.bytes);
-            if is_json(&text) { json::read(&text).map(Some).map_err(|error| error.in_file(&file.name)) } else { Ok(None) }
-        }
+        [file] => match unicode(&file.bytes).filter(|text| is_json(text)) {
+            Some(text) => json::read_if_map(&text).map_err(|error| error.in_file(&file.name)),
+            None => Ok(None),
+        },
         _ => Ok(None),
     }
 }
 
-fn is_json(text: &str) -> bool {
+/// Whether a text can only be JSON.
+pub(super) fn is_json(text: &str) -> bool {
     text.trim_start().starts_with(['{', '['])
-}
-
-fn import_tables(files: &[InputFile], texts: &[(String, bool)]) -> Result<Imported, FormatError> {
-    let mut tables = Vec::new();
-    for (file, (text, _)) in files.iter().zip(texts) {
-        let wrong = |message| FormatError::new(message, None).in_file(&file.name);
-        if is_json(text) {
-            return Err(wrong(FileMessage::NotTogether {}));
-        }
-        if text.trim().is_empty() {
-            return Err(wrong(FileMessage::EmptyFile {}));
-        }
-        tables.push(csv::Table::read(&file.name, text).ok_or_else(|| wrong(FileMessage::UnknownFormat {}))?);
-    }
-    let mut imported = csv::read(&tables)?;
-    for (file, _) in files.iter().zip(texts).filter(|(_, (_, guessed))| *guessed) {
-        imported.warnings.push(Warning { message: FileMessage::GuessedLetters {}, file: file.name.clone(), place: None });
-    }
-    Ok(imported)
 }

@@ -8,18 +8,35 @@ pub mod csv;
 pub mod json;
 pub mod wire;
 
+mod cells;
+mod dl;
+mod dot;
 mod error;
+mod foreign;
+mod found;
+mod gexf;
+mod gml;
+mod graph;
+mod graphml;
 mod import;
+mod letters;
+mod network_json;
 mod options;
+mod pajek;
 mod reading;
 mod report;
+mod table;
 mod text;
 mod tree;
+mod vna;
+mod xml;
 
 #[cfg(test)]
 pub(crate) mod arbitrary;
 #[cfg(test)]
 mod properties;
+#[cfg(test)]
+pub(crate) mod samples;
 
 pub use error::{FormatError, Warning};
 pub use import::{Imported, InputFile, import, import_map_file};

@@ -86,7 +86,7 @@ messages! {
     /// The bytes are no text that can be read.
     NotText {} = "not-text", "The letters of this file cannot be read. Save it again as UTF-8.";
     /// Nothing says what the file is.
-    UnknownFormat {} = "unknown-format", "This is neither a map file nor a table of stakeholders or relationships with column names in its first row.";
+    UnknownFormat {} = "unknown-format", "This is neither a map nor a network file, and no table of stakeholders or relationships with column names.";
     /// Two files that cannot be one map.
     NotTogether {} = "unknown-format", "These files do not make one map. Open map files one by one; tables of stakeholders and of relationships belong together.";
     /// No stakeholder at all.
@@ -156,7 +156,13 @@ messages! {
     /// More rows than a map holds.
     CutRows { list: text, most: number } = "too-large", "Only the first {most} {list} were read.";
     /// Letters of an older encoding.
-    GuessedLetters {} = "not-text", "The file is not UTF-8; its letters were read as Western European. Check the accents.";
+    GuessedLetters { encoding: text } = "not-text", "The file is not UTF-8; its letters were read as {encoding}. Check the accents.";
+    /// A file of another program that breaks the rules of its format, or could do harm.
+    Malformed { format: text, detail: text } = "malformed", "This {format} file cannot be read: {detail}.";
+    /// A part of a file that a map has no place for.
+    SkippedPart { part: text } = "skipped-part", "{part} has no place in a map and was left out.";
+    /// Rows without names of columns were taken for ties.
+    BareTies {} = "no-column-names", "There are no column names; each row was read as a tie between its first two cells.";
     /// More columns than are kept.
     CutCells { most: number } = "too-large", "Only the first {most} values of columns that have no meaning here were kept.";
     /// More remarks than anyone reads.
@@ -177,6 +183,8 @@ pub enum FilePlace {
     Pointer(String),
     /// A row of a table, from 1 with the row of column names, and a column by its name.
     Cell {
+        /// The sheet of a workbook, else empty.
+        sheet: String,
         /// The row.
         row: usize,
         /// The column, empty for the whole row.
@@ -191,8 +199,11 @@ impl FilePlace {
             Self::Line { line, column } => format!("line {line}, column {column}"),
             Self::Pointer(pointer) if pointer.is_empty() => "the whole file".to_owned(),
             Self::Pointer(pointer) => pointer.clone(),
-            Self::Cell { row, column } if column.is_empty() => format!("row {row}"),
-            Self::Cell { row, column } => format!("row {row}, column “{column}”"),
+            Self::Cell { sheet, row, column } => {
+                let sheet = if sheet.is_empty() { String::new() } else { format!("sheet “{sheet}”, ") };
+                let column = if column.is_empty() { String::new() } else { format!(", column “{column}”") };
+                format!("{sheet}row {row}{column}")
+            }
         }
     }
 }

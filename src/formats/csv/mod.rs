@@ -1,17 +1,12 @@
-//! Tables of stakeholders and of relationships, as spreadsheets and network programs write them.
+//! Text files with one row a line, as spreadsheets and network programs write them.
 //!
-//! **Invariant:** reading keeps whatever can be read: columns without a meaning here stay with their record, and every
-//! change on the way is a warning with row and column.
-//! **Not here:** workbooks.
+//! **Invariant:** what is written is read as the same stakeholders and relationships.
+//! **Not here:** what the columns mean; see `table`.
 
-mod columns;
-mod guard;
 mod read;
-mod table;
 mod write;
 
 pub(super) use read::read;
-pub(super) use table::Table;
 pub use write::{write_edges, write_nodes};
 
 #[cfg(test)]

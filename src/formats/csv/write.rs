@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use csv::{Terminator, WriterBuilder};
 
-use crate::formats::csv::guard::guard;
+use crate::formats::table::guard;
 use crate::formats::tree::Json;
 use crate::model::{Extra, Sign, SortedSet, Stakeholder, StakeholderMap};
 

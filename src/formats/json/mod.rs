@@ -12,7 +12,7 @@ mod read;
 mod write;
 
 pub use read::{read, read_lenient};
-pub(super) use read::{read_tree, refused};
+pub(super) use read::{read_if_map, read_tree, refused};
 pub use write::write;
 
 #[cfg(test)]

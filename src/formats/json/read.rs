@@ -18,8 +18,22 @@ use crate::words::files::{FileMessage, FilePlace};
 /// # Complexity
 /// **O(n log n)** in the length of the text.
 pub fn read(text: &str) -> Result<Imported, FormatError> {
-    let imported = read_lenient(text)?;
+    not_empty(read_lenient(text)?)
+}
+
+fn not_empty(imported: Imported) -> Result<Imported, FormatError> {
     if imported.map.stakeholders().is_empty() { Err(FormatError::new(FileMessage::EmptyFile {}, None)) } else { Ok(imported) }
+}
+
+/// Reads a map file; `None` where the JSON is of another program.
+///
+/// # Errors
+/// Where it is no JSON, and everything that the contract does not allow.
+pub(in crate::formats) fn read_if_map(text: &str) -> Result<Option<Imported>, FormatError> {
+    let tree = Json::parse(text)?;
+    let Json::Object(fields) = &tree else { return Ok(None) };
+    let is_ours = fields.iter().any(|(name, value)| name == "stakeholders" || name == "format" && *value == Json::text(FORMAT));
+    if is_ours { not_empty(read_tree(tree, &Pointer::Top)?).map(Some) } else { Ok(None) }
 }
 
 /// Reads a map as scripts hand it over: like a map file, but `format` may be left out, and a map may be empty. Where

@@ -8,7 +8,7 @@ fn looks_like_a_formula(text: &str) -> bool {
 }
 
 /// Puts an apostrophe before text that a spreadsheet may run.
-pub(super) fn guard(text: &str) -> String {
+pub(in crate::formats) fn guard(text: &str) -> String {
     if looks_like_a_formula(text) { format!("'{text}") } else { text.to_owned() }
 }
 

@@ -1,0 +1,10 @@
+//! Networks as JSON: Kumu, Cytoscape and Cytoscape.js, node-link as D3 and networkx write it, graphology, JSON Graph Format.
+//!
+//! They differ in the names of their two lists and in where the attributes stand, so one reader knows them all.
+
+mod read;
+
+pub(super) use read::read;
+
+#[cfg(test)]
+mod tests;
