@@ -7,7 +7,9 @@ use gloo_events::{EventListener, EventListenerOptions};
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ClipboardEvent, DataTransfer, Document, DragEvent, Event, EventTarget, File, FileList, HtmlInputElement, Node};
+use web_sys::{
+    ClipboardEvent, DataTransfer, Document, DragEvent, Event, EventTarget, File, FileList, HtmlInputElement, HtmlTextAreaElement, Node,
+};
 
 use crate::formats::InputFile;
 use crate::host::failure::Failure;
@@ -15,6 +17,9 @@ use crate::words::page::{PageMessage, text};
 
 /// The largest file that is read.
 const MOST_MEGABYTES: u32 = 20;
+
+/// The longest text that is taken in by pasting, in bytes.
+const MOST_PASTED: usize = 200_000;
 
 /// What the file dialog offers first.
 const KINDS: &str = ".json,.csv,.tsv,.txt,application/json,text/csv";
@@ -27,6 +32,8 @@ pub(crate) enum Incoming {
     Gone,
     /// They are here.
     Files(Vec<File>),
+    /// Lines of text are pasted where nobody writes.
+    Text(String),
 }
 
 /// Reads files.
@@ -98,12 +105,21 @@ pub(crate) fn listen(
             paste_target,
             "paste",
             Box::new(move |event| {
+                // Somebody else has taken it.
+                if event.default_prevented() {
+                    return;
+                }
                 let Some(transfer) = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data) else { return };
                 let files = transfer.files().map(|files| listed(&files)).unwrap_or_default();
                 // A spreadsheet's cells come as text and, beside it, as a picture: the text is meant.
                 if open_paste() && !files.is_empty() && !holds(&transfer, "text/plain") {
                     event.prevent_default();
-                    paste(Incoming::Files(files));
+                    return paste(Incoming::Files(files));
+                }
+                let text = transfer.get_data("text/plain").unwrap_or_default();
+                if open_paste() && !is_written_in(event) && !text.trim().is_empty() && text.len() <= MOST_PASTED {
+                    event.prevent_default();
+                    paste(Incoming::Text(text));
                 }
             }),
         ),
@@ -130,6 +146,12 @@ pub(crate) fn chooser(document: &Document, chosen: impl Fn(Vec<File>) + 'static)
         }
     });
     Ok((input, listener))
+}
+
+/// Whether what is pasted goes into a field by itself.
+fn is_written_in(event: &Event) -> bool {
+    let target = event.composed_path().get(0);
+    target.is_instance_of::<HtmlInputElement>() || target.is_instance_of::<HtmlTextAreaElement>()
 }
 
 fn transfer(event: &Event) -> Option<DataTransfer> {

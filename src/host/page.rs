@@ -239,8 +239,10 @@ impl Page {
         let hear = move |incoming| {
             let Some(page) = page.upgrade() else { return };
             page.change_status(|status| status.is_drop_target = matches!(incoming, Incoming::Over));
-            if let Incoming::Files(files) = incoming {
-                page.take_in_later(files);
+            match incoming {
+                Incoming::Files(files) => page.take_in_later(files),
+                Incoming::Text(text) => page.signals.tell(&Signal::Write(text)),
+                Incoming::Over | Incoming::Gone => {}
             }
         };
         let paste_target = if self.settings.borrow().is_standalone { document.unchecked_ref() } else { &*self.element };

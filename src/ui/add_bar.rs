@@ -222,8 +222,10 @@ fn answer(event: &KeyboardEvent, draft: &Draft, props: &AddBarProps) -> bool {
         ("ArrowUp", at) if count > 0 => draft.chosen.set(Some(at.map_or(count - 1, |at| (at + count - 1) % count))),
         ("Enter" | "Tab", Some(at)) if at < count => draft.put(&choices[at].line),
         ("Tab", None) if count > 0 => draft.put(&choices[0].line),
-        // After a name, Tab goes on to the sector.
-        ("Tab", None) if !event.shift_key() && !text.trim().is_empty() && !text.contains([',', '>', '\n']) => {
+        // After a name, Tab goes on to the sector, then to power, then to interest.
+        ("Tab", None)
+            if !event.shift_key() && !text.trim().is_empty() && !text.contains(['>', '\n', '\t']) && text.matches(',').count() < 3 =>
+        {
             draft.put(&format!("{}, ", text.trim_end()));
         }
         ("Enter", None) if !event.shift_key() && !event.is_composing() => draft.commit(props),

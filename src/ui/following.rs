@@ -42,6 +42,7 @@ pub(super) fn on_signal(services: &Services, session: &Session, look: &Look, act
     let (session, look) = (session.clone(), look.clone());
     services.listen(Rc::new(move |signal| match signal {
         Signal::Fit => act.emit(Intent::Fit),
+        Signal::Write(text) => act.emit(Intent::Add(text.trim_end().to_owned())),
         Signal::SettingsChanged | Signal::StatusChanged => act.emit(Intent::Follow),
         Signal::Select(ids) => {
             let frame = session.frame();

@@ -123,6 +123,8 @@ pub enum Signal {
     Select(Vec<String>),
     /// The whole map is to be brought into view.
     Fit,
+    /// Lines are to be written into the add bar, which says what they would do.
+    Write(String),
 }
 
 /// What the page outside does for the panels.

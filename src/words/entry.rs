@@ -11,6 +11,10 @@ pub struct Outcome {
     pub sectors: Vec<String>,
     /// Names of bodies that get another sector.
     pub moved_bodies: Vec<String>,
+    /// Names of bodies that get another rating.
+    pub rated_bodies: Vec<String>,
+    /// Power and interest, where the last line says them.
+    pub ratings: [Option<f64>; 2],
     /// How many new ties.
     pub ties: usize,
     /// How many ties get another strength.
@@ -53,6 +57,11 @@ pub enum EntryProblem {
         /// The number.
         value: f64,
     },
+    /// A rating that is no rating.
+    Rating {
+        /// The number.
+        value: f64,
+    },
     /// More lines than are read at once.
     TooManyLines {
         /// How many are read.
@@ -86,6 +95,16 @@ pub fn preview(outcome: &Outcome) -> String {
     if !outcome.moved_bodies.is_empty() {
         also(format!("changes the sector of {}", outcome.moved_bodies.join(", ")));
     }
+    if !outcome.rated_bodies.is_empty() {
+        also(format!("changes the rating of {}", outcome.rated_bodies.join(", ")));
+    }
+    if outcome.bodies.len() + outcome.rated_bodies.len() + outcome.moved_bodies.len() == 1 {
+        for (name, rating) in ["power", "interest"].into_iter().zip(outcome.ratings) {
+            if let Some(rating) = rating {
+                also(format!("{name} {rating}"));
+            }
+        }
+    }
     if outcome.changed_ties > 0 {
         also(format!("changes the strength of {}", counted(outcome.changed_ties, "tie", "ties")));
     }
@@ -107,6 +126,7 @@ pub fn problem(problem: &EntryProblem) -> String {
         EntryProblem::IsThere { name } => format!("{name} is on the map already"),
         EntryProblem::TiedAlready { from, to } => format!("{from} and {to} are tied that way already"),
         EntryProblem::Strength { value } => format!("{value} is no strength: write a number above 0"),
+        EntryProblem::Rating { value } => format!("{value} is no rating: power and interest go from 0 to 10"),
         EntryProblem::TooManyLines { most } => format!("only the first {most} lines are read at once"),
         EntryProblem::Full => "the map is full".to_owned(),
     }

@@ -1,7 +1,9 @@
 //! What lines mean for a map.
 
 use crate::edit::{Command, IdSource, plan};
-use crate::model::{Record, Relationship, RelationshipKind, Sector, SectorId, Sign, Stakeholder, StakeholderId, StakeholderMap, Strength};
+use crate::model::{
+    Record, Relationship, RelationshipKind, Score, Sector, SectorId, Sign, Stakeholder, StakeholderId, StakeholderMap, Strength,
+};
 use crate::tools::entry::line::{Line, read};
 use crate::tools::entry::names;
 use crate::words::entry::{EntryProblem, Outcome};
@@ -32,9 +34,11 @@ pub fn interpret(text: &str, map: &StakeholderMap, ids: &mut IdSource, last_kind
     if lines.len() > MOST_LINES {
         draft.reading.problems.push(EntryProblem::TooManyLines { most: MOST_LINES });
     }
-    for line in lines.into_iter().take(MOST_LINES) {
+    for (at, line) in lines.into_iter().take(MOST_LINES).enumerate() {
+        let is_first = at == 0;
         match read(line) {
-            Some(Line::Body { name, sector }) => draft.add_body(&name, sector.as_deref()),
+            Some(Line::Body { name, .. }) if is_first && text.contains('\t') && names::is_heading(&name) => {}
+            Some(Line::Body { name, sector, ratings }) => draft.add_body(&name, sector.as_deref(), ratings),
             Some(Line::Ties { sources, targets, directed, kind, strength }) => {
                 let kind = RelationshipKind::new(kind.as_deref().unwrap_or(last_kind));
                 draft.add_ties(&sources, &targets, directed, &kind, strength);
@@ -59,21 +63,38 @@ struct Draft<'a> {
 }
 
 impl Draft<'_> {
-    fn add_body(&mut self, name: &str, sector: Option<&str>) {
+    fn add_body(&mut self, name: &str, sector: Option<&str>, ratings: [Option<f64>; 2]) {
         let known = names::body(&self.map, name).cloned();
+        let mut scores = [None; 2];
+        for (score, rating) in scores.iter_mut().zip(ratings) {
+            match rating.map(Score::new) {
+                Some(Err(_)) => return self.reading.problems.push(EntryProblem::Rating { value: rating.unwrap_or_default() }),
+                read => *score = read.and_then(Result::ok),
+            }
+        }
+        let [power, interest] = scores;
+        self.reading.outcome.ratings = [power, interest].map(|score| score.map(Score::value));
         let sector_id = sector.map(|name| self.sector(name));
         match known {
             None => {
-                self.body(name, sector_id);
+                let id = self.body(name, sector_id);
+                let body = self.map.stakeholders().find(&id).filter(|_| power.is_some() || interest.is_some()).cloned();
+                if let Some(body) = body {
+                    self.carry_out(Command::ChangeStakeholder(Stakeholder { power, interest, ..body }));
+                }
             }
             Some(body) => {
                 self.reading.named.push(body.id.clone());
-                if sector_id.is_some() && sector_id != body.sector {
+                let (power, interest) = (power.or(body.power), interest.or(body.interest));
+                let next = Stakeholder { sector: sector_id.or(body.sector.clone()), power, interest, ..body.clone() };
+                if next.sector != body.sector {
                     self.reading.outcome.moved_bodies.push(body.name.clone());
-                    self.carry_out(Command::ChangeStakeholder(Stakeholder { sector: sector_id, ..body }));
+                } else if next != body {
+                    self.reading.outcome.rated_bodies.push(body.name.clone());
                 } else {
-                    self.reading.problems.push(EntryProblem::IsThere { name: body.name });
+                    return self.reading.problems.push(EntryProblem::IsThere { name: body.name });
                 }
+                self.carry_out(Command::ChangeStakeholder(next));
             }
         }
     }

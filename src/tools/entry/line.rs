@@ -14,6 +14,8 @@ pub(super) enum Line {
         name: String,
         /// Its sector.
         sector: Option<String>,
+        /// Its power and its interest.
+        ratings: [Option<f64>; 2],
     },
     /// Ties from each name on the left to each on the right.
     Ties {
@@ -48,11 +50,21 @@ pub(super) fn joint(line: &str) -> Option<(&str, &str, bool)> {
 }
 
 fn body(line: &str) -> Option<Line> {
-    // A row of a spreadsheet: name, sector.
-    let (name, sector) = line.split_once('\t').or_else(|| line.rsplit_once(',')).unwrap_or((line, ""));
-    let sector = sector.split('\t').next().unwrap_or("").trim();
+    // A row of a spreadsheet, or what is typed: name, sector, power, interest.
+    let sign = if line.contains('\t') { '\t' } else { ',' };
+    let mut parts: Vec<&str> = line.split(sign).map(str::trim).collect();
+    let is_rating = |part: &&str| part.is_empty() || parse_number(part).is_some();
+    // A name may hold commas; numbers at the end, behind a sector or the place for one, are ratings.
+    let count = parts.iter().skip(2).rev().take_while(|part| is_rating(part)).count().min(2);
+    let mut ratings = parts.split_off(parts.len() - count).into_iter().map(parse_number);
+    let ratings = [ratings.next().flatten(), ratings.next().flatten()];
+    let (name, sector) = match (sign, parts.split_last()) {
+        ('\t', _) => (parts[0].to_owned(), parts.get(1).copied().unwrap_or_default()),
+        (_, Some((sector, name))) if !name.is_empty() => (name.join(", "), *sector),
+        _ => (line.to_owned(), ""),
+    };
     let name = name.trim().trim_end_matches(',').trim();
-    (!name.is_empty()).then(|| Line::Body { name: name.to_owned(), sector: (!sector.is_empty()).then(|| sector.to_owned()) })
+    (!name.is_empty()).then(|| Line::Body { name: name.to_owned(), sector: (!sector.is_empty()).then(|| sector.to_owned()), ratings })
 }
 
 fn ties(left: &str, right: &str, directed: bool) -> Option<Line> {

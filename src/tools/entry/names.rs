@@ -20,6 +20,11 @@ pub(super) fn sector<'a>(map: &'a StakeholderMap, name: &str) -> Option<&'a Sect
     map.sectors().iter().find(|sector| plain(&sector.name) == wanted)
 }
 
+/// Whether a cell is the heading of a column of names, as in a range copied from a spreadsheet.
+pub(super) fn is_heading(cell: &str) -> bool {
+    ["name", "label", "stakeholder", "body", "organisation", "organization", "agency"].contains(&plain(cell).as_str())
+}
+
 /// A body whose name is nearly the same: other punctuation, a usual abbreviation, one letter off.
 pub(super) fn near<'a>(map: &'a StakeholderMap, name: &str) -> Option<&'a Stakeholder> {
     let wanted = skeleton(name);

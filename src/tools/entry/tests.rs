@@ -71,6 +71,36 @@ fn a_pasted_list_and_a_pasted_range_are_read_line_by_line() {
 }
 
 #[test]
+fn numbers_behind_the_sector_are_power_and_interest() {
+    let map = after(&["Clinics, Health, 8, 4", "Parks, Recreation and Trails, Parks", "Police, , 7", "Schools, Education", "schools,,,9"]);
+    let rated: Vec<_> = map
+        .stakeholders()
+        .iter()
+        .map(|body| (body.name.as_str(), [body.power, body.interest].map(|score| score.map(|score| score.value()))))
+        .collect();
+    let none = [None, None];
+    let expected = [
+        ("Clinics", [Some(8.0), Some(4.0)]),
+        ("Parks, Recreation and Trails", none),
+        ("Police", [Some(7.0), None]),
+        ("Schools", [None, Some(9.0)]),
+    ];
+    assert_eq!(rated, expected);
+    assert_eq!(preview(&read("Courts, Justice, 8, 4", &map).outcome), "adds Courts; new sector Justice; power 8; interest 4 · Enter");
+    assert_eq!(
+        read("Clinics, Health, 11", &map).problems.iter().map(problem).collect::<String>(),
+        "11 is no rating: power and interest go from 0 to 10"
+    );
+}
+
+#[test]
+fn the_headings_of_a_copied_range_are_no_body() {
+    let map = after(&["Name\tSector\tPower\nLibrary\tCulture\t6\nMuseum\tCulture\t"]);
+    assert_eq!(names(&map), ["Library", "Museum"]);
+    assert_eq!(map.stakeholders().iter().filter_map(|body| body.power).map(|power| power.value()).collect::<Vec<_>>(), [6.0]);
+}
+
+#[test]
 fn what_cannot_be_done_is_said_in_words() {
     let map = after(&["Schools", "Schools > Clinics"]);
     let said = |line: &str| read(line, &map).problems.iter().map(problem).collect::<Vec<_>>().join("; ");

@@ -65,6 +65,28 @@ export async function tell({ browser, address, step }) {
     await page.press("Control+d");
     same("it has a name of its own", await page.value(names), ["Health Department", "Health Dept", "Schools", "Schools (2)"]);
 
+    step("a range of a spreadsheet, pasted where nobody writes");
+    await page.page.evaluate(() => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", "Name\tSector\tPower\nLibrary\tCulture\t6\nMuseum\tCulture\t4\n");
+      document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    });
+    await until("the bar says what it would do", async () => (await page.text(".add-preview")).startsWith("adds 2 bodies"));
+    await page.screenshot("actions-5-pasted");
+    await page.press("Enter");
+    await until("they are there", async () => (await page.value(names)).includes("Museum"));
+    same("with their power", await page.value((element) => element.map.stakeholders.at(-1).power), 4);
+    await page.page.keyboard.type("Courts");
+    await page.press("Tab");
+    await page.page.keyboard.type("Justice");
+    await page.press("Tab");
+    await page.page.keyboard.type("7");
+    await page.press("Tab");
+    await page.page.keyboard.type("3");
+    await page.press("Enter");
+    await until("rated by typing", async () => (await page.value((element) => element.map.stakeholders.at(-1).interest)) === 3);
+    await page.value((element) => element.shadowRoot.querySelector(".stage-canvas").focus());
+
     step("the map of keys");
     await page.press("?");
     await dialog.waitFor();
