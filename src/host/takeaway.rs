@@ -27,7 +27,9 @@ pub(crate) fn look(options: &FileOptions, view: &View) -> View {
         "projector" => Theme::Projector,
         _ => view.theme,
     };
-    let kind = if options.view.is_empty() { view.kind } else { ViewKind::from_word(&options.view) };
+    // A table is no picture.
+    let shown = if view.kind == ViewKind::Table { ViewKind::Map } else { view.kind };
+    let kind = if options.view.is_empty() { shown } else { ViewKind::from_word(&options.view) };
     View { kind, theme, size_by: options.size_by.clone().unwrap_or_else(|| view.size_by.clone()), ..view.clone() }
 }
 

@@ -54,7 +54,7 @@ impl Chord {
 }
 
 /// Every key that means something on the map.
-pub const BINDINGS: [(Action, Chord); 33] = [
+pub const BINDINGS: [(Action, Chord); 34] = [
     (Action::Walk(Direction::Left), Chord::plain("ArrowLeft")),
     (Action::Walk(Direction::Right), Chord::plain("ArrowRight")),
     (Action::Walk(Direction::Up), Chord::plain("ArrowUp")),
@@ -65,6 +65,7 @@ pub const BINDINGS: [(Action, Chord); 33] = [
     (Action::Nudge(Direction::Down), Chord::alt("ArrowDown")),
     (Action::Show(ViewKind::Map), Chord::plain("1")),
     (Action::Show(ViewKind::Grid), Chord::plain("2")),
+    (Action::Show(ViewKind::Table), Chord::plain("5")),
     (Action::ZoomIn, Chord::plain("+")),
     (Action::ZoomIn, Chord::plain("=")),
     (Action::ZoomOut, Chord::plain("-")),

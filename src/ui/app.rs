@@ -39,6 +39,7 @@ use crate::ui::palette::Palette;
 use crate::ui::scenes::{self, Wish};
 use crate::ui::services::{Controls, Listening, Services};
 use crate::ui::stage::{Stage, zoom};
+use crate::ui::table::Table;
 use crate::ui::top_bar::top_bar;
 use crate::words::screen::Label;
 
@@ -236,7 +237,10 @@ impl Component for App {
                     if has_panels {
                         { outline(map, session, look) }
                     }
-                    <div class="stage" part="stage">
+                    if view.kind == ViewKind::Table {
+                        <Table editor={editor.clone()} look={look.clone()} view={view.clone()} />
+                    }
+                    <div class="stage" part="stage" hidden={view.kind == ViewKind::Table}>
                         <Stage session={session.clone()} services={services.clone()} look={look.clone()} may_edit={editor.may_edit}
                             on_announce={editor.act.reform(Intent::Announce)} on_rename={editor.act.reform(Intent::Rename)}
                             on_add={editor.act.reform(Intent::Add)} on_open_selection={editor.act.reform(|()| Intent::OpenSelection)}

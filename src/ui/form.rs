@@ -125,7 +125,8 @@ pub(super) fn not_said() -> Choice {
     (AttrValue::Static(""), AttrValue::Static(Label::NotSaid.text()))
 }
 
-fn text_of(value: &FieldValue) -> String {
+/// A value as it is written.
+pub(super) fn text_of(value: &FieldValue) -> String {
     match value {
         FieldValue::Flag(flag) => if *flag { YES } else { NO }.to_owned(),
         FieldValue::Number(number) => number.to_string(),
@@ -135,14 +136,24 @@ fn text_of(value: &FieldValue) -> String {
 }
 
 /// The elements of a list of words.
-fn elements(values: &Fields, field: &str) -> Vec<String> {
+pub(super) fn elements(values: &Fields, field: &str) -> Vec<String> {
     values.iter().filter(|(path, _)| path.field() == field).filter_map(|(path, _)| path.segments().into_iter().nth(1)).collect()
 }
 
-fn write(editor: &Editor, subject: &Subject, path: &FieldPath, control: &Control, text: &str) {
-    let map = editor.session.frame().map.clone();
-    let values = values_to_set(&map, subject, path, control, text);
-    match (values.and_then(|values| changed(&map, subject, &values)), control) {
+/// The command that writes a text into a field; none where the text is none for it, or the record has gone.
+pub(super) fn command_to_write(
+    map: &StakeholderMap,
+    subject: &Subject,
+    path: &FieldPath,
+    control: &Control,
+    text: &str,
+) -> Option<Command> {
+    values_to_set(map, subject, path, control, text).and_then(|values| changed(map, subject, &values))
+}
+
+/// Writes a text into a field, or says why not.
+pub(super) fn write(editor: &Editor, subject: &Subject, path: &FieldPath, control: &Control, text: &str) {
+    match (command_to_write(&editor.session.frame().map, subject, path, control, text), control) {
         (Some(command), _) => _ = editor.submit(command),
         (None, Control::Number(low, high)) => editor.refuse(&Refusal::OutOfRange { low: number(*low), high: number(*high) }),
         // The record has gone meanwhile.

@@ -34,6 +34,7 @@ pub mod services;
 mod share;
 mod stage;
 mod stakeholder_form;
+mod table;
 mod text_field;
 mod top_bar;
 

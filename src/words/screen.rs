@@ -42,6 +42,20 @@ labels! {
     ViewMap = "Map",
     /// View: bodies by power and interest.
     ViewGrid = "Power–interest",
+    /// View: rows and columns.
+    ViewTable = "Table",
+    /// What can be done in the table.
+    TableHint = "Enter writes in a cell; a range of a spreadsheet can be pasted",
+    /// Field.
+    Cell = "What stands in this cell",
+    /// Column.
+    PowerShort = "Power",
+    /// Column.
+    InterestShort = "Interest",
+    /// Column.
+    TrustThere = "Trust, there",
+    /// Column.
+    TrustBack = "Trust, back",
     /// Button.
     Undo = "Undo",
     /// Button.
