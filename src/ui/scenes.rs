@@ -66,7 +66,9 @@ pub(super) fn scenes(editor: &Editor, map: &StakeholderMap, current: Option<&Str
     });
     html! {
         <details class="popover scenes" part="scenes">
-            <summary class="button">{ Label::Scenes.text() }<span aria-hidden="true" class="caret" /></summary>
+            <summary class="button" aria-label={Label::Scenes.text()}>
+                <span class="sign-scenes" aria-hidden="true" /><span class="scenes-words">{ Label::Scenes.text() }</span><span aria-hidden="true" class="caret" />
+            </summary>
             <div class="popover-body">
                 if listed.is_empty() { <p class="quiet">{ Label::ScenesHint.text() }</p> }
                 <ol class="scene-list">{ rows.collect::<Html>() }</ol>
