@@ -59,9 +59,4 @@ impl History {
         self.done.push_back(step.clone());
         Some(step)
     }
-
-    /// Forgets everything.
-    pub fn clear(&mut self) {
-        *self = Self::default();
-    }
 }

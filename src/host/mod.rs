@@ -15,6 +15,7 @@ mod companions;
 mod download;
 mod entering;
 mod events;
+mod examples;
 mod failure;
 mod files;
 mod keeper;

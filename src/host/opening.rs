@@ -1,6 +1,7 @@
 //! How a map gets on screen: handed in, from an address, kept from last time, the example, or from a person's files.
 //!
-//! **Invariant:** the example is never kept, and what was kept is never lost to something that cannot be read.
+//! **Invariant:** what was kept is never lost to something that cannot be read.
+//! **Not here:** the other examples, and the way back from them; see `examples`.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -18,7 +19,6 @@ use crate::host::keeper::Keeper;
 use crate::host::page::Page;
 use crate::host::store::{Kept, Store};
 use crate::host::{files, settings, tasks};
-use crate::model::StakeholderMap;
 use crate::session::Origin;
 use crate::ui::services::Saving;
 use crate::words::page::{PageMessage, text};
@@ -64,7 +64,7 @@ impl Page {
     }
 
     /// Reads files: a map file here, others with the companion that knows them.
-    async fn read(&self, files: &[InputFile]) -> Result<Reading, Failure> {
+    pub(crate) async fn read(&self, files: &[InputFile]) -> Result<Reading, Failure> {
         match formats::import_map_file(files)? {
             Some(imported) => Ok(imported.into()),
             None => Ok(formats::read_reading(&self.companions.read(files).await?)?),
@@ -103,28 +103,17 @@ impl Page {
         }
     }
 
-    /// Leaves the example, or the present map by a step that can be undone, for an empty map.
+    /// Goes on with an empty map in place of one's own, by a step that can be undone.
     pub(crate) fn start_blank(&self) {
-        if self.status().is_example {
-            self.leave_example();
-        } else {
-            // An empty map breaks no rule, so this cannot fail.
-            let blank = Command::ReplaceMap(Box::default());
-            self.session.submit(blank, Origin::User).map(drop).unwrap_or_default();
-        }
+        self.leave_example();
+        // An empty map breaks no rule, so this cannot fail.
+        let blank = Command::ReplaceMap(Box::default());
+        self.session.submit(blank, Origin::User).map(drop).unwrap_or_default();
         self.change_status(|status| status.is_read_only = false);
     }
 
-    fn leave_example(&self) {
-        if self.status().is_example {
-            self.session.load(StakeholderMap::default());
-            self.change_status(|status| status.is_example = false);
-            self.keep(Keeper::keep_map);
-        }
-    }
-
     fn open(&self, reading: Reading) {
-        self.change_status(|status| status.is_example = false);
+        self.forget_example();
         self.session.load(reading.map.clone());
         self.report_reading(reading, false);
     }
@@ -238,7 +227,7 @@ fn with_changes(imported: Imported, changes: &[String]) -> Result<Imported, Form
     Ok(Imported { map: document.map().as_ref().clone(), ..imported })
 }
 
-async fn fetch(address: &str) -> Result<InputFile, Failure> {
+pub(crate) async fn fetch(address: &str) -> Result<InputFile, Failure> {
     let missing = || Failure::new("not-found", &text(&PageMessage::NotFound { name: address.to_owned() }));
     let window = web_sys::window().ok_or_else(missing)?;
     let response = JsFuture::from(window.fetch_with_str(address)).await.map_err(|_| missing())?;

@@ -10,7 +10,7 @@ use crate::host::failure::Failure;
 use crate::host::page::Page;
 use crate::host::{download, events, settings, takeaway, tasks};
 use crate::scene::{Theme, View};
-use crate::ui::services::{ExportFormat, Listening, Outside, Settings, Signal, Status};
+use crate::ui::services::{Example, ExportFormat, Listening, Outside, Settings, Signal, Status};
 use crate::words::page::{PageMessage, text};
 
 /// The page as the panels know it.
@@ -55,6 +55,14 @@ impl Outside for PanelPage {
 
     fn start_blank(&self) {
         self.0.start_blank();
+    }
+
+    fn show_example(&self, example: Example) {
+        self.0.show_example_later(example);
+    }
+
+    fn leave_example(&self) {
+        self.0.leave_example();
     }
 
     fn export(&self, format: ExportFormat) {

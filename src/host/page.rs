@@ -17,6 +17,7 @@ use crate::formats::{json, wire};
 use crate::host::arranger::Arranger;
 use crate::host::background::Background;
 use crate::host::companions::Companions;
+use crate::host::examples::OwnMap;
 use crate::host::failure::Failure;
 use crate::host::files::{self, Incoming};
 use crate::host::keeper::Keeper;
@@ -41,6 +42,10 @@ pub(crate) struct Page {
     pub(crate) view: RefCell<Option<View>>,
     pub(crate) keeper: RefCell<Option<Rc<Keeper>>>,
     pub(crate) chooser: RefCell<Option<HtmlInputElement>>,
+    /// Where the files of the program lie.
+    pub(crate) base: String,
+    /// One's own map while an example is looked at.
+    pub(crate) own: RefCell<Option<OwnMap>>,
     background: Rc<Background>,
     arranger: Rc<Arranger>,
     measurer: Rc<Measurer>,
@@ -81,6 +86,8 @@ impl Page {
             }),
             trier: Trier::new(session.clone(), background.clone()),
             background,
+            base: base.to_owned(),
+            own: RefCell::default(),
             settings: RefCell::new(settings::read(&element, false)),
             element,
             session,
@@ -156,7 +163,7 @@ impl Page {
 
     /// The map, if it is one to keep on this machine.
     pub(crate) fn map_to_keep(&self) -> Option<String> {
-        (!self.status.borrow().is_example).then(|| self.map_file())
+        if self.status.borrow().is_example { self.own.borrow().as_ref().map(OwnMap::file) } else { Some(self.map_file()) }
     }
 
     /// The ids of what is selected.

@@ -150,10 +150,20 @@ impl Session {
 
     /// Opens another map in place of this one; what could be undone is forgotten.
     pub fn load(&self, map: StakeholderMap) {
+        self.resume(map, History::default());
+    }
+
+    /// What can be undone and redone, to [`Session::resume`] with.
+    pub fn history(&self) -> History {
+        self.inner.borrow().history.clone()
+    }
+
+    /// Opens a map that was worked on before, with what could be undone then.
+    pub fn resume(&self, map: StakeholderMap, history: History) {
         let committed = {
             let mut inner = self.inner.borrow_mut();
             let revision = inner.document.replace(map);
-            inner.history.clear();
+            inner.history = history;
             inner.floating.clear();
             inner.frame = Rc::new(Frame { report: Rc::default(), rankings: None, ..inner.frame.as_ref().clone() });
             inner.start_from_file();

@@ -37,6 +37,20 @@ fn settle(session: &Session) {
 }
 
 #[test]
+fn a_map_that_was_set_aside_comes_back_with_its_steps() {
+    let session = three();
+    session.undo();
+    let (map, history) = (session.frame().map.as_ref().clone(), session.history());
+    session.load(StakeholderMap::default());
+    assert_eq!((session.undo_label(), session.redo_label()), (None, None));
+    session.resume(map, history);
+    session.redo();
+    assert_eq!(session.frame().map, three().frame().map);
+    while session.undo().is_some() {}
+    assert!(session.frame().map.stakeholders().is_empty());
+}
+
+#[test]
 fn undo_says_what_it_takes_back() {
     let session = three();
     session.submit(Command::RemoveStakeholders(vec!["a".into()]), Origin::User).expect("a is there");

@@ -21,8 +21,8 @@ use crate::ui::add_bar::{AddBar, Prefill};
 use crate::ui::carry_out::Editor;
 use crate::ui::corner::corner;
 use crate::ui::dismissal;
+use crate::ui::examples;
 use crate::ui::facts::power_of;
-use crate::ui::fields::button;
 use crate::ui::filter::filter;
 use crate::ui::find::find;
 use crate::ui::following::{focus_add_bar, may_edit, on_frame, on_shortcut, on_signal};
@@ -143,7 +143,7 @@ impl Component for App {
 
     fn update(&mut self, ctx: &Context<Self>, intent: Intent) -> bool {
         let AppProps { session, services } = ctx.props();
-        if matches!(intent, Intent::OpenFiles | Intent::StartBlank | Intent::Export(_)) {
+        if matches!(intent, Intent::OpenFiles | Intent::StartBlank | Intent::ShowExample(_) | Intent::Export(_)) {
             dismissal::close(&self.widget);
         }
         match intent {
@@ -152,6 +152,8 @@ impl Component for App {
             Intent::Redo => drop(session.redo()),
             Intent::OpenFiles => services.open_files(),
             Intent::StartBlank => services.start_blank(),
+            Intent::ShowExample(example) => services.show_example(example),
+            Intent::LeaveExample => services.leave_example(),
             Intent::Export(format) => services.export(format),
             Intent::Show(kind) => self.look.change(|view| view.kind = kind),
             Intent::Present => self.act(Action::Present, services),
@@ -223,11 +225,7 @@ impl Component for App {
                         { find(session, look) }
                     </div>
                     if status.is_example {
-                        <div class="banner" part="banner" role="note">
-                            <b>{ Label::ExampleBanner.text() }</b>
-                            { button("button small", Label::StartBlank, editor.press(Intent::StartBlank)) }
-                            { button("button small", Label::OpenFile, editor.press(Intent::OpenFiles)) }
-                        </div>
+                        { examples::banner(editor, &status) }
                     }
                 }
                 if settings.is_presenting {
@@ -246,7 +244,7 @@ impl Component for App {
                             on_add={editor.act.reform(Intent::Add)} on_open_selection={editor.act.reform(|()| Intent::OpenSelection)}
                             fit_request={self.fit_request} asked_action={self.asked_action} />
                         if map.stakeholders().is_empty() && editor.may_edit && has_panels {
-                            <div class="empty"><h2>{ Label::EmptyTitle.text() }</h2><p>{ Label::EmptyHint.text() }</p></div>
+                            <div class="empty"><h2>{ Label::EmptyTitle.text() }</h2><p>{ Label::EmptyHint.text() }</p>{ examples::menu(editor, Label::LookAtExample) }</div>
                         }
                         if settings.controls != Controls::None {
                             <div class="foot">{ legend_strip(&frame, &view) }{ corner(editor, services, has_panels, view.kind) }</div>

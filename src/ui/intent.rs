@@ -6,7 +6,7 @@ use crate::model::{SectorId, StakeholderId};
 use crate::scene::{Item, Theme, ViewKind};
 use crate::tools::Action;
 use crate::ui::scenes::Wish;
-use crate::ui::services::ExportFormat;
+use crate::ui::services::{Example, ExportFormat};
 
 /// One wish.
 #[derive(Clone)]
@@ -21,6 +21,10 @@ pub enum Intent {
     OpenFiles,
     /// Goes on with an empty map.
     StartBlank,
+    /// Looks at a worked example.
+    ShowExample(Example),
+    /// Goes back from the example to one's own map.
+    LeaveExample,
     /// Makes a file to take away.
     Export(ExportFormat),
     /// Shows another picture of the map.

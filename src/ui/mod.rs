@@ -10,6 +10,7 @@ mod app;
 mod carry_out;
 mod corner;
 mod dismissal;
+mod examples;
 mod facts;
 mod fields;
 mod filter;

@@ -83,8 +83,10 @@ pub struct Notice {
 /// What the page says about itself.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Status {
-    /// Whether the example of the first visit is on screen; it is never saved, and typing starts a blank map.
+    /// Whether an example is on screen, as on the first visit; it is never saved, and typing starts a blank map.
     pub is_example: bool,
+    /// Whether one's own map waits behind the example.
+    pub own_map_waits: bool,
     /// Whether the map is kept on this machine.
     pub saving: Saving,
     /// Why nothing may be changed although `mode` is `edit`: the file is of a newer version.
@@ -95,6 +97,21 @@ pub struct Status {
     pub is_drop_target: bool,
     /// How many tenths of a large map have been measured, while that goes on.
     pub measured_tenths: Option<u8>,
+}
+
+/// A worked example to look at and take apart: real in content, with invented bodies and ratings.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Example {
+    /// Schools and health.
+    ChildhoodObesity,
+    /// Social services with economic development.
+    JobTraining,
+    /// Environment with agriculture.
+    LessPollution,
+    /// Emergency management with all who help.
+    DisasterResponse,
+    /// Departments of one local government.
+    CityDepartments,
 }
 
 /// A kind of file to take away.
@@ -143,8 +160,12 @@ pub trait Outside {
     fn open_files(&self);
     /// Takes in files: as the map in one undoable step.
     fn take_files(&self, files: Vec<InputFile>);
-    /// Leaves the example, or the present map by an undoable step, for an empty map.
+    /// Goes on with an empty map in place of one's own, by a step that can be undone; an example is left.
     fn start_blank(&self);
+    /// Shows a worked example; one's own map waits behind it.
+    fn show_example(&self, example: Example);
+    /// Leaves the example for one's own map.
+    fn leave_example(&self);
     /// Makes a file and hands it to the person.
     fn export(&self, format: ExportFormat);
     /// Hands any bytes to the person as a file.

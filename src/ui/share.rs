@@ -3,6 +3,7 @@
 use yew::{Html, html};
 
 use crate::ui::carry_out::Editor;
+use crate::ui::examples;
 use crate::ui::fields::button;
 use crate::ui::intent::Intent;
 use crate::ui::services::ExportFormat;
@@ -27,6 +28,8 @@ pub(super) fn share(editor: &Editor) -> Html {
                 if editor.may_edit {
                     { entry(Label::OpenFile, Intent::OpenFiles) }
                     { entry(Label::StartBlank, Intent::StartBlank) }
+                    <span class="menu-heading">{ Label::LookAtExample.text() }</span>
+                    { examples::entries(editor) }
                 }
                 <span class="menu-heading">{ Label::TakeAway.text() }</span>
                 { TAKE.into_iter().map(|(label, format)| entry(label, Intent::Export(format))).collect::<Html>() }

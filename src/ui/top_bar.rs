@@ -31,6 +31,7 @@ pub(super) fn top_bar(editor: &Editor, map: &StakeholderMap, status: &Status, sh
     let saving = match status.saving {
         _ if status.is_read_only => Some(("state", Label::ReadOnly)),
         Saving::Failed => Some(("state problem", Label::NotSaved)),
+        Saving::Saved | Saving::Pending if status.is_example => None,
         Saving::Saved => Some(("state", Label::Saved)),
         Saving::Pending => Some(("state", Label::Saving)),
         Saving::Off => None,

@@ -98,6 +98,22 @@ labels! {
     Find = "Find",
     /// The banner of the example.
     ExampleBanner = "Example, ratings invented",
+    /// Menu of the banner.
+    OtherExamples = "Other examples",
+    /// Menu of an empty map, and heading in the menu.
+    LookAtExample = "Look at an example",
+    /// Button of the banner.
+    BackToOwn = "Back to my map",
+    /// Example.
+    ExampleObesity = "Schools and health against childhood obesity",
+    /// Example.
+    ExampleTraining = "Social services with economic development: job training",
+    /// Example.
+    ExamplePollution = "Environment with agriculture: less pollution",
+    /// Example.
+    ExampleDisaster = "Disaster preparedness and response",
+    /// Example.
+    ExampleCity = "Departments of one city on one service",
     /// The outline.
     Outline = "Bodies by sector",
     /// Button on a small screen.
