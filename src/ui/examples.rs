@@ -10,7 +10,8 @@ use crate::ui::intent::Intent;
 use crate::ui::services::{Example, Status};
 use crate::words::screen::Label;
 
-const EXAMPLES: [(Label, Example); 5] = [
+/// What each example is called.
+pub(super) const EXAMPLES: [(Label, Example); 5] = [
     (Label::ExampleObesity, Example::ChildhoodObesity),
     (Label::ExampleTraining, Example::JobTraining),
     (Label::ExamplePollution, Example::LessPollution),

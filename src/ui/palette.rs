@@ -11,6 +11,7 @@ use crate::scene::{Item, View, ViewKind};
 use crate::tools::{Action, keys_of};
 use crate::ui::carry_out::Editor;
 use crate::ui::corner::THEMES;
+use crate::ui::examples::EXAMPLES;
 use crate::ui::inspector::on_map;
 use crate::ui::intent::Intent;
 use crate::ui::keyboard;
@@ -194,6 +195,11 @@ fn entries(editor: &Editor, view: &View) -> Vec<Entry> {
     if editor.may_edit {
         entries.push(plain(Label::OpenFile.text(), Intent::OpenFiles));
         entries.push(plain(Label::StartBlank.text(), Intent::StartBlank));
+        entries.extend(
+            EXAMPLES
+                .iter()
+                .map(|(label, example)| plain(&of_group(Label::LookAtExample.text(), label.text()), Intent::ShowExample(*example))),
+        );
         entries.push(plain(Label::Arrange.text(), Intent::Arrange));
     }
     entries.extend(TAKE.into_iter().map(|(label, format)| plain(&of_group(Label::TakeAway.text(), label.text()), Intent::Export(format))));
