@@ -37,14 +37,17 @@ pub fn layout(map: &str, view: &str, options: &str) -> Result<String, JsValue> {
     let map = map_file::read_lenient(map).map_err(Failure::from)?.map;
     let kind = ViewKind::from_word(view);
     if kind.word() != view || kind == ViewKind::Table {
-        return Err(
-            Failure::at("unsupported-here", "/view", &format!("There is no layout for \"{view}\"; use \"map\" or \"grid\".")).into()
-        );
+        return Err(Failure::at(
+            "unsupported-here",
+            "/view",
+            &format!("There is no layout for \"{view}\"; use \"map\", \"grid\" or \"sectors\"."),
+        )
+        .into());
     }
     let is_thorough = formats::read_layout_options(options).map_err(Failure::from)?;
     let places = match kind {
         ViewKind::Map | ViewKind::Table => arrange_with(Problem { is_thorough, ..Problem::of(&map, &Positions::new()) }),
-        ViewKind::Grid => {
+        ViewKind::Grid | ViewKind::Sectors => {
             let parts = Parts { map: &map, report: &Report::default(), positions: &Positions::new() };
             standing(&parts, &View { kind, ..View::default() })
         }

@@ -17,6 +17,7 @@ mod problem;
 mod quadtree;
 mod quality;
 mod random;
+mod ring;
 mod room;
 
 pub use arrangement::Arrangement;
@@ -24,4 +25,5 @@ pub use grid::side_by_side;
 pub use place::{arrange, arrange_with, place_new};
 pub use point::{Point, Positions};
 pub use problem::Problem;
+pub use ring::ring;
 pub use room::{RADII, size_step};

@@ -10,6 +10,7 @@ use crate::scene::index::Index;
 use crate::scene::label::{Room, SHOW_ALL, Seat, Wish, place};
 use crate::scene::measure::Measure;
 use crate::scene::plane::Plane;
+use crate::scene::ring;
 use crate::scene::sector::{Look, looks};
 use crate::scene::size::{SMALLEST_PX, Values, symbol_zoom};
 use crate::scene::style::{Style, Theme};
@@ -43,6 +44,8 @@ fn area_of(view: &View) -> Bounds {
 
 /// The camera that shows the whole map, names and all, inside an area of the picture.
 pub(crate) fn fit_into(parts: &Parts<'_>, view: &View, style: &Style, measure: &dyn Measure, area: Bounds) -> Camera {
+    let standing = (view.kind == ViewKind::Sectors).then(|| ring::standing(parts.map, view));
+    let parts = &Parts { positions: standing.as_ref().unwrap_or(parts.positions), ..*parts };
     if view.kind == ViewKind::Grid {
         return Plane::new(parts.map, view, style.unit, area).camera(view, area);
     }
@@ -111,7 +114,11 @@ pub(crate) fn build_in_style(parts: &Parts<'_>, view: &View, style: &Style, meas
         properties: map.properties(),
     });
     // An empty map shows what to do first, and nothing to fill in.
-    let ground = grid.as_ref().filter(|_| !records.is_empty()).map(GridArtist::ground).unwrap_or_default();
+    let (ground, names) = match &grid {
+        Some(grid) if !records.is_empty() => (grid.ground(), Vec::new()),
+        None if view.kind == ViewKind::Sectors => ring::marks(map, parts.positions, view, style, measure),
+        _ => Default::default(),
+    };
     let artist = TieArtist {
         style,
         symbols: &symbols,
@@ -124,7 +131,13 @@ pub(crate) fn build_in_style(parts: &Parts<'_>, view: &View, style: &Style, meas
     let mut ties: Vec<(Emphasis, Tie)> = Vec::with_capacity(joined.len());
     for (at, (joined, lane)) in joined.iter().zip(lanes(&joined)).enumerate().filter(|(at, _)| shown[*at]) {
         let (low, high) = joined.pair();
-        let Some(curve) = artist.curve(low, high, lane) else { continue };
+        let curve = match (view.kind, symbols[low], symbols[high]) {
+            (ViewKind::Sectors, Some(a), Some(b)) => {
+                Some(ring::bundled(a.center, b.center, view, records[low].sector == records[high].sector))
+            }
+            _ => artist.curve(low, high, lane),
+        };
+        let Some(curve) = curve else { continue };
         let curve = if joined.source == low { curve } else { Curve { from: curve.to, control: curve.control, to: curve.from } };
         let drawn = Tie { id: joined.tie.id.clone(), curve, stroke: artist.stroke(joined.tie, focus.ties[at]), head: None };
         let target = symbols[joined.target].filter(|_| joined.tie.directed && !is_tiny);
@@ -151,6 +164,7 @@ pub(crate) fn build_in_style(parts: &Parts<'_>, view: &View, style: &Style, meas
         .collect();
     let mut boxes: Vec<Bounds> = order.iter().filter_map(|&at| symbols[at]).map(|symbol| symbol.bounds()).collect();
     boxes.extend(grid.iter().flat_map(|grid| grid.taken(&ground)));
+    boxes.extend(names.iter().map(|name| name.bounds));
     let count = symbols.iter().flatten().count();
     // A name should not hide which way an arrow points.
     let heads = || ties.iter().filter_map(|(_, tie)| Bounds::around(tie.head?)).collect();
@@ -182,6 +196,7 @@ pub(crate) fn build_in_style(parts: &Parts<'_>, view: &View, style: &Style, meas
         handle: None,
         target_px: if style.theme == Theme::Projector { 22.0 } else { 12.0 },
     };
+    scene.above.extend(names.into_iter().map(Mark::Text));
     add_rings(&mut scene, &order, &focus, &symbols, style);
     add_gestures(&mut scene, view, &index, &symbols, style);
     if let Some(grid) = grid {
@@ -230,9 +245,10 @@ fn seat_in(plane: &Plane, body: &Stakeholder, view: &View) -> Seat {
 /// Which ties are drawn: both ends are, it is not private where that counts, and it crosses the picture. On the grid
 /// only those of what is looked at.
 fn shown_ties(ties: &[Joined<'_>], view: &View, symbols: &[Option<Symbol>], focus: &Focus) -> Vec<bool> {
-    let is_looking = view.kind == ViewKind::Map || view.hover.is_some() || !view.selection.is_empty();
+    let has_all = view.kind != ViewKind::Grid;
+    let is_looking = has_all || view.hover.is_some() || !view.selection.is_empty();
     let is_shown = |(joined, emphasis): (&Joined<'_>, &Emphasis)| {
-        if !is_looking || view.kind != ViewKind::Map && *emphasis < Emphasis::Near {
+        if !is_looking || !has_all && *emphasis < Emphasis::Near {
             return false;
         }
         let (Some(a), Some(b)) = (symbols[joined.source], symbols[joined.target]) else { return false };

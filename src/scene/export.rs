@@ -9,6 +9,7 @@ use crate::scene::label::Room;
 use crate::scene::legend::{LegendEntry, legend};
 use crate::scene::measure::{Measure, Roomy};
 use crate::scene::plane::Plane;
+use crate::scene::ring;
 use crate::scene::style::{Style, Theme};
 use crate::scene::tie::arrow;
 use crate::scene::view::{Parts, View, ViewKind};
@@ -56,7 +57,10 @@ pub fn export_scene(parts: &Parts<'_>, view: &View, measure: &dyn Measure, optio
     }
     // The grid of a picture of another size is another one.
     let plane = (view.kind == ViewKind::Grid).then(|| Plane::new(parts.map, &view, style.unit, area));
-    let standing = plane.map(|plane| plane.standing(parts, &view, style.unit));
+    let standing = match view.kind {
+        ViewKind::Sectors => Some(ring::standing(parts.map, &view)),
+        _ => plane.map(|plane| plane.standing(parts, &view, style.unit)),
+    };
     let parts = &Parts { positions: standing.as_ref().unwrap_or(parts.positions), ..*parts };
     let is_map = view.kind == ViewKind::Map;
     let mut scene = build_in_style(parts, &view, &style, &measure, Room { area, is_edge: !is_map, may_cover: is_map });

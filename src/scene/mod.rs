@@ -17,6 +17,7 @@ mod label;
 mod legend;
 mod measure;
 mod plane;
+mod ring;
 mod saved;
 mod sector;
 mod shape;

@@ -35,19 +35,22 @@ pub enum ViewKind {
     Map,
     /// Bodies by their rated power and interest.
     Grid,
+    /// Bodies side by side on a ring, by sector.
+    Sectors,
     /// Every field and measure in rows and columns; no picture.
     Table,
 }
 
 impl ViewKind {
     /// Every one, in the order of their keys and of the switch.
-    pub const ALL: [Self; 3] = [Self::Map, Self::Grid, Self::Table];
+    pub const ALL: [Self; 4] = [Self::Map, Self::Grid, Self::Sectors, Self::Table];
 
     /// Its word in the element's `view` attribute and in files.
     pub fn word(self) -> &'static str {
         match self {
             Self::Map => "map",
             Self::Grid => "grid",
+            Self::Sectors => "sectors",
             Self::Table => "table",
         }
     }

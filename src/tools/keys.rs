@@ -54,7 +54,7 @@ impl Chord {
 }
 
 /// Every key that means something on the map.
-pub const BINDINGS: [(Action, Chord); 34] = [
+pub const BINDINGS: [(Action, Chord); 35] = [
     (Action::Walk(Direction::Left), Chord::plain("ArrowLeft")),
     (Action::Walk(Direction::Right), Chord::plain("ArrowRight")),
     (Action::Walk(Direction::Up), Chord::plain("ArrowUp")),
@@ -65,6 +65,7 @@ pub const BINDINGS: [(Action, Chord); 34] = [
     (Action::Nudge(Direction::Down), Chord::alt("ArrowDown")),
     (Action::Show(ViewKind::Map), Chord::plain("1")),
     (Action::Show(ViewKind::Grid), Chord::plain("2")),
+    (Action::Show(ViewKind::Sectors), Chord::plain("3")),
     (Action::Show(ViewKind::Table), Chord::plain("5")),
     (Action::ZoomIn, Chord::plain("+")),
     (Action::ZoomIn, Chord::plain("=")),
@@ -116,7 +117,9 @@ pub fn perform(action: Action, context: Context<'_>) -> Vec<Intent> {
         Action::Walk(direction) => walked(direction, context),
         Action::Show(kind) => vec![Intent::View(ViewChange::Show(kind))],
         Action::Nudge(direction) if context.view.kind == ViewKind::Grid => rate::stepped(direction, context).into_iter().collect(),
-        Action::Nudge(direction) => nudged(direction, context),
+        // Elsewhere bodies stand where their sector is.
+        Action::Nudge(direction) if context.view.kind == ViewKind::Map => nudged(direction, context),
+        Action::Nudge(_) => Vec::new(),
         Action::ZoomIn => zoomed(ZOOM_STEP, context),
         Action::ZoomOut => zoomed(1.0 / ZOOM_STEP, context),
         Action::Fit => vec![Intent::Fit],

@@ -4,7 +4,7 @@
 //! **Not here:** the wheel ([`crate::tools::turned`]), timers, capture.
 
 use crate::edit::{Command, Placement};
-use crate::model::{Gather, Position, SortedSet, StakeholderId};
+use crate::model::{Gather, Position, SortedSet, Stakeholder, StakeholderId};
 use crate::scene::{Bounds, Camera, Hit, Item, Point, Positions, ViewKind};
 use crate::tools::{Context, Intent, ViewChange, rate};
 
@@ -404,6 +404,9 @@ fn dropped(starts: &Positions, grip: Point, at_px: Point, context: Context<'_>) 
         intents.extend(rate::dropped(&places, context));
         return intents;
     }
+    if context.view.kind == ViewKind::Sectors {
+        return vec![Intent::View(ViewChange::Drag(Positions::new()))].into_iter().chain(moved_to_sector(&places, context)).collect();
+    }
     let places = places.into_iter().filter(|(id, _)| context.map.stakeholders().has(id));
     let placements: Vec<Placement> =
         places.filter_map(|(id, at)| Some(Placement { id, position: Position::new(at.x, at.y)?, pinned: true })).collect();
@@ -412,6 +415,19 @@ fn dropped(starts: &Positions, grip: Point, at_px: Point, context: Context<'_>) 
         intents.push(Intent::Edit(Box::new(Command::MoveStakeholders(placements))));
     }
     intents
+}
+
+/// On the ring, bodies go to the sector of the body that they were dropped nearest to.
+fn moved_to_sector(places: &Positions, context: Context<'_>) -> Option<Intent> {
+    let others = || context.positions.iter().filter(|(id, _)| !places.contains_key(id));
+    let commands = places.iter().filter_map(|(id, at)| {
+        let nearest = others().min_by(|a, b| a.1.distance(*at).total_cmp(&b.1.distance(*at)))?.0;
+        let sector = context.map.stakeholders().find(nearest)?.sector.clone();
+        let body = context.map.stakeholders().find(id).filter(|body| body.sector != sector)?;
+        Some(Command::ChangeStakeholder(Stakeholder { sector, ..body.clone() }))
+    });
+    let commands: Vec<Command> = commands.collect();
+    (!commands.is_empty()).then(|| Intent::Edit(Box::new(Command::Batch(commands))))
 }
 
 fn connected(from: StakeholderId, at_px: Point, kind: PointerKind, context: Context<'_>) -> Vec<Intent> {

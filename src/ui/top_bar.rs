@@ -14,8 +14,12 @@ use crate::ui::share::share;
 use crate::words::screen::{Label, step};
 
 /// What each view is called, in the order of its key.
-const VIEWS: [(ViewKind, Label); ViewKind::ALL.len()] =
-    [(ViewKind::Map, Label::ViewMap), (ViewKind::Grid, Label::ViewGrid), (ViewKind::Table, Label::ViewTable)];
+const VIEWS: [(ViewKind, Label); ViewKind::ALL.len()] = [
+    (ViewKind::Map, Label::ViewMap),
+    (ViewKind::Grid, Label::ViewGrid),
+    (ViewKind::Sectors, Label::ViewSectors),
+    (ViewKind::Table, Label::ViewTable),
+];
 
 /// What a view is called.
 pub(super) fn view_name(kind: ViewKind) -> &'static str {

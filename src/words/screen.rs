@@ -42,6 +42,8 @@ labels! {
     ViewMap = "Map",
     /// View: bodies by power and interest.
     ViewGrid = "Power–interest",
+    /// View: a ring of sectors.
+    ViewSectors = "Sectors",
     /// View: rows and columns.
     ViewTable = "Table",
     /// What can be done in the table.
