@@ -4,7 +4,9 @@ use crate::formats::error::{FormatError, Warning};
 use crate::formats::found::Found;
 use crate::formats::import::{InputFile, is_json};
 use crate::formats::letters::decode;
-use crate::formats::{csv, dl, dot, gexf, gml, graphml, network_json, pajek, vna};
+use crate::formats::text::unicode;
+use crate::formats::zip::is_archive;
+use crate::formats::{csv, dl, dot, gexf, gml, graphml, network_json, pajek, vna, workbook};
 use crate::words::files::{FileMessage, FilePlace};
 
 /// Reads a file into tables.
@@ -12,12 +14,27 @@ use crate::words::files::{FileMessage, FilePlace};
 /// # Errors
 /// Where nothing says what it is, or where it breaks the rules of its format.
 pub(super) fn read(file: &InputFile) -> Result<Found, FormatError> {
-    let (text, guessed) = decode(&file.bytes);
-    let wrong = |message| FormatError::new(message, None);
-    if text.trim().is_empty() {
-        return Err(wrong(FileMessage::EmptyFile {}));
+    if is_archive(&file.bytes) {
+        return workbook::read(&file.name, &file.bytes, read_bytes);
     }
-    let mut found = read_text(&file.name, &text)?;
+    read_bytes(&file.name, &file.bytes)
+}
+
+/// Reads what is neither a workbook nor an archive.
+fn read_bytes(name: &str, bytes: &[u8]) -> Result<Found, FormatError> {
+    let unknown = || FormatError::new(FileMessage::UnknownFormat {}, None);
+    let start = &bytes[..bytes.len().min(1_000)];
+    // Pictures and programs are full of these; text hardly ever holds one.
+    let is_binary =
+        start.iter().filter(|byte| **byte == 0).count() * 10 > start.len() && unicode(start).is_none_or(|text| text.contains('\0'));
+    if is_archive(bytes) || is_binary {
+        return Err(unknown());
+    }
+    let (text, guessed) = decode(bytes);
+    if text.trim().is_empty() {
+        return Err(FormatError::new(FileMessage::EmptyFile {}, None));
+    }
+    let mut found = read_text(name, &text)?;
     if let Some(encoding) = guessed {
         found.warnings.push(Warning::new(FileMessage::GuessedLetters { encoding: encoding.to_owned() }, None));
     }

@@ -29,7 +29,9 @@ mod table;
 mod text;
 mod tree;
 mod vna;
+mod workbook;
 mod xml;
+mod zip;
 
 #[cfg(test)]
 pub(crate) mod arbitrary;

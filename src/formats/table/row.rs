@@ -72,6 +72,11 @@ impl Row {
         self.cells.iter().map(|(column, _)| *column as usize + 1).max().unwrap_or(0)
     }
 
+    /// The number of a row of cells, else 0.
+    pub(in crate::formats) fn number(&self) -> usize {
+        if let FilePlace::Cell { row, .. } = &self.at { *row } else { 0 }
+    }
+
     /// Where the row stands, with the name of a column where places have columns.
     pub(in crate::formats) fn place(&self, column: &str) -> FilePlace {
         match &self.at {
@@ -98,6 +103,11 @@ impl Table {
     pub(super) fn column(&self, meaning: Meaning) -> Option<usize> {
         let names: Vec<String> = self.columns.iter().map(|name| plain(name)).collect();
         meaning.names(self.content).find_map(|wanted| names.iter().position(|name| name == wanted))
+    }
+
+    /// What the ends of ties are called.
+    pub(in crate::formats) fn ends(&self) -> impl Iterator<Item = &str> {
+        [Meaning::Source, Meaning::Target].into_iter().filter_map(|end| self.column(end)).flat_map(|column| self.values(column))
     }
 
     /// The values of a column that are not blank.
