@@ -36,6 +36,8 @@ mod zip;
 #[cfg(test)]
 pub(crate) mod arbitrary;
 #[cfg(test)]
+mod hostile;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 pub(crate) mod samples;

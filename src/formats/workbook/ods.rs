@@ -8,7 +8,7 @@ use crate::formats::workbook::cell::{Cells, MAX_COLUMNS, MAX_ROWS, number};
 use crate::formats::xml::{attribute, children, name, parse};
 
 /// How many cells a few letters may repeat, in all.
-const MAX_REPEATED: usize = 1_000_000;
+const MAX_REPEATED: usize = 100_000;
 
 /// Reads all sheets of the part `content.xml`.
 ///
