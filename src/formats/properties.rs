@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use crate::edit::IdSource;
 use crate::edit::random::{choices, grown};
 use crate::formats::arbitrary::maps;
-use crate::formats::{InputFile, csv, import, json, wire};
-use crate::model::MapDiff;
+use crate::formats::{InputFile, csv, export, import, json, wire};
+use crate::model::{MapDiff, StakeholderMap};
 
 fn file(name: &str, bytes: impl Into<Vec<u8>>) -> InputFile {
     InputFile { name: name.to_owned(), bytes: bytes.into() }
@@ -22,6 +22,15 @@ fn survives(files: &[InputFile]) {
         }
         Err(error) => assert!(error.to_string().len() > 10 && !error.code().is_empty()),
     }
+}
+
+/// A text as XML and spreadsheets keep it: without control characters and outer spaces.
+fn shown(text: &str, format: &str) -> String {
+    let is_kept = |letter: &char| {
+        format == "kumu"
+            || (*letter >= ' ' || matches!(letter, '\t' | '\n' | '\r')) && !matches!(letter, '\u{fffe}' | '\u{ffff}' | '\u{fffd}')
+    };
+    text.trim().chars().filter(is_kept).collect()
 }
 
 /// A text with some of its bytes changed, doubled or taken away.
@@ -80,6 +89,26 @@ proptest! {
             map.relationships().iter().map(|tie| (tie.id.clone(), tie.source.clone(), tie.target.clone(), tie.directed)).collect::<Vec<_>>()
         };
         prop_assert_eq!(ends(&map), ends(&again));
+    }
+
+    #[test]
+    fn network_files_of_any_map_are_read_as_the_same_bodies_and_ties(map in maps()) {
+        for format in ["graphml", "gexf", "kumu", "xlsx"] {
+            let bytes = export(&map, format, "").unwrap_or_default();
+            let again = import(&[file(format, bytes)]).map_err(|error| TestCaseError::fail(format!("{format}: {error}")))?.map;
+            let bodies = |map: &StakeholderMap| map.stakeholders().iter().map(|body| (shown(body.id.as_str(), format), shown(&body.name, format), body.power, body.parent.is_some())).collect::<Vec<_>>();
+            prop_assert_eq!(bodies(&map), bodies(&again), "{}", format);
+            let ties = |map: &StakeholderMap| {
+                map.relationships().iter().map(|tie| (shown(tie.source.as_str(), format), shown(tie.target.as_str(), format), tie.directed, tie.strength, tie.sign, tie.level)).collect::<Vec<_>>()
+            };
+            prop_assert_eq!(ties(&map), ties(&again), "{}", format);
+        }
+        // UCINET keeps who is tied to whom, and how strongly.
+        let again = import(&[file("dl", export(&map, "dl", "").unwrap_or_default())]).map_err(|error| TestCaseError::fail(format!("dl: {error}")))?.map;
+        prop_assert_eq!(map.stakeholders().len(), again.stakeholders().len());
+        if map.relationships().iter().all(|tie| tie.directed) {
+            prop_assert_eq!(map.relationships().len(), again.relationships().len());
+        }
     }
 
     #[test]

@@ -21,7 +21,7 @@ extern "C" {
     fn read(this: &Tables, names: &Array, contents: &Array) -> Result<String, Error>;
 
     #[wasm_bindgen(method, catch)]
-    fn write(this: &Tables, map: &str, table: &str) -> Result<String, Error>;
+    fn write(this: &Tables, map: &str, format: &str, report: &str) -> Result<Uint8Array, Error>;
 }
 
 /// Leads to the companions; `Function` takes the name of one and promises its module.
@@ -42,12 +42,12 @@ impl Companions {
         Ok(self.tables().await?.read(&names, &contents)?)
     }
 
-    /// Writes a table of a map, `stakeholders` or `relationships`.
+    /// Writes a map for another program, in a format of `formats::export`; a workbook holds the measures of `report`.
     ///
     /// # Errors
     /// `not-loaded`.
-    pub(crate) async fn write_table(&self, map: &str, table: &str) -> Result<String, Failure> {
-        Ok(self.tables().await?.write(map, table)?)
+    pub(crate) async fn write(&self, map: &str, format: &str, report: &str) -> Result<Vec<u8>, Failure> {
+        Ok(self.tables().await?.write(map, format, report)?.to_vec())
     }
 
     async fn tables(&self) -> Result<Tables, Failure> {

@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use crate::formats::{FileOptions, json, read_file_options};
+use crate::formats::{FileOptions, json, read_file_options, write_report};
 use crate::host::companions::Companions;
 use crate::host::failure::Failure;
 use crate::host::page::Page;
@@ -44,10 +44,16 @@ pub(crate) fn format_from_word(word: &str, options: &FileOptions) -> Result<Expo
         "png" => Ok(ExportFormat::Png),
         "csv" if options.table == "relationships" => Ok(ExportFormat::CsvEdges),
         "csv" => Ok(ExportFormat::CsvNodes),
-        "xlsx" | "graphml" | "gexf" | "kumu" | "dl" | "html" => {
-            Err(Failure::new("unsupported-here", &format!("This version does not write {word} files.")))
-        }
-        _ => Err(Failure::new("unknown-format", &format!("There is no format \"{word}\"; use json, csv, svg or png."))),
+        "xlsx" => Ok(ExportFormat::Xlsx),
+        "graphml" => Ok(ExportFormat::GraphMl),
+        "gexf" => Ok(ExportFormat::Gexf),
+        "kumu" => Ok(ExportFormat::Kumu),
+        "dl" => Ok(ExportFormat::Dl),
+        "html" => Err(Failure::new("unsupported-here", &format!("This version does not write {word} files."))),
+        _ => Err(Failure::new(
+            "unknown-format",
+            &format!("There is no format \"{word}\"; use json, csv, xlsx, graphml, gexf, kumu, dl, svg or png."),
+        )),
     }
 }
 
@@ -61,10 +67,17 @@ pub(crate) async fn bytes(format: ExportFormat, parts: &Parts<'_>, view: &View, 
             let positions = parts.positions.iter().map(|(id, at)| (id.clone(), (at.x, at.y))).gather();
             json::write(parts.map, Some(&positions)).into_bytes()
         }
-        ExportFormat::CsvNodes => companions.write_table(&json::write(parts.map, None), "stakeholders").await?.into_bytes(),
-        ExportFormat::CsvEdges => companions.write_table(&json::write(parts.map, None), "relationships").await?.into_bytes(),
         ExportFormat::Svg => picture::svg(parts, view).into_bytes(),
         ExportFormat::Png => picture::png(parts, view).await?,
+        other => {
+            let measures = if other == ExportFormat::Xlsx { write_report(parts.map, parts.report) } else { String::new() };
+            let wanted = match other {
+                ExportFormat::CsvNodes => "stakeholders",
+                ExportFormat::CsvEdges => "relationships",
+                other => word(other),
+            };
+            companions.write(&json::write(parts.map, None), wanted, &measures).await?
+        }
     })
 }
 
@@ -107,6 +120,11 @@ fn word(format: ExportFormat) -> &'static str {
         ExportFormat::CsvNodes | ExportFormat::CsvEdges => "csv",
         ExportFormat::Svg => "svg",
         ExportFormat::Png => "png",
+        ExportFormat::Xlsx => "xlsx",
+        ExportFormat::GraphMl => "graphml",
+        ExportFormat::Gexf => "gexf",
+        ExportFormat::Kumu => "kumu",
+        ExportFormat::Dl => "dl",
     }
 }
 
@@ -116,6 +134,7 @@ fn mime(format: ExportFormat) -> &'static str {
         ExportFormat::CsvNodes | ExportFormat::CsvEdges => "text/csv;charset=utf-8",
         ExportFormat::Svg => "image/svg+xml",
         ExportFormat::Png => "image/png",
+        _ => "application/octet-stream",
     }
 }
 
@@ -126,6 +145,11 @@ fn file_name(title: &str, format: ExportFormat) -> String {
         ExportFormat::CsvEdges => "-ties.csv",
         ExportFormat::Svg => ".svg",
         ExportFormat::Png => ".png",
+        ExportFormat::Xlsx => ".xlsx",
+        ExportFormat::GraphMl => ".graphml",
+        ExportFormat::Gexf => ".gexf",
+        ExportFormat::Kumu => "-kumu.json",
+        ExportFormat::Dl => ".dl",
     };
     let letters: String = title.chars().take(NAME_LETTERS).map(|letter| if is_of_word(letter) { letter } else { ' ' }).collect();
     let name = fold(&letters.split_whitespace().collect::<Vec<_>>().join("-"));

@@ -127,6 +127,16 @@ pub enum ExportFormat {
     CsvNodes,
     /// The ties as a table.
     CsvEdges,
+    /// A workbook with bodies, ties and measures.
+    Xlsx,
+    /// A network file for yEd, networkx, igraph and others.
+    GraphMl,
+    /// A network file for Gephi.
+    Gexf,
+    /// Elements and connections for Kumu.
+    Kumu,
+    /// Ties for UCINET.
+    Dl,
 }
 
 /// What the page outside tells the panels.

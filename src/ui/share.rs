@@ -10,12 +10,17 @@ use crate::ui::services::ExportFormat;
 use crate::words::screen::Label;
 
 /// What there is to take away.
-pub(super) const TAKE: [(Label, ExportFormat); 5] = [
+pub(super) const TAKE: [(Label, ExportFormat); 10] = [
     (Label::TakeMap, ExportFormat::Map),
     (Label::TakeSvg, ExportFormat::Svg),
     (Label::TakePng, ExportFormat::Png),
     (Label::TakeBodies, ExportFormat::CsvNodes),
     (Label::TakeTies, ExportFormat::CsvEdges),
+    (Label::TakeWorkbook, ExportFormat::Xlsx),
+    (Label::TakeGraphMl, ExportFormat::GraphMl),
+    (Label::TakeGexf, ExportFormat::Gexf),
+    (Label::TakeKumu, ExportFormat::Kumu),
+    (Label::TakeDl, ExportFormat::Dl),
 ];
 
 /// The Share menu.

@@ -78,6 +78,16 @@ labels! {
     TakeBodies = "Table of bodies (CSV)",
     /// Menu entry.
     TakeTies = "Table of ties (CSV)",
+    /// Menu entry.
+    TakeWorkbook = "Workbook with measures (XLSX)",
+    /// Menu entry.
+    TakeGraphMl = "Network for yEd and others (GraphML)",
+    /// Menu entry.
+    TakeGexf = "Network for Gephi (GEXF)",
+    /// Menu entry.
+    TakeKumu = "Network for Kumu (JSON)",
+    /// Menu entry.
+    TakeDl = "Ties for UCINET (DL)",
     /// Heading in the menu.
     TakeAway = "Take away",
     /// Menu entry.
@@ -145,7 +155,7 @@ labels! {
     /// Heading of an empty map.
     EmptyTitle = "Who is part of this?",
     /// What to do with an empty map.
-    EmptyHint = "Type a name above and press Enter; Name, Sector gives it a colour. You can also paste a list, or drop a spreadsheet (CSV) or a map file anywhere on this page.",
+    EmptyHint = "Type a name above and press Enter; Name, Sector gives it a colour. You can also paste a list, or drop a spreadsheet, a network file or a map file anywhere on this page.",
     /// Shown while files are dragged over the page.
     DropHere = "Drop to open",
     /// Empty outline.

@@ -4,7 +4,7 @@
 
 use js_sys::{Array, Error, JSON, Object, Uint8Array};
 use stakeholder_map::edit::without_private;
-use stakeholder_map::formats::{FormatError, InputFile, csv, import, json, write_reading};
+use stakeholder_map::formats::{FormatError, InputFile, export, import, json, write_reading};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -22,14 +22,15 @@ pub fn read(names: &Array, contents: &Array) -> Result<String, Error> {
     import(&files).map(|imported| write_reading(&imported)).map_err(|error| failure(&error))
 }
 
-/// Writes one table of a map, `stakeholders` or `relationships`, without what is private.
+/// Writes a map without what is private, in a format of `formats::export`. A workbook holds the measures of `report`, which
+/// those who are private are left out of, too.
 ///
 /// # Errors
 /// What is wrong with the map.
 #[wasm_bindgen]
-pub fn write(map: &str, table: &str) -> Result<String, Error> {
+pub fn write(map: &str, format: &str, report: &str) -> Result<Vec<u8>, Error> {
     let map = without_private(&json::read_lenient(map).map_err(|error| failure(&error))?.map);
-    Ok(if table == "relationships" { csv::write_edges(&map) } else { csv::write_nodes(&map) })
+    Ok(export(&map, format, report).unwrap_or_default())
 }
 
 fn failure(error: &FormatError) -> Error {

@@ -2,9 +2,11 @@
 
 mod header;
 mod read;
+mod write;
 
 pub(super) use header::looks_like;
 pub(super) use read::read;
+pub(super) use write::write;
 
 #[cfg(test)]
 mod tests;

@@ -3,8 +3,10 @@
 //! **Not here:** ports and hyperedges, which a map has no place for; the latter are named as left out.
 
 mod read;
+mod write;
 
 pub(super) use read::read;
+pub(super) use write::write;
 
 #[cfg(test)]
 mod tests;

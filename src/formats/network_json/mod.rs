@@ -3,8 +3,10 @@
 //! They differ in the names of their two lists and in where the attributes stand, so one reader knows them all.
 
 mod read;
+mod write;
 
 pub(super) use read::read;
+pub(super) use write::write;
 
 #[cfg(test)]
 mod tests;

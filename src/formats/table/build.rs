@@ -9,7 +9,6 @@ use crate::formats::json::part::{Parts, Pointer};
 use crate::formats::json::refused;
 use crate::formats::json::wire::{WireRelationship, WireStakeholder};
 use crate::formats::table::columns::{Meaning, is_start, relationship_columns, stakeholder_columns};
-use crate::formats::table::guard::unguard;
 use crate::formats::table::row::{Content, Row, Table};
 use crate::formats::table::values::{Ids, break_circles, direction, flag, short};
 use crate::formats::tree::Json;
@@ -57,7 +56,7 @@ struct Entry<'a> {
 impl<'a> Entry<'a> {
     /// The text of a column, empty where there is none.
     fn text(&self, meaning: Meaning) -> &'a str {
-        self.column(meaning).map_or("", |column| unguard(self.cells.cell(column)))
+        self.column(meaning).map_or("", |column| self.cells.said(self.cells.cell(column)))
     }
 
     fn column(&self, meaning: Meaning) -> Option<usize> {
@@ -185,7 +184,7 @@ impl Building {
         for (index, text) in row.cells.cells().filter(|(index, _)| !row.columns.contains_key(index)) {
             let Some(column) = row.table.columns.get(index) else { continue };
             let clash = row.taken.contains(&column.as_str()) || column == "__proto__";
-            self.keep(extra, if clash { format!("{column} (as written)") } else { column.clone() }, unguard(text));
+            self.keep(extra, if clash { format!("{column} (as written)") } else { column.clone() }, row.cells.said(text));
         }
     }
 

@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use crate::formats::table::columns::{Meaning, plain};
+use crate::formats::table::guard::unguard;
 use crate::words::files::FilePlace;
 
 /// How many columns are looked at.
@@ -60,6 +61,11 @@ impl Row {
             start = *end as usize;
             (*column as usize, text)
         })
+    }
+
+    /// What the text of a cell says: of tables, without the guard against formulas.
+    pub(super) fn said<'a>(&self, text: &'a str) -> &'a str {
+        if self.number() > 0 { unguard(text) } else { text }
     }
 
     /// How many cells say something.

@@ -7,9 +7,11 @@
 mod cell;
 mod choose;
 mod ods;
+mod write;
 mod xlsx;
 
 pub(super) use choose::read;
+pub(super) use write::write;
 
 #[cfg(test)]
 mod tests;
