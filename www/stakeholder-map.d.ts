@@ -80,7 +80,7 @@ export interface Warning {
 }
 /** What every failure throws. */
 export interface StakeholderMapError extends Error {
-  /** A stable word: invalid-json, unknown-format, empty-file, not-loaded, too-large, duplicate-id, unknown-reference, value-out-of-range, newer-version, unsupported-here, … */
+  /** A stable word: invalid-json, unknown-format, empty-file, malformed, not-loaded, too-large, duplicate-id, unknown-reference, value-out-of-range, newer-version, unsupported-here, … */
   code: string;
   args: Record<string, string | number>;
   /** Line, row, cell or JSON pointer. */
@@ -170,8 +170,12 @@ export interface ExportOptions {
 /** Compiles and starts the program once; without input it takes the .wasm file beside this module. */
 export default function init(input?: RequestInfo | URL | Response | BufferSource | WebAssembly.Module): Promise<void>;
 export function initSync(input: { module: BufferSource | WebAssembly.Module }): void;
-/** Reads files of any known format; several files together (nodes and edges) make one map. */
+/**
+ * Reads files, known by their content: map files, CSV, TSV, XLSX, ODS, GraphML, GEXF, GML, Pajek, UCINET DL, VNA, DOT, JSON of
+ * Kumu, Cytoscape and node-link, ZIP of these. Several files together (nodes and edges) make one map; what was left out is listed.
+ */
 export function importFiles(files: { name: string; bytes: Uint8Array }[]): Promise<{ map: StakeholderMap; warnings: Warning[]; readOnly: boolean }>;
+/** Makes a file. Tables, workbooks and network files leave out what is private; xlsx holds the measures, too. */
 export function exportMap(map: StakeholderMap, format: ExportFormat, options?: ExportOptions): Promise<Uint8Array>;
 export function analyze(map: StakeholderMap, options?: AnalyzeOptions): Report;
 /** `quality`: `quick` (the default) or `best`, which takes several times as long. */

@@ -5,6 +5,8 @@
 
 use std::rc::Rc;
 
+use crate::analysis::{self, Options};
+use crate::edit::without_private;
 use crate::formats::{FileOptions, json, read_file_options, write_report};
 use crate::host::companions::Companions;
 use crate::host::failure::Failure;
@@ -70,7 +72,7 @@ pub(crate) async fn bytes(format: ExportFormat, parts: &Parts<'_>, view: &View, 
         ExportFormat::Svg => picture::svg(parts, view).into_bytes(),
         ExportFormat::Png => picture::png(parts, view).await?,
         other => {
-            let measures = if other == ExportFormat::Xlsx { write_report(parts.map, parts.report) } else { String::new() };
+            let measures = if other == ExportFormat::Xlsx { measures(parts) } else { String::new() };
             let wanted = match other {
                 ExportFormat::CsvNodes => "stakeholders",
                 ExportFormat::CsvEdges => "relationships",
@@ -79,6 +81,16 @@ pub(crate) async fn bytes(format: ExportFormat, parts: &Parts<'_>, view: &View, 
             companions.write(&json::write(parts.map, None), wanted, &measures).await?
         }
     })
+}
+
+/// The measures that a file may hold: of a map with private bodies or ties, those of the rest.
+fn measures(parts: &Parts<'_>) -> String {
+    let map = parts.map;
+    if map.stakeholders().iter().all(|body| !body.private) && map.relationships().iter().all(|tie| !tie.private) {
+        return write_report(map, parts.report);
+    }
+    let rest = without_private(map);
+    write_report(&rest, &analysis::analyze(&rest, &Options { trials: 0, ..Options::default() }))
 }
 
 /// The bytes of a file of what is on screen, for the host page.

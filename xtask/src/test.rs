@@ -3,12 +3,14 @@
 //! **Invariant:** a part that cannot run is an error or is named as skipped; the first failure ends the task.
 
 use crate::browsers::Browsers;
-use crate::command::{cargo, program, root, run};
+use crate::command::{cargo, on_path, program, root, run};
 use crate::page::{build_in, dist};
 use crate::progress::{Failure, Outcome, Steps};
 use crate::{oracle, tools, usage_error};
 
-const PARTS: [&str; 4] = ["native", "build", "oracle", "browser"];
+const PARTS: [&str; 5] = ["native", "build", "oracle", "reopen", "browser"];
+/// Reopens our files in other programs, and theirs here.
+const REOPEN: &str = "tests/reopen/reopen.py";
 const STORIES: &str = "tests/e2e/run.mjs";
 
 /// Runs the named parts, or all of them.
@@ -32,16 +34,27 @@ fn run_parts(steps: &mut Steps, wanted: impl Fn(&str) -> bool) -> Outcome {
         })?;
     }
     // What runs in the built page builds it first, so that nothing stale is tested.
-    if wanted("build") || wanted("oracle") || wanted("browser") {
+    if wanted("build") || wanted("oracle") || wanted("reopen") || wanted("browser") {
         build_in(steps)?;
     }
     if wanted("oracle") {
         steps.step("reference values", oracle::check)?;
     }
+    if wanted("reopen") {
+        steps.step("files of ours elsewhere, and of others here", reopen)?;
+    }
     if let Some(browsers) = browsers {
         steps.step(&format!("stories in {}", browsers.names()), || stories(&browsers))?;
     }
     Ok(())
+}
+
+fn reopen() -> Outcome {
+    if on_path("python3").is_none() {
+        println!("    skipped: there is no python3");
+        return Ok(());
+    }
+    run(program("python3", [REOPEN]).arg(dist()), "what differs is listed above; the packages come from the Python package index")
 }
 
 fn prepare_browsers() -> Outcome<Browsers> {
