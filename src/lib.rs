@@ -11,6 +11,7 @@
 //! | [`edit`] | the only code that changes a map: command → diff → commit; undo, rebase, repair, merging |
 //! | [`analysis`] | measures of a map; the only home of petgraph |
 //! | `kernels` | the loops of `analysis` and `layout` that visit every tie many times: a crate of its own, compiled for speed where all else is for size |
+//! | [`insight`] | what a map says: findings with their evidence, and which new tie would help |
 //! | [`words`] | the only place that makes sentences |
 //! | [`layout`] | positions |
 //! | [`scene`] | the display list that screen and exports share |
@@ -26,7 +27,8 @@
 //! only they call is not linked into the main module.
 //!
 //! Imports point one way; `tests/architecture.rs` holds the table and fails on any other edge. `tools` may use `words`,
-//! which use nothing: what a typed line would do comes out as the very message that the add bar shows.
+//! which use nothing: what a typed line would do comes out as the very message that the add bar shows; `insight` compares what
+//! people wrote as they do.
 //!
 //! # The ways through the house
 //!
@@ -52,6 +54,7 @@ pub mod edit;
 pub mod formats;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod host;
+pub mod insight;
 pub mod layout;
 pub mod model;
 pub mod render;

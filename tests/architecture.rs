@@ -14,7 +14,7 @@ const MAY_USE: [(&str, &[&str]); 13] = [
     ("edit", &["model"]),
     ("analysis", &["model"]),
     ("layout", &["model", "analysis"]),
-    ("insight", &["model", "analysis", "edit"]),
+    ("insight", &["model", "analysis", "edit", "words"]),
     ("formats", &["model", "edit", "analysis", "words"]),
     ("scene", &["model", "analysis", "layout", "insight", "words"]),
     ("tools", &["model", "edit", "scene", "words"]),

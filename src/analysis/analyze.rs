@@ -1,6 +1,6 @@
 //! Takes all measures of a map.
 
-use crate::analysis::options::Options;
+use crate::analysis::options::{Direction, Options};
 use crate::analysis::projection::Projection;
 use crate::analysis::report::Report;
 use crate::analysis::ways::{WaySearch, WayTask};
@@ -9,6 +9,9 @@ use crate::analysis::{
     mixing, near, partner, paths, positions, sectors, spectral, stability,
 };
 use crate::model::StakeholderMap;
+
+/// With more stakeholders, findings do without shortest ways.
+const MOST_WAYS: usize = 600;
 
 /// Measures a map in one view.
 ///
@@ -39,6 +42,24 @@ pub fn analyze(map: &StakeholderMap, options: &Options) -> Report {
     });
     chance::measure(map, &graph, options, &mut report);
     stability::measure(map, &graph, options, &mut report);
+    report
+}
+
+/// Measures what findings rest on: arrows and strength don't count, the score is that of partners, and chance is tried a
+/// few hundred times.
+///
+/// # Complexity
+/// Time **O(n m)** up to 600 stakeholders; beyond that shortest ways are left out, and it is **O(n + m)**.
+pub fn analyze_evidence(map: &StakeholderMap) -> Report {
+    let options = Options { direction: Some(Direction::Undirected), trials: 200, ..Options::default() };
+    let graph = Projection::of(map, &options);
+    let ways = |report: &mut Report| {
+        if graph.count <= MOST_WAYS {
+            paths::measure_with_relationships(&graph, report);
+        }
+    };
+    let mut report = measured(map, &graph, &options, &ways, |report| cohesion::measure(&graph, report));
+    chance::measure(map, &graph, &options, &mut report);
     report
 }
 

@@ -62,6 +62,8 @@ pub const ECCENTRICITY: &str = "eccentricity";
 pub const EI_INDEX: &str = "ei_index";
 /// The E-I index that ties at random would have.
 pub const EI_CHANCE: &str = "ei_index_chance";
+/// How rarely chance gives an E-I index as far out.
+pub const EI_P: &str = "ei_index_p";
 
 /// Open ways over a body by role: inside its sector, inside another, out of its own, into its own, between two others,
 /// and all.
@@ -161,7 +163,7 @@ pub(super) struct ByChance {
 
 /// The measures that are compared with chance.
 pub(super) const CHANCE: [ByChance; 3] = [
-    ByChance { measure: EI_INDEX, mean: EI_CHANCE, low: "ei_index_low", high: "ei_index_high", p: "ei_index_p" },
+    ByChance { measure: EI_INDEX, mean: EI_CHANCE, low: "ei_index_low", high: "ei_index_high", p: EI_P },
     ByChance {
         measure: SECTOR_MODULARITY,
         mean: "sector_modularity_chance",

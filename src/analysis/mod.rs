@@ -34,7 +34,7 @@ mod spectral;
 mod stability;
 mod ways;
 
-pub use analyze::{Shown, analyze, analyze_shown};
+pub use analyze::{Shown, analyze, analyze_evidence, analyze_shown};
 pub use definitions::{Definition, Scope, definition, definitions};
 pub use options::{Direction, Options, Weight};
 pub use report::{Note, Ranking, Reason, Report, SectorPair, Sureness};

@@ -6,6 +6,7 @@ pub mod actions;
 pub mod edits;
 pub mod entry;
 pub mod files;
+pub mod findings;
 mod fold;
 pub mod grid;
 pub mod imbalance;

@@ -1,0 +1,51 @@
+//! One finding: a rule that applies, and all that it rests on.
+
+use crate::analysis::Sureness;
+use crate::model::{GoalId, RelationshipId, SectorId, StakeholderId};
+
+/// How much a finding asks for attention.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Severity {
+    /// Something that goes well.
+    Strength,
+    /// Good to know.
+    Notice,
+    /// Something could be gained here.
+    Chance,
+    /// Something could go wrong here.
+    Concern,
+}
+
+/// What a finding rests on; which number or word stands where, each rule says.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Evidence {
+    /// Bodies, those that the sentence names first.
+    pub stakeholders: Vec<StakeholderId>,
+    /// Ties.
+    pub relationships: Vec<RelationshipId>,
+    /// Sectors.
+    pub sectors: Vec<SectorId>,
+    /// Goals.
+    pub goals: Vec<GoalId>,
+    /// Numbers, as the rule lists them.
+    pub numbers: Vec<f64>,
+    /// Words that people wrote, as the rule lists them.
+    pub words: Vec<String>,
+}
+
+/// Something that a map says.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Finding {
+    /// The id of the rule; `words::findings` has its words.
+    pub rule: &'static str,
+    /// How much it asks for attention.
+    pub severity: Severity,
+    /// How sure it is against chance; `None` for what the map itself states.
+    pub confidence: Option<Sureness>,
+    /// What it rests on.
+    pub evidence: Evidence,
+    /// How much it matters beside others of its rule; comparable only among those.
+    pub weight: f64,
+    /// How many more the rule has found.
+    pub alike: usize,
+}

@@ -1,0 +1,59 @@
+//! All rules asked in turn: seven findings first, one a slot, then the others by how much they ask for attention.
+
+use crate::analysis::analyze_evidence;
+use crate::insight::finding::Finding;
+use crate::insight::ground::Ground;
+use crate::insight::rules::RULES;
+use crate::model::{StakeholderMap, sort_items};
+
+/// How many findings come first.
+pub const SLOTS: usize = 7;
+
+/// With fewer bodies or ties than this it is too early to say anything.
+const ENOUGH: usize = 6;
+/// How many findings of one rule follow in all.
+const MOST_OF_A_RULE: usize = 3;
+
+/// What a map says.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Findings {
+    /// Whether the map is too small to say anything.
+    pub is_early: bool,
+    /// At most one a slot, in the order of the slots.
+    pub first: Vec<Finding>,
+    /// All others, those first that ask most for attention.
+    pub more: Vec<Finding>,
+}
+
+/// The ids of all rules, in the order in which they are asked.
+pub fn rules() -> impl Iterator<Item = &'static str> {
+    RULES.iter().flat_map(|rule| rule.ids).copied()
+}
+
+/// Asks all rules. Each slot holds the weightiest finding of its first rule that has one; equal ones stand in the order of
+/// the map, and how many there are is told.
+///
+/// # Complexity
+/// Time **O(n m)** up to 600 stakeholders, **O(n + m)** beyond, and **O(s²)** for `s` sectors.
+pub fn findings(map: &StakeholderMap) -> Findings {
+    if map.stakeholders().len() < ENOUGH || map.relationships().len() < ENOUGH {
+        return Findings { is_early: true, ..Findings::default() };
+    }
+    let report = analyze_evidence(map);
+    let ground = Ground::of(map, &report);
+    let mut slots: [Option<Finding>; SLOTS] = Default::default();
+    let mut more = Vec::new();
+    for rule in &RULES {
+        let mut found = (rule.find)(&ground);
+        sort_items(&mut found, |a, b| b.weight.total_cmp(&a.weight));
+        let count = found.len();
+        found.truncate(MOST_OF_A_RULE);
+        let mut found = found.into_iter();
+        if let Some(slot) = rule.slot.and_then(|slot| slots.get_mut(slot - 1)).filter(|slot| slot.is_none()) {
+            *slot = found.next().map(|first| Finding { alike: count - 1, ..first });
+        }
+        more.extend(found);
+    }
+    sort_items(&mut more, |a, b| b.severity.cmp(&a.severity));
+    Findings { is_early: false, first: slots.into_iter().flatten().collect(), more }
+}

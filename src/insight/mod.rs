@@ -1,0 +1,16 @@
+//! What a map says to those who made it: findings with their evidence, and which new tie would help.
+//!
+//! **Invariant:** pure and deterministic. A finding cites only what is on the map that it was made from, so a map without
+//! what is private (`edit::without_private`) gives findings without it, with numbers counted again.
+//! **Not here:** sentences (`words::findings`), how a measure is taken (`analysis`).
+
+mod finding;
+mod findings;
+mod ground;
+mod rules;
+
+pub use finding::{Evidence, Finding, Severity};
+pub use findings::{Findings, SLOTS, findings, rules};
+
+#[cfg(test)]
+mod test_map;

@@ -1,0 +1,72 @@
+//! The rules, a file each; those of one slot stand in the order in which they are preferred.
+
+mod accountable;
+mod apart;
+mod barrier;
+mod concentration;
+mod cut_off;
+mod deepest;
+mod depth;
+mod duplicate;
+mod goal_sectors;
+mod limits;
+mod matching;
+mod one_door;
+mod rated;
+mod sides;
+mod silo;
+mod trust;
+mod unheard;
+mod unmet;
+
+use crate::analysis::Sureness;
+use crate::insight::finding::{Evidence, Finding, Severity};
+use crate::insight::ground::Ground;
+
+/// A rule, or a few that look at the same.
+pub(super) struct Rule {
+    /// The ids that its findings bear.
+    pub(super) ids: &'static [&'static str],
+    /// The slot that it may fill, from 1.
+    pub(super) slot: Option<usize>,
+    /// What it finds.
+    pub(super) find: fn(&Ground<'_>) -> Vec<Finding>,
+}
+
+/// All rules.
+pub(super) const RULES: [Rule; 19] = [
+    Rule { ids: &[deepest::ID], slot: Some(1), find: deepest::find },
+    Rule { ids: &[accountable::NOBODY, accountable::SEVERAL], slot: Some(2), find: accountable::find },
+    Rule { ids: &[unheard::ID], slot: Some(3), find: unheard::find },
+    Rule { ids: &[concentration::ID], slot: Some(3), find: concentration::find },
+    Rule { ids: &[apart::NO_TIE, apart::FEW_TIES], slot: Some(4), find: apart::find },
+    Rule { ids: &[matching::ID], slot: Some(5), find: matching::find },
+    Rule { ids: &[duplicate::ID], slot: Some(5), find: duplicate::find },
+    Rule { ids: &[barrier::COSTLIEST], slot: Some(6), find: barrier::costliest },
+    Rule { ids: &[cut_off::ID], slot: Some(6), find: cut_off::find },
+    Rule { ids: &[limits::ID], slot: Some(7), find: limits::find },
+    Rule { ids: &[one_door::ID], slot: None, find: one_door::find },
+    Rule { ids: &[silo::ID], slot: None, find: silo::find },
+    Rule { ids: &[sides::ID], slot: None, find: sides::find },
+    Rule { ids: &[barrier::UNOWNED], slot: None, find: barrier::unowned },
+    Rule { ids: &[trust::ID], slot: None, find: trust::find },
+    Rule { ids: &[depth::ID], slot: None, find: depth::find },
+    Rule { ids: &[goal_sectors::ID], slot: None, find: goal_sectors::find },
+    Rule { ids: &[unmet::ID], slot: None, find: unmet::find },
+    Rule { ids: &[rated::HIGH, rated::LOW], slot: None, find: rated::find },
+];
+
+/// A finding that the map itself states.
+fn stated(rule: &'static str, severity: Severity, weight: f64, evidence: Evidence) -> Finding {
+    Finding { rule, severity, confidence: None, evidence, weight, alike: 0 }
+}
+
+/// How sure something is that chance alone would give with this probability, when as many cases have been looked at
+/// (Bonferroni's correction).
+fn against_chance(probability: f64, cases: usize) -> Sureness {
+    match probability {
+        p if p * cases as f64 <= 0.05 => Sureness::Holds,
+        p if p <= 0.05 => Sureness::Likely,
+        _ => Sureness::Open,
+    }
+}

@@ -1,0 +1,101 @@
+//! What the example says is what a facilitator would say of it; no finding ever cites what is not there.
+//!
+//! When a rule changes on purpose, `UPDATE_GOLDEN=1 cargo test --test findings` writes the sentences anew: read them.
+
+use std::fs;
+use std::path::PathBuf;
+
+use stakeholder_map::edit::{Command, Document, plan, without_private};
+use stakeholder_map::formats::json;
+use stakeholder_map::insight::{Finding, Findings, findings, rules};
+use stakeholder_map::model::StakeholderMap;
+use stakeholder_map::words::findings::{Arguments, alike, telling};
+
+fn file(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+fn example() -> StakeholderMap {
+    let text = fs::read_to_string(file("www/templates/childhood-obesity.stakeholders.json")).expect("the example is there");
+    json::read_lenient(&text).expect("the example is a map").map
+}
+
+/// The sentence of a finding; fails on what is cited and not there.
+fn said(map: &StakeholderMap, finding: &Finding) -> String {
+    let evidence = &finding.evidence;
+    let arguments = Arguments {
+        bodies: evidence.stakeholders.iter().map(|id| map.stakeholders().find(id).expect("a cited body").name.clone()).collect(),
+        sectors: evidence.sectors.iter().map(|id| map.sectors().find(id).expect("a cited sector").name.clone()).collect(),
+        goals: evidence.goals.iter().map(|id| map.goals().find(id).expect("a cited goal").name.clone()).collect(),
+        words: evidence.words.clone(),
+        numbers: evidence.numbers.clone(),
+    };
+    evidence.relationships.iter().for_each(|id| assert!(map.relationships().has(id), "a cited tie is there"));
+    let telling = telling(finding.rule).expect("every rule has words");
+    let mut text = format!("{} | {}: {}", finding.rule, telling.title, telling.sentence(&arguments));
+    if finding.alike > 0 {
+        text += &format!(" {}", alike(finding.alike));
+    }
+    text + &finding.confidence.map_or(String::new(), |sure| format!(" ({})", sure.word()))
+}
+
+fn all(findings: &Findings) -> impl Iterator<Item = &Finding> {
+    findings.first.iter().chain(&findings.more)
+}
+
+#[test]
+fn the_example_says_what_a_facilitator_would_say() {
+    let map = example();
+    let mut lines = String::new();
+    let found = findings(&map);
+    for (part, findings) in [("first", &found.first), ("more", &found.more)] {
+        lines += &format!("# {part}\n");
+        findings.iter().for_each(|finding| lines += &format!("{}\n", said(&map, finding)));
+    }
+    let golden = file("tests/golden/findings.txt");
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::write(&golden, &lines).expect("the golden file can be written");
+    }
+    assert_eq!(lines, fs::read_to_string(golden).expect("the golden file is there"));
+}
+
+#[test]
+fn every_rule_has_words_and_asks_a_question() {
+    for rule in rules() {
+        let telling = telling(rule).unwrap_or_else(|| panic!("{rule} has no words"));
+        for text in [telling.title, telling.definition, telling.refuted, telling.question] {
+            assert!(!text.is_empty(), "{rule} has blank words");
+        }
+        assert!(telling.question.ends_with('?'), "{rule} asks no question");
+    }
+}
+
+#[test]
+fn whoever_leaves_is_cited_no_more() {
+    let whole = example();
+    for gone in whole.stakeholders().ids() {
+        let diff = plan(&whole, &Command::RemoveStakeholders(vec![gone.clone()])).expect("a body can go");
+        let mut document = Document::new(whole.clone());
+        document.commit(&diff);
+        let found = findings(document.map());
+        assert!(!found.is_early);
+        all(&found).for_each(|finding| drop(said(document.map(), finding)));
+        assert!(all(&found).all(|finding| !finding.evidence.stakeholders.contains(gone)), "{gone} is gone");
+    }
+}
+
+#[test]
+fn what_is_private_is_neither_cited_nor_counted() {
+    let map = example();
+    let id = "par".into();
+    let mut body = map.stakeholders().find(&id).expect("a body").clone();
+    body.private = true;
+    let mut document = Document::new(map.clone());
+    document.commit(&plan(&map, &Command::ChangeStakeholder(body)).expect("a body can be private"));
+    let cited = |map: &StakeholderMap| all(&findings(map)).any(|finding| finding.evidence.stakeholders.contains(&id));
+    assert!(cited(document.map()));
+    let shared = without_private(document.map());
+    assert!(!cited(&shared));
+    let limits = findings(&shared).first.pop().expect("the limits are always told");
+    assert_eq!(limits.evidence.numbers[1], 13.0, "one of fourteen bodies is left out of the count");
+}
