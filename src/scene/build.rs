@@ -58,7 +58,7 @@ pub(crate) fn fit_into(parts: &Parts<'_>, view: &View, style: &Style, measure: &
     let mut camera = Camera::fit(bounds, room, 40.0 * style.unit);
     let aim = view.viewport.middle() - area.middle();
     camera.center = camera.center + aim * (1.0 / camera.scale);
-    let plain = View { selection: Default::default(), hover: None, find: String::new(), ..view.clone() };
+    let plain = View { selection: Default::default(), lit: Default::default(), hover: None, find: String::new(), ..view.clone() };
     // Names keep their size when the map shrinks, so the fit is found in a few rounds.
     // A crowd's names stay inside by themselves.
     for round in 0..if parts.map.stakeholders().len() <= 400 { 10 } else { 2 } {
@@ -246,7 +246,7 @@ fn seat_in(plane: &Plane, body: &Stakeholder, view: &View) -> Seat {
 /// only those of what is looked at.
 fn shown_ties(ties: &[Joined<'_>], view: &View, symbols: &[Option<Symbol>], focus: &Focus) -> Vec<bool> {
     let has_all = view.kind != ViewKind::Grid;
-    let is_looking = has_all || view.hover.is_some() || !view.selection.is_empty();
+    let is_looking = has_all || view.hover.is_some() || !view.chosen().is_empty();
     let is_shown = |(joined, emphasis): (&Joined<'_>, &Emphasis)| {
         if !is_looking || !has_all && *emphasis < Emphasis::Near {
             return false;

@@ -1,4 +1,4 @@
-//! What stands out and what steps back: the neighbourhood of what is hovered or selected, or what a search finds.
+//! What stands out and what steps back: the neighbourhood of what is hovered or selected or cited, or what a search finds.
 
 use crate::model::Stakeholder;
 use crate::scene::tie::Joined;
@@ -29,26 +29,29 @@ impl Focus {
     pub(crate) fn new(records: &[&Stakeholder], joined: &[Joined<'_>], view: &View) -> Self {
         let is_busy = !view.drag.is_empty() || view.connecting.is_some() || view.rubber_band.is_some();
         let hover = view.hover.as_ref().filter(|_| !is_busy);
-        if hover.is_none() && view.selection.is_empty() {
+        if hover.is_none() && view.chosen().is_empty() {
             return Self::of_search(records, joined, &fold(view.find.trim()));
         }
+        let chosen = view.chosen();
+        // Of what a finding rests on, nothing else stands out with it.
+        let is_cited = hover.is_none() && view.selection.is_empty();
         // Who is rated is compared with all others.
         let rest = if view.kind == ViewKind::Grid && !view.drag.is_empty() { Emphasis::Plain } else { Emphasis::Dim };
-        let looks_at = |item: &Item| hover.map_or_else(|| view.selection.contains(item), |hover| hover == item);
+        let looks_at = |item: &Item| hover.map_or_else(|| chosen.contains(item), |hover| hover == item);
         let mut looked = Vec::with_capacity(records.len());
         let mut bodies = Vec::with_capacity(records.len());
         let mut selected = Vec::with_capacity(records.len());
         for body in records {
             let item = Item::Stakeholder(body.id.clone());
             looked.push(looks_at(&item));
-            selected.push(view.selection.contains(&item));
-            bodies.push(if looks_at(&item) || view.selection.contains(&item) { Emphasis::Chosen } else { rest });
+            selected.push(chosen.contains(&item));
+            bodies.push(if looks_at(&item) || chosen.contains(&item) { Emphasis::Chosen } else { rest });
         }
         let mut ties = Vec::with_capacity(joined.len());
         for &Joined { tie, source, target } in joined {
             let item = Item::Relationship(tie.id.clone());
-            let is_near = looked[source] || looked[target] || looks_at(&item);
-            let is_chosen = looks_at(&item) || view.selection.contains(&item) || (selected[source] && selected[target]);
+            let is_near = looks_at(&item) || !is_cited && (looked[source] || looked[target]);
+            let is_chosen = looks_at(&item) || chosen.contains(&item) || !is_cited && selected[source] && selected[target];
             ties.push(match (is_chosen, is_near) {
                 (true, _) => Emphasis::Chosen,
                 (false, true) => Emphasis::Near,

@@ -78,6 +78,8 @@ pub struct View {
     pub size_by: String,
     /// What is selected.
     pub selection: SortedSet<Item>,
+    /// What a finding rests on; it stands out while nothing is selected.
+    pub lit: SortedSet<Item>,
     /// What the pointer is over.
     pub hover: Option<Item>,
     /// Where bodies being dragged stand for now, in map units.
@@ -106,6 +108,7 @@ impl Default for View {
             theme: Theme::Light,
             size_by: "degree".to_owned(),
             selection: SortedSet::new(),
+            lit: SortedSet::new(),
             hover: None,
             drag: SortedMap::new(),
             connecting: None,
@@ -119,6 +122,11 @@ impl Default for View {
 }
 
 impl View {
+    /// What stands out: what is selected, else what a finding rests on.
+    pub fn chosen(&self) -> &SortedSet<Item> {
+        if self.selection.is_empty() { &self.lit } else { &self.selection }
+    }
+
     /// Whether a body is to be seen.
     pub fn shows_body(&self, body: &Stakeholder) -> bool {
         !(self.hide_private && body.private) && self.filter.passes_body(body)

@@ -29,7 +29,7 @@ impl ViewChange {
         match self {
             Self::Show(kind) => view.kind = kind,
             Self::Camera(camera) => view.camera = camera,
-            Self::Select(selection) => view.selection = selection,
+            Self::Select(selection) => (view.selection, view.lit) = (selection, SortedSet::new()),
             Self::Hover(hover) => view.hover = hover,
             Self::Drag(drag) => view.drag = drag,
             Self::Connecting(connecting) => view.connecting = connecting,

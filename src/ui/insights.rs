@@ -1,4 +1,4 @@
-//! What the map says: who ranks first by a chosen measure, and how uneven it is, each with its definition.
+//! What the map says: findings, then who ranks first by a chosen measure, and how uneven it is, each with its definition.
 
 use yew::{AttrValue, Callback, Html, MouseEvent, html};
 
@@ -8,6 +8,7 @@ use crate::scene::{Item, View};
 use crate::session::{Frame, Session};
 use crate::ui::facts::{Counted, facts};
 use crate::ui::fields::{check_field, choice_field};
+use crate::ui::findings::FindingsPanel;
 use crate::ui::look::Look;
 use crate::words::measures::term;
 use crate::words::screen::{Label, number};
@@ -55,9 +56,7 @@ pub(super) fn insights(frame: &Frame, view: &View, session: &Session, look: &Loo
                 if !frame.is_measured { <span class="quiet" role="status">{ Label::Measuring.text() }</span> }
                 if let Some(tenths) = tenths { <progress max="10" value={tenths.to_string()} aria-label={Label::Measuring.text()} /> }
             </h2>
-            if first.is_empty() {
-                <p class="quiet">{ Label::TooEarly.text() }</p>
-            }
+            <FindingsPanel session={session.clone()} look={look.clone()} />
             <div class="facts">{ for first.iter().map(fact) }</div>
             { choice_field(&Label::Measure.text().into(), choices, &view.size_by, false, choose) }
             { ranking(frame, look, view) }

@@ -72,8 +72,8 @@ impl Look {
                 return;
             }
             let seen = |view: &View| (view.hide_private, view.filter.clone());
-            let panels = (view.kind, &view.selection, view.theme, &view.size_by, &view.find, seen(&view))
-                != (before.kind, &before.selection, before.theme, &before.size_by, &before.find, seen(&before));
+            let panels = (view.kind, &view.selection, &view.lit, view.theme, &view.size_by, &view.find, seen(&view))
+                != (before.kind, &before.selection, &before.lit, before.theme, &before.size_by, &before.find, seen(&before));
             if panels { Looked::Panels } else { Looked::Picture }
         };
         let listeners: Vec<Listener> = self.0.listeners.borrow().iter().map(|(_, listener)| listener.clone()).collect();

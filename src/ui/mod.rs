@@ -15,6 +15,7 @@ mod facts;
 mod fields;
 mod filter;
 mod find;
+mod findings;
 mod following;
 mod form;
 mod hooks;

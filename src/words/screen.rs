@@ -278,6 +278,12 @@ labels! {
     NoFigures = "Once there are bodies and ties, this says who is central and how uneven ties are.",
     /// Stands in place of figures of a map that has hardly begun.
     TooEarly = "Too early to say",
+    /// Opens the findings after the first ones.
+    MoreFindings = "More findings",
+    /// Stands before what a finding rests on.
+    FindingDefinition = "What is counted",
+    /// Stands before what would refute a finding.
+    FindingRefuted = "What would refute it",
     /// Says what a figure opens.
     HowCounted = "How is this counted?",
     /// Shown for what is undefined.

@@ -1,0 +1,255 @@
+//! What the map says in plain sentences, most important first. One can be opened: then its evidence stands out on the map,
+//! and it tells what it rests on, what would refute it, and what to ask the room.
+//!
+//! Findings are made when nothing has changed for a while, so that no edit waits for them.
+//!
+//! **Invariant:** on a wall, they are made from the map without what is private.
+//! **Not here:** the rules (`insight`), the sentences (`words::findings`).
+
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use yew::{AttrValue, Component, Context, Html, KeyboardEvent, Properties, classes, html};
+
+use crate::edit::without_private;
+use crate::insight::{Finding, Severity, findings};
+use crate::model::{Gather, SortedSet, StakeholderMap};
+use crate::scene::Item;
+use crate::session::{Session, Subscription};
+use crate::ui::following::{is_of_page, on_frame_when};
+use crate::ui::look::{Look, Looked, Looking};
+use crate::words::findings::{Arguments, Telling, alike, telling};
+use crate::words::screen::Label;
+
+/// How long nothing must change before findings are made.
+const PAUSE_MILLIS: u32 = 350;
+
+/// What the panel needs.
+#[derive(Properties, PartialEq)]
+pub(super) struct FindingsProps {
+    /// The open map.
+    pub(super) session: Session,
+    /// What the person looks at.
+    pub(super) look: Look,
+}
+
+/// A finding, ready to be shown.
+struct Told {
+    /// What it is known by when findings are made again.
+    key: AttrValue,
+    telling: &'static Telling,
+    sentence: AttrValue,
+    alike: AttrValue,
+    sure: Option<&'static str>,
+    severity: Severity,
+    evidence: SortedSet<Item>,
+}
+
+/// The panel.
+pub(super) struct FindingsPanel {
+    /// The map that they were made from, and whether without what is private.
+    made_from: Option<(Rc<StakeholderMap>, bool)>,
+    is_early: bool,
+    first: Vec<Told>,
+    more: Vec<Told>,
+    open: Option<AttrValue>,
+    pause: Option<Timeout>,
+    _following: (Subscription, Looking),
+}
+
+/// What happens to the panel.
+pub(super) enum Happened {
+    /// Map or view may have changed.
+    Changed,
+    /// It has been quiet for long enough.
+    Quiet,
+    /// A finding was opened or closed.
+    Toggled(AttrValue),
+    /// Whatever is open was closed.
+    Closed,
+}
+
+impl Component for FindingsPanel {
+    type Message = Happened;
+    type Properties = FindingsProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let FindingsProps { session, look } = ctx.props();
+        let changed = ctx.link().callback(|()| Happened::Changed);
+        let seen = changed.clone();
+        let looking = look.subscribe(move |looked| {
+            if looked == Looked::Panels {
+                seen.emit(());
+            }
+        });
+        let subscription = on_frame_when(session, changed, |old, new| !Rc::ptr_eq(&old.map, &new.map));
+        let mut panel = Self {
+            made_from: None,
+            is_early: false,
+            first: Vec::new(),
+            more: Vec::new(),
+            open: None,
+            pause: None,
+            _following: (subscription, looking),
+        };
+        panel.wait(ctx);
+        panel
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, happened: Happened) -> bool {
+        let FindingsProps { session, look } = ctx.props();
+        match happened {
+            Happened::Changed => {
+                // What is selected takes the place of what is cited.
+                let is_elsewhere = self.open.is_some() && look.with(|view| view.lit.is_empty() || !view.selection.is_empty());
+                if is_elsewhere {
+                    self.light(look, None);
+                }
+                let (map, hides) = (session.frame().map.clone(), look.with(|view| view.hide_private));
+                let is_new = !self.made_from.as_ref().is_some_and(|(made, hid)| Rc::ptr_eq(made, &map) && *hid == hides);
+                // What may not be seen goes at once.
+                let is_unseen = hides && self.made_from.as_ref().is_some_and(|(_, hid)| !hid);
+                if is_unseen {
+                    (self.first, self.more, self.made_from) = (Vec::new(), Vec::new(), None);
+                    self.light(look, None);
+                }
+                if is_new {
+                    self.wait(ctx);
+                }
+                is_elsewhere || is_unseen
+            }
+            Happened::Quiet => {
+                self.pause = None;
+                self.make(&session.frame().map, look);
+                true
+            }
+            Happened::Toggled(key) => {
+                let open = Some(key).filter(|key| self.open.as_ref() != Some(key));
+                self.light(look, open);
+                true
+            }
+            Happened::Closed => {
+                self.light(look, None);
+                true
+            }
+        }
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let onkeydown = ctx.link().batch_callback(|event: KeyboardEvent| {
+            let closes = event.key() == "Escape" && !is_of_page(&event);
+            if closes {
+                event.stop_propagation();
+            }
+            closes.then_some(Happened::Closed)
+        });
+        html! {
+            <div class="findings" part="findings" {onkeydown}>
+                if self.is_early {
+                    <p class="quiet">{ Label::TooEarly.text() }</p>
+                }
+                { for self.first.iter().map(|told| self.card(ctx, told)) }
+                if !self.more.is_empty() {
+                    <details class="more"><summary>{ Label::MoreFindings.text() }</summary>
+                        <div class="findings">{ for self.more.iter().map(|told| self.card(ctx, told)) }</div>
+                    </details>
+                }
+            </div>
+        }
+    }
+}
+
+impl FindingsPanel {
+    fn wait(&mut self, ctx: &Context<Self>) {
+        let link = ctx.link().clone();
+        self.pause = Some(Timeout::new(PAUSE_MILLIS, move || link.send_message(Happened::Quiet)));
+    }
+
+    fn make(&mut self, map: &Rc<StakeholderMap>, look: &Look) {
+        let hides = look.with(|view| view.hide_private);
+        let shown = if hides { Rc::new(without_private(map)) } else { map.clone() };
+        let found = findings(&shown);
+        let tell = |found: Vec<Finding>| found.iter().filter_map(|finding| told(&shown, finding)).collect::<Vec<_>>();
+        (self.first, self.more, self.is_early) = (tell(found.first), tell(found.more), found.is_early);
+        self.made_from = Some((map.clone(), hides));
+        let open = self.open.take().filter(|key| self.first.iter().chain(&self.more).any(|told| told.key == *key));
+        self.light(look, open);
+    }
+
+    /// Opens a finding, and lets its evidence stand out.
+    fn light(&mut self, look: &Look, open: Option<AttrValue>) {
+        let was_open = std::mem::replace(&mut self.open, open).is_some();
+        let told = self.first.iter().chain(&self.more).find(|told| Some(&told.key) == self.open.as_ref());
+        let lit = told.map(|told| told.evidence.clone()).unwrap_or_default();
+        if was_open || !lit.is_empty() {
+            look.change(|view| {
+                if !lit.is_empty() {
+                    view.selection.clear();
+                }
+                view.lit = lit;
+            });
+        }
+    }
+
+    fn card(&self, ctx: &Context<Self>, told: &Told) -> Html {
+        let is_open = self.open.as_ref() == Some(&told.key);
+        let (key, telling) = (told.key.clone(), told.telling);
+        let onclick = ctx.link().callback(move |_: yew::MouseEvent| Happened::Toggled(key.clone()));
+        let tone = match told.severity {
+            Severity::Strength => "works",
+            Severity::Notice => "",
+            Severity::Chance => "chance",
+            Severity::Concern => "concern",
+        };
+        html! {
+            <article key={told.key.to_string()} class={classes!("finding", tone, is_open.then_some("open"))}>
+                <button type="button" class="finding-head" aria-expanded={is_open.to_string()} {onclick}>
+                    <b>{ telling.title }</b>
+                    <span dir="auto">{ &told.sentence }
+                        if let Some(sure) = told.sure { <span class="sure">{ sure }</span> }
+                    </span>
+                    if !told.alike.is_empty() { <span class="quiet">{ &told.alike }</span> }
+                </button>
+                if is_open {
+                    <p class="ask">{ telling.question }</p>
+                    <dl class="definition">
+                        <dt>{ Label::FindingDefinition.text() }</dt><dd>{ telling.definition }</dd>
+                        <dt>{ Label::FindingRefuted.text() }</dt><dd>{ telling.refuted }</dd>
+                    </dl>
+                }
+            </article>
+        }
+    }
+}
+
+/// A finding in words; `None` for one whose rule has none.
+fn told(map: &StakeholderMap, finding: &Finding) -> Option<Told> {
+    let evidence = &finding.evidence;
+    let bodies = evidence.stakeholders.iter().filter_map(|id| Some(map.stakeholders().find(id)?.name.clone()));
+    let sectors = evidence.sectors.iter().filter_map(|id| Some(map.sectors().find(id)?.name.clone()));
+    let goals = evidence.goals.iter().filter_map(|id| Some(map.goals().find(id)?.name.clone()));
+    let arguments = Arguments {
+        bodies: bodies.collect(),
+        sectors: sectors.collect(),
+        goals: goals.collect(),
+        words: evidence.words.clone(),
+        numbers: evidence.numbers.clone(),
+    };
+    let telling = telling(finding.rule)?;
+    let mut key = finding.rule.to_owned();
+    let about = evidence.stakeholders.iter().take(2).map(|id| id.as_str());
+    about.chain(evidence.goals.iter().map(|id| id.as_str())).chain(evidence.words.iter().map(String::as_str)).for_each(|part| {
+        key.push('/');
+        key.push_str(part);
+    });
+    let items = evidence.stakeholders.iter().cloned().map(Item::Stakeholder);
+    Some(Told {
+        key: key.into(),
+        telling,
+        sentence: telling.sentence(&arguments).into(),
+        alike: if finding.alike > 0 { alike(finding.alike).into() } else { AttrValue::default() },
+        sure: finding.confidence.map(|sure| sure.word()),
+        severity: finding.severity,
+        evidence: items.chain(evidence.relationships.iter().cloned().map(Item::Relationship)).gather(),
+    })
+}
