@@ -389,7 +389,11 @@ fn hover(item: Option<Item>, context: Context<'_>) -> Vec<Intent> {
 }
 
 fn select(selection: SortedSet<Item>, context: Context<'_>) -> Vec<Intent> {
-    if selection == context.view.selection { Vec::new() } else { vec![Intent::View(ViewChange::Select(selection))] }
+    if selection == context.view.selection && context.view.lit.is_empty() {
+        Vec::new()
+    } else {
+        vec![Intent::View(ViewChange::Select(selection))]
+    }
 }
 
 fn moved(starts: &Positions, grip: Point, at_px: Point, context: Context<'_>) -> Positions {
