@@ -16,6 +16,7 @@ mod degree;
 mod dyads;
 mod flows;
 mod formal;
+mod fragility;
 mod holes;
 mod inequality;
 pub mod key;
@@ -36,6 +37,7 @@ mod ways;
 
 pub use analyze::{Shown, analyze, analyze_evidence, analyze_shown};
 pub use definitions::{Definition, Scope, definition, definitions};
+pub use fragility::Fragility;
 pub use options::{Direction, Options, Weight};
 pub use report::{Note, Ranking, Reason, Report, SectorPair, Sureness};
 pub use stability::{Held, Trials};

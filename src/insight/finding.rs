@@ -33,6 +33,15 @@ pub struct Evidence {
     pub words: Vec<String>,
 }
 
+impl Evidence {
+    /// Whether both are about the same bodies named first, ties, sectors, goals and words, whatever the numbers.
+    pub(super) fn is_about_same(&self, other: &Self) -> bool {
+        self.stakeholders.first() == other.stakeholders.first()
+            && (&self.relationships, &self.sectors, &self.goals, &self.words)
+                == (&other.relationships, &other.sectors, &other.goals, &other.words)
+    }
+}
+
 /// Something that a map says.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Finding {

@@ -4,13 +4,19 @@
 //! what is private (`edit::without_private`) gives findings without it, with numbers counted again.
 //! **Not here:** sentences (`words::findings`), how a measure is taken (`analysis`).
 
+mod advice;
+mod aim;
 mod finding;
 mod findings;
 mod ground;
 mod rules;
+mod what_if;
 
+pub use advice::{Advice, NewTie, advise};
+pub use aim::Aim;
 pub use finding::{Evidence, Finding, Severity};
 pub use findings::{Findings, SLOTS, findings, rules};
+pub use what_if::{WhatIf, what_if};
 
 #[cfg(test)]
 mod test_map;

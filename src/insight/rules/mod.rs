@@ -19,6 +19,8 @@ mod trust;
 mod unheard;
 mod unmet;
 
+pub(super) use matching::shared_goal;
+
 use crate::analysis::Sureness;
 use crate::insight::finding::{Evidence, Finding, Severity};
 use crate::insight::ground::Ground;
