@@ -105,57 +105,164 @@ export function layout(map, view = "map", options) {
   return JSON.parse(running().layout(text(map), String(view), text(options ?? {})));
 }
 
-/** Registers the element under a name; the program loads when the first element is on the page. */
+let policy;
+
+/** The background worker. One of another origin is refused, and asking for it would be reported, so it is not asked for. */
+function spawn() {
+  const address = beside("worker.js");
+  if (address.origin !== self.origin) throw failure("unsupported-here", "Workers of another origin are refused.");
+  const rules = { createScriptURL: () => address.href };
+  policy ??= globalThis.trustedTypes?.createPolicy("stakeholder-map", rules) ?? rules;
+  return new Worker(policy.createScriptURL(""), { type: "module" });
+}
+
+/** Registers the element under a name; the program loads when the first element comes near the window. */
 export function define(tag = "stakeholder-map") {
   if (typeof customElements === "undefined") throw failure("unsupported-here", "Elements exist only in a browser's page.");
   if (!customElements.get(tag)) customElements.define(tag, elementClass());
 }
 
-const ATTRIBUTES = ["src", "mode", "view", "theme", "lang", "controls", "locked", "presenting"];
+// Attributes that are properties, too: words of a closed list, whose first is the default, then texts, then switches.
+const WORDS = {
+  __proto__: null,
+  mode: ["view", "edit"],
+  view: ["map", "grid", "sectors", "matrix", "table"],
+  theme: ["auto", "light", "dark", "projector"],
+  controls: ["minimal", "none", "full"],
+  storage: ["none", "local"],
+  worker: ["auto", "off"],
+  loading: ["lazy", "eager"],
+};
+const TEXTS = ["src", "poster", "name"];
+const SWITCHES = ["locked", "presenting", "required", "disabled"];
+const EARLY = ["map", "selection", "value"];
 const THEME = "stakeholder-map-theme";
-const EARLY = ["map", "selection"];
 
-const elementClass = () =>
+function reflect(prototype) {
+  const add = (name, get, set) => Object.defineProperty(prototype, name, { __proto__: null, get, set, enumerable: true, configurable: true });
+  const write = (name) => function (value) { value == null ? this.removeAttribute(name) : this.setAttribute(name, value); };
+  for (const name in WORDS) add(name, function () { return WORDS[name].find((word) => word === this.getAttribute(name)) ?? WORDS[name][0]; }, write(name));
+  for (const name of TEXTS) add(name, function () { return this.getAttribute(name) ?? ""; }, write(name));
+  for (const name of SWITCHES) add(name, function () { return this.hasAttribute(name); }, function (value) { this.toggleAttribute(name, !!value); });
+}
+
+let outline;
+
+/** The size of an element before its style sheet is there: nothing on the page moves when it comes. */
+function sized(root) {
+  if (!outline) {
+    outline = new CSSStyleSheet();
+    outline.replaceSync(":host{display:block;position:relative;height:560px;overflow:hidden;contain:content}:host([hidden]){display:none}");
+  }
+  root.adoptedStyleSheets = [outline];
+}
+
+const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
+
+const promised = () => {
+  const later = {};
+  later.promise = new Promise((resolve, reject) => Object.assign(later, { resolve, reject }));
+  later.promise.catch(() => undefined);
+  return later;
+};
+
+const elementClass = () => {
   class StakeholderMapElement extends HTMLElement {
-    static observedAttributes = ATTRIBUTES;
+    static formAssociated = true;
+    static observedAttributes = ["src", "mode", "view", "theme", "lang", "controls", ...SWITCHES];
+    #internals = this.attachInternals();
     #widget;
-    #ready;
+    #ready = promised();
+    /** What is set before the program is there. */
     #early = {};
+    /** Stands for one start; another one, or none, means that the start is no longer wanted. */
+    #run;
+    #watch;
     #release;
-    #disposed = false;
+    #form;
+    #first;
+    #objection = "";
 
     constructor() {
       super();
-      this.attachShadow({ mode: "open" });
-      for (const name of EARLY) {
+      sized(this.attachShadow({ mode: "open" }));
+      for (const name of [...EARLY, ...Object.keys(WORDS), ...TEXTS, ...SWITCHES]) {
         if (!Object.hasOwn(this, name)) continue;
         const value = this[name];
         delete this[name];
-        this[name] = value;
+        // An attribute may not be written while the element is made.
+        EARLY.includes(name) ? (this[name] = value) : queueMicrotask(() => (this[name] = value));
       }
       this.addEventListener("fullscreenchange", () => this.matches(":fullscreen") || this.removeAttribute("presenting"));
+      this.addEventListener("stakeholder-map-change", () => this.#check());
     }
 
     connectedCallback() {
-      this.#disposed = false;
-      this.#ready ??= this.#start().catch((error) => this.#fail(error));
+      if (this.#run) return;
+      const poster = this.poster && make("img", { part: "poster", alt: "", src: this.poster });
+      this.shadowRoot.replaceChildren(this.#sheet(), poster || make("slot"));
+      this.#check();
+      if (this.loading === "eager" || this.hasAttribute("standalone")) return void this.#begin();
+      this.#watch?.disconnect();
+      this.#watch = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && this.#begin(), { rootMargin: "400px" });
+      this.#watch.observe(this);
     }
+
+    /** Moved by moveBefore(): nothing changes. */
+    connectedMoveCallback() {}
 
     disconnectedCallback() {
       // An element that is moved is connected again before the next microtask.
-      queueMicrotask(() => this.isConnected || this.dispose());
+      queueMicrotask(() => {
+        if (this.isConnected) return;
+        const kept = this.storage === "none" && this.#run ? this.value : "";
+        this.dispose();
+        if (kept) this.#early.text = kept;
+      });
     }
 
     attributeChangedCallback(name, before, now) {
-      if (before === now || !this.#widget) return;
-      this.#widget.attribute(name, now ?? undefined);
-      if (name === "theme") this.#choice((storage) => storage.setItem(THEME, now));
+      if (before === now) return;
+      if (name === "src") delete this.#early.text;
+      if (name === "required") this.#check();
+      this.#widget?.attribute(name, now ?? undefined);
+      if (name === "theme" && this.#widget) this.#choice((storage) => storage.setItem(THEME, now));
+    }
+
+    #give = ({ formData }) => {
+      if (this.name && this.value && !this.matches(":disabled")) formData.append(this.name, this.value);
+    };
+    formAssociatedCallback(form) {
+      this.#form?.removeEventListener("formdata", this.#give);
+      this.#form = form;
+      form?.addEventListener("formdata", this.#give);
+    }
+    formDisabledCallback() {
+      this.#widget?.attribute("disabled");
+    }
+    formResetCallback() {
+      if (this.#first) this.value = this.#first;
+    }
+    #check() {
+      const isMissing = this.required && !this.map?.stakeholders?.length;
+      const message = this.#objection || (isMissing ? "Add a stakeholder." : "");
+      const anchor = this.shadowRoot.querySelector("canvas") ?? undefined;
+      this.#internals.setValidity({ customError: !!this.#objection, valueMissing: isMissing }, message, anchor);
+    }
+    static {
+      const add = (name, rule) => Object.defineProperty(this.prototype, name, { __proto__: null, configurable: true, ...rule });
+      for (const name of ["form", "validity", "validationMessage", "willValidate"]) add(name, { get() { return this.#internals[name]; } });
+      for (const name of ["checkValidity", "reportValidity"]) add(name, { value() { return this.#internals[name](); } });
+    }
+    setCustomValidity(message) {
+      this.#objection = String(message);
+      this.#check();
     }
 
     /** Where the element may keep what a person chose, the choice is read or kept; a browser that refuses leaves it at that. */
     #choice(of) {
       try {
-        return this.getAttribute("storage") === "local" ? of(localStorage) : null;
+        return this.storage === "local" ? of(localStorage) : null;
       } catch {
         return null;
       }
@@ -163,7 +270,7 @@ const elementClass = () =>
 
     /** Whether this element alone keeps its map: it holds a lock until it goes. Where there are no locks, nothing is known of others. */
     #leads() {
-      if (this.getAttribute("storage") !== "local" || !globalThis.navigator?.locks) return true;
+      if (this.storage !== "local" || !globalThis.navigator?.locks) return true;
       // A tab that is loaded again waits for its own lock of before.
       const signal = AbortSignal.timeout(700);
       return new Promise((answer) => {
@@ -172,46 +279,72 @@ const elementClass = () =>
       });
     }
 
-    async #start() {
-      const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: beside("stakeholder-map.css").href });
-      const styled = new Promise((done) => (sheet.onload = sheet.onerror = done));
-      const root = Object.assign(document.createElement("div"), { className: "root" });
-      const poster = Object.assign(document.createElement("img"), { className: "poster", alt: "", src: this.getAttribute("poster") ?? "" });
-      this.shadowRoot.replaceChildren(sheet, ...(this.hasAttribute("poster") ? [poster] : []));
+    #sheet(done) {
+      return make("link", { rel: "stylesheet", href: beside("stakeholder-map.css").href, onload: done, onerror: done });
+    }
+
+    #begin() {
+      if (this.#run) return;
+      this.#watch?.disconnect();
+      const run = (this.#run = {});
+      const { resolve, reject } = this.#ready;
+      this.#start(() => this.#run === run).then(resolve, (error) => {
+        reject(error);
+        if (this.#run === run) this.#fail(error);
+      });
+    }
+
+    async #start(isWanted) {
+      const root = make("div", { className: "root" });
+      const before = [...this.shadowRoot.children].slice(1);
+      let sheet;
+      const styled = new Promise((done) => (sheet = this.#sheet(done)));
+      this.shadowRoot.replaceChildren(sheet, ...before);
       const theme = this.#choice((storage) => storage.getItem(THEME));
       if (theme) this.setAttribute("theme", theme);
       await Promise.all([init(), styled]);
-      if (this.#disposed) return undefined;
+      if (!isWanted()) return undefined;
       this.shadowRoot.replaceChildren(sheet, root);
-      const widget = new core.Widget(this, root, beside("./").href, compiled, companion);
-      this.#widget = widget;
-      const { map, selection } = this.#early;
+      const widget = (this.#widget = new core.Widget(this, root, spawn, compiled, companion));
+      const { map, selection, text: kept } = this.#early;
       this.#early = {};
-      await widget.open(map === undefined ? undefined : text(map), await this.#leads());
-      if (this.#disposed) return undefined;
+      await widget.open(map === undefined ? kept : text(map), await this.#leads());
+      if (!isWanted()) return undefined;
       if (selection) widget.select(Array.from(selection, String));
+      if (this.#form) this.#first = widget.map();
+      this.#check();
       widget.announce();
       return widget;
     }
 
     #fail(error) {
-      const message = Object.assign(document.createElement("p"), { className: "root is-broken", role: "alert", textContent: error.message });
-      this.shadowRoot.append(message);
+      this.shadowRoot.replaceChildren(this.#sheet(), make("p", { className: "is-broken", role: "alert", textContent: error.message }), make("slot"));
       this.dispatchEvent(new CustomEvent("stakeholder-map-error", { bubbles: true, composed: true, detail: error }));
     }
 
     async #started() {
-      const widget = await this.#ready;
-      if (!widget || this.#disposed) throw failure("not-started", "The element is not on a page.");
+      if (this.isConnected) this.#begin();
+      const widget = await this.#ready.promise;
+      if (!widget || this.#widget !== widget) throw failure("not-started", "The element is no longer on a page.");
       return widget;
     }
 
     get map() {
-      return this.#widget ? JSON.parse(this.#widget.map()) : (this.#early.map ?? null);
+      const early = this.#early.map ?? null;
+      return early === null && this.value ? JSON.parse(this.value) : early;
     }
     set map(value) {
       if (this.#widget) this.#widget.loadText(text(value));
       else this.#early.map = value;
+    }
+    /** The map as JSON text: what a form sends. */
+    get value() {
+      const { map, text: kept } = this.#early;
+      return this.#widget ? this.#widget.map() : map == null ? (kept ?? "") : text(map);
+    }
+    set value(json) {
+      if (this.#widget) this.#widget.loadText(String(json));
+      else this.#early = { ...this.#early, map: undefined, text: String(json) };
     }
     get report() {
       return this.#widget ? JSON.parse(this.#widget.report()) : null;
@@ -252,6 +385,9 @@ const elementClass = () =>
     async exportAs(format, options) {
       return (await this.#started()).exportAs(String(format), text(options ?? {}));
     }
+    async copyEmbedCode() {
+      return (await import(beside("embed-code.js"))).copy(this);
+    }
     /** Shows the map large, over the whole screen where the browser allows it; Escape comes back. */
     async present() {
       await this.#started();
@@ -268,12 +404,19 @@ const elementClass = () =>
 
     /** Ends the element: everything it holds is let go; being put on a page again starts it anew. */
     dispose() {
-      this.#disposed = true;
-      this.#ready = undefined;
+      this.#run = undefined;
+      this.#watch?.disconnect();
+      this.#ready.reject(failure("not-started", "The element is no longer on a page."));
+      this.#ready = promised();
+      this.#early = {};
       const widget = this.#widget;
       this.#widget = undefined;
       widget?.dispose();
       this.#release?.();
+      this.#release = undefined;
       this.shadowRoot.replaceChildren();
     }
-  };
+  }
+  reflect(StakeholderMapElement.prototype);
+  return StakeholderMapElement;
+};

@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
-use js_sys::{Function, Reflect};
-use wasm_bindgen::JsCast;
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 
 use crate::formats::InputFile;
 use crate::host::failure::Failure;
@@ -16,6 +17,14 @@ use crate::words::page::{PageMessage, text};
 /// The page as the panels know it.
 pub(crate) struct PanelPage(pub(crate) Rc<Page>);
 
+impl PanelPage {
+    /// Calls the element's own method, which a host page may have replaced.
+    fn call(&self, method: &str) -> Option<JsValue> {
+        let method = Reflect::get(&self.0.element, &method.into()).ok()?.dyn_into::<Function>().ok()?;
+        method.call0(&self.0.element).ok()
+    }
+}
+
 impl Outside for PanelPage {
     fn settings(&self) -> Settings {
         self.0.settings()
@@ -27,11 +36,24 @@ impl Outside for PanelPage {
     }
 
     fn present(&self) {
-        // The element's own method, which a host page may have replaced.
-        let present = Reflect::get(&self.0.element, &"present".into()).ok().and_then(|present| present.dyn_into::<Function>().ok());
-        if let Some(present) = present {
-            present.call0(&self.0.element).map(drop).unwrap_or_default();
-        }
+        self.call("present");
+    }
+
+    fn copy_embed_code(&self) {
+        let Some(copied) = self.call("copyEmbedCode").and_then(|copied| copied.dyn_into::<Promise>().ok()) else { return };
+        let page = self.0.clone();
+        tasks::run(async move {
+            match JsFuture::from(copied).await {
+                Ok(code) => {
+                    let lines = code.as_string().unwrap_or_default().lines().map(str::to_owned).collect();
+                    page.say(false, text(&PageMessage::EmbedCodeCopied), lines);
+                }
+                Err(error) => {
+                    let failure = Failure::from_browser(&error);
+                    page.fail(text(&PageMessage::NotExported { reason: failure.message() }), &failure);
+                }
+            }
+        });
     }
 
     fn status(&self) -> Status {

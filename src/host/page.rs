@@ -8,6 +8,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use gloo_events::EventListener;
+use js_sys::Function;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, HtmlElement, HtmlInputElement, VisibilityState, Window};
 
@@ -58,22 +59,22 @@ pub(crate) struct Page {
 }
 
 impl Page {
-    /// Sets everything up around an empty map. `root` is where the panels will stand, in the shadow root.
+    /// Sets everything up around an empty map. `root` is where the panels will stand, in the shadow root;
+    /// `spawn` makes a worker.
     ///
     /// # Errors
     /// What the browser says.
     pub(crate) fn new(
         element: HtmlElement,
         root: &HtmlElement,
-        base: &str,
+        spawn: &Function,
         module: JsValue,
         companions: Companions,
     ) -> Result<Rc<Self>, Failure> {
         let session = Session::new(StakeholderMap::default(), "");
         // The figures on screen ignore direction until a person asks to follow the arrows.
         session.analyse_with(Options { direction: Some(Direction::Undirected), ..Options::default() });
-        let worker = settings::allows_worker(&element).then(|| format!("{base}worker.js"));
-        let background = Background::new(worker.as_deref(), module);
+        let background = Background::new(settings::allows_worker(&element).then_some(spawn), module);
         let page = Rc::new_cyclic(|page: &Weak<Self>| Self {
             arranger: Arranger::new(session.clone(), background.clone()),
             measurer: Measurer::new(session.clone(), background.clone(), {

@@ -25,6 +25,11 @@ pub(crate) struct Progress {
     pub(crate) points: Vec<Point>,
 }
 
+/// Numbers to or from the worker under the number of the element that they concern; none mean that it is gone.
+pub(crate) fn addressed(element: f64, numbers: &[f64]) -> Vec<f64> {
+    [&[element], numbers].concat()
+}
+
 /// Packs a task.
 pub(crate) fn pack_task(task: f64, problem: &Problem) -> Vec<f64> {
     let mut numbers = vec![

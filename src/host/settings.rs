@@ -13,7 +13,7 @@ pub(crate) fn read(element: &HtmlElement, is_entered: bool) -> Settings {
     let is_standalone = element.has_attribute("standalone");
     let is_presenting = element.has_attribute("presenting");
     Settings {
-        mode: if word("mode") == "edit" && !element.has_attribute("locked") { Mode::Edit } else { Mode::View },
+        mode: if word("mode") == "edit" && !is_locked(element) { Mode::Edit } else { Mode::View },
         controls: match word("controls").as_str() {
             "none" => Controls::None,
             "full" if !is_presenting => Controls::Full,
@@ -26,6 +26,11 @@ pub(crate) fn read(element: &HtmlElement, is_entered: bool) -> Settings {
         is_presenting,
         is_entered: is_standalone || is_presenting || is_entered,
     }
+}
+
+/// Whether the page, or a form around the element, keeps people from changing the map.
+fn is_locked(element: &HtmlElement) -> bool {
+    element.has_attribute("locked") || element.matches(":disabled").unwrap_or_default()
 }
 
 /// Whether the element keeps its map on this machine.

@@ -36,15 +36,15 @@ pub struct Widget {
 
 #[wasm_bindgen]
 impl Widget {
-    /// Prepares a map for an element; `root` lies in its shadow root, `base` is where the program's files lie, `module` is
-    /// the compiled program, for the worker; `companion` loads a companion by its name.
+    /// Prepares a map for an element; `root` lies in its shadow root, `spawn` makes a worker that gets the compiled
+    /// program, `module`; `companion` loads a companion by its name.
     ///
     /// # Errors
     /// What the browser says.
     #[wasm_bindgen(constructor)]
-    pub fn new(element: HtmlElement, root: HtmlElement, base: &str, module: JsValue, companion: Function) -> Result<Self, JsValue> {
+    pub fn new(element: HtmlElement, root: HtmlElement, spawn: &Function, module: JsValue, companion: Function) -> Result<Self, JsValue> {
         panic::watch(&root);
-        let page = Page::new(element, &root, base, module, Companions(companion))?;
+        let page = Page::new(element, &root, spawn, module, Companions(companion))?;
         Ok(Self { page, root, app: Rc::default() })
     }
 

@@ -1,7 +1,7 @@
 //! What runs in the background worker: layouts, measures and trials, a slice at a time, so that a newer task is heard of between
 //! slices and neither waits for the other.
 //!
-//! **Invariant:** one task of each kind at a time, the newest; how slices fall changes nothing in the result.
+//! **Invariant:** for each element one task of each kind at a time, the newest; how slices fall changes nothing in the result.
 //! **Not here:** the page's side; see `background`, `arranger`, `measurer`.
 
 use std::cell::RefCell;
@@ -14,18 +14,25 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::analysis::{Trials, WaySearch};
-use crate::host::parcel::{pack_held, pack_progress, pack_search_progress, unpack_search, unpack_task, unpack_trials};
+use crate::host::parcel::{addressed, pack_held, pack_progress, pack_search_progress, unpack_search, unpack_task, unpack_trials};
 use crate::host::slices::run_slice;
 use crate::layout::Arrangement;
 
 /// How long a slice lasts before the page is told.
 const SLICE_MILLIS: f64 = 30.0;
 
+/// What one element has asked for.
 #[derive(Default)]
 struct Work {
+    element: f64,
     layout: Option<(f64, Arrangement)>,
     search: Option<(f64, WaySearch)>,
     trials: Option<(f64, Trials)>,
+}
+
+#[derive(Default)]
+struct Desk {
+    work: Vec<Work>,
     is_going_on: bool,
 }
 
@@ -36,27 +43,15 @@ struct Work {
 #[wasm_bindgen]
 pub fn worker_main() -> Result<(), JsValue> {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let work: Rc<RefCell<Work>> = Rc::default();
+    let desk: Rc<RefCell<Desk>> = Rc::default();
     let listening = {
         let scope = scope.clone();
         Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             let numbers = Float64Array::new(&event.data()).to_vec();
-            let mut now = work.borrow_mut();
-            if let Some((task, problem)) = unpack_task(&numbers) {
-                now.layout = Some((task, Arrangement::new(problem)));
-            } else if let Some((task, search)) = unpack_search(&numbers) {
-                now.search = search.map(|search| (task, WaySearch::new(&search)));
-            } else if let Some((task, ties)) = unpack_trials(&numbers) {
-                now.trials = None;
-                if let Some(ties) = ties {
-                    match Trials::of(&ties) {
-                        Some(trials) => now.trials = Some((task, trials)),
-                        None => scope.post_message(&Float64Array::from(pack_held(task, &[]).as_slice())).unwrap_or_default(),
-                    }
-                }
-            }
+            let mut now = desk.borrow_mut();
+            now.take(&numbers, &|answer| post(&scope, &answer));
             if !std::mem::replace(&mut now.is_going_on, true) {
-                go_on(scope.clone(), work.clone());
+                go_on(scope.clone(), desk.clone());
             }
         })
     };
@@ -65,19 +60,63 @@ pub fn worker_main() -> Result<(), JsValue> {
     scope.post_message(&"ready".into())
 }
 
-fn go_on(scope: DedicatedWorkerGlobalScope, work: Rc<RefCell<Work>>) {
+fn post(scope: &DedicatedWorkerGlobalScope, numbers: &[f64]) {
+    scope.post_message(&Float64Array::from(numbers)).unwrap_or_default();
+}
+
+fn go_on(scope: DedicatedWorkerGlobalScope, desk: Rc<RefCell<Desk>>) {
     Timeout::new(0, move || {
-        let is_left = work.borrow_mut().slice(&|numbers| {
-            scope.post_message(&Float64Array::from(numbers.as_slice())).unwrap_or_default();
-        });
+        let is_left = desk.borrow_mut().slice(&|numbers| post(&scope, &numbers));
         if is_left {
-            go_on(scope, work);
+            go_on(scope, desk);
         }
     })
     .forget();
 }
 
+impl Desk {
+    /// Takes a task in.
+    fn take(&mut self, numbers: &[f64], tell: &dyn Fn(Vec<f64>)) {
+        let [element, task @ ..] = numbers else { return };
+        if task.is_empty() {
+            self.work.retain(|work| work.element != *element);
+            return;
+        }
+        let at = self.work.iter().position(|work| work.element == *element).unwrap_or_else(|| {
+            self.work.push(Work { element: *element, ..Work::default() });
+            self.work.len() - 1
+        });
+        self.work[at].take(task, &|answer| tell(addressed(*element, &answer)));
+    }
+
+    /// Works for a while on whatever there is; whether something is left.
+    fn slice(&mut self, tell: &dyn Fn(Vec<f64>)) -> bool {
+        self.is_going_on = false;
+        for work in &mut self.work {
+            let element = work.element;
+            self.is_going_on |= work.slice(&|numbers| tell(addressed(element, &numbers)));
+        }
+        self.is_going_on
+    }
+}
+
 impl Work {
+    fn take(&mut self, numbers: &[f64], tell: &dyn Fn(Vec<f64>)) {
+        if let Some((task, problem)) = unpack_task(numbers) {
+            self.layout = Some((task, Arrangement::new(problem)));
+        } else if let Some((task, search)) = unpack_search(numbers) {
+            self.search = search.map(|search| (task, WaySearch::new(&search)));
+        } else if let Some((task, ties)) = unpack_trials(numbers) {
+            self.trials = None;
+            if let Some(ties) = ties {
+                match Trials::of(&ties) {
+                    Some(trials) => self.trials = Some((task, trials)),
+                    None => tell(pack_held(task, &[])),
+                }
+            }
+        }
+    }
+
     /// Works for a while on whatever there is; whether something is left.
     fn slice(&mut self, tell: &dyn Fn(Vec<f64>)) -> bool {
         if let Some((task, layout)) = &mut self.layout {
@@ -102,7 +141,6 @@ impl Work {
                 self.trials = Some((task, trials));
             }
         }
-        self.is_going_on = self.layout.is_some() || self.search.is_some() || self.trials.is_some();
-        self.is_going_on
+        self.layout.is_some() || self.search.is_some() || self.trials.is_some()
     }
 }

@@ -143,7 +143,7 @@ impl Component for App {
 
     fn update(&mut self, ctx: &Context<Self>, intent: Intent) -> bool {
         let AppProps { session, services } = ctx.props();
-        if matches!(intent, Intent::OpenFiles | Intent::StartBlank | Intent::ShowExample(_) | Intent::Export(_)) {
+        if matches!(intent, Intent::OpenFiles | Intent::StartBlank | Intent::ShowExample(_) | Intent::Export(_) | Intent::CopyEmbedCode) {
             dismissal::close(&self.widget);
         }
         match intent {
@@ -155,6 +155,7 @@ impl Component for App {
             Intent::ShowExample(example) => services.show_example(example),
             Intent::LeaveExample => services.leave_example(),
             Intent::Export(format) => services.export(format),
+            Intent::CopyEmbedCode => services.copy_embed_code(),
             Intent::Show(kind) => self.look.change(|view| view.kind = kind),
             Intent::Present => self.act(Action::Present, services),
             Intent::Say(text) => self.said = Some((text, when_read(&self.editor, Intent::Read))),

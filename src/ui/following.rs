@@ -67,7 +67,7 @@ pub(super) fn on_shortcut(window: &Window, services: &Services, widget: &NodeRef
         let (Some(event), Some(widget)) = (event.dyn_ref::<KeyboardEvent>(), widget.cast::<Element>()) else { return };
         let settings = services.settings();
         let target = event.composed_path().get(0).dyn_into::<HtmlElement>().ok();
-        let is_inside = event.composed_path().includes(&widget, 0);
+        let is_inside = settings.is_entered && event.composed_path().includes(&widget, 0);
         let is_nowhere =
             settings.is_standalone && target.as_ref().is_none_or(|target| matches!(target.tag_name().as_str(), "BODY" | "HTML"));
         if event.default_prevented() || event.alt_key() || !(is_inside || is_nowhere) {

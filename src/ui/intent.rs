@@ -27,6 +27,8 @@ pub enum Intent {
     LeaveExample,
     /// Makes a file to take away.
     Export(ExportFormat),
+    /// Copies what shows the map on another page.
+    CopyEmbedCode,
     /// Shows another picture of the map.
     Show(ViewKind),
     /// Shows the map large.

@@ -203,6 +203,7 @@ fn entries(editor: &Editor, view: &View) -> Vec<Entry> {
         entries.push(plain(Label::Arrange.text(), Intent::Arrange));
     }
     entries.extend(TAKE.into_iter().map(|(label, format)| plain(&of_group(Label::TakeAway.text(), label.text()), Intent::Export(format))));
+    entries.push(plain(&of_group(Label::Share.text(), Label::CopyEmbedCode.text()), Intent::CopyEmbedCode));
     entries.extend(THEMES.into_iter().map(|(_, label, theme)| plain(&of_group(Label::Theme.text(), label.text()), Intent::Dress(theme))));
     entries.push(plain(Label::FoldPanels.text(), Intent::Fold));
     if editor.may_edit && !bodies.is_empty() {

@@ -48,8 +48,8 @@ pub struct Settings {
     pub is_standalone: bool,
     /// Whether the map is presented: alone, under its heading.
     pub is_presenting: bool,
-    /// Whether the element may take the wheel and keys: always on its own page, elsewhere from the first press or focus
-    /// inside until the focus leaves.
+    /// Whether the element may take the wheel and keys: always on its own page, elsewhere from a press inside, or Enter, until
+    /// Escape or a press elsewhere.
     pub is_entered: bool,
 }
 
@@ -178,6 +178,8 @@ pub trait Outside {
     fn leave_example(&self);
     /// Makes a file and hands it to the person.
     fn export(&self, format: ExportFormat);
+    /// Copies what shows the map on another page.
+    fn copy_embed_code(&self);
     /// Hands any bytes to the person as a file.
     fn download(&self, name: &str, mime: &str, bytes: &[u8]);
     /// What is looked at has changed: selection, camera at rest, theme, size.

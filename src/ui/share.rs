@@ -38,6 +38,7 @@ pub(super) fn share(editor: &Editor) -> Html {
                 }
                 <span class="menu-heading">{ Label::TakeAway.text() }</span>
                 { TAKE.into_iter().map(|(label, format)| entry(label, Intent::Export(format))).collect::<Html>() }
+                { entry(Label::CopyEmbedCode, Intent::CopyEmbedCode) }
             </div>
         </details>
     }

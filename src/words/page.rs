@@ -50,6 +50,8 @@ pub enum PageMessage {
         /// Its name: the beginning of the names of its files.
         part: String,
     },
+    /// The code that embeds the map is on the clipboard.
+    EmbedCodeCopied,
     /// The program has stopped.
     Crashed,
     /// The name of a picture or file of a map without a title.
@@ -84,6 +86,7 @@ pub fn text(message: &PageMessage) -> String {
                 "The part of the program for this kind of file could not be loaded. Check the connection and try again; the files {part}.js and {part}_bg.wasm have to lie beside the program."
             )
         }
+        PageMessage::EmbedCodeCopied => "Copied. Put these lines into a page, and the map file beside it:".to_owned(),
         PageMessage::Crashed => {
             "The program has stopped because of a fault of its own. Your map was kept after your last change: reload the page to go on."
                 .to_owned()

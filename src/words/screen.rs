@@ -88,6 +88,8 @@ labels! {
     TakeKumu = "Network for Kumu (JSON)",
     /// Menu entry.
     TakeDl = "Ties for UCINET (DL)",
+    /// Menu entry.
+    CopyEmbedCode = "Copy the code to embed it",
     /// Heading in the menu.
     TakeAway = "Take away",
     /// Menu entry.

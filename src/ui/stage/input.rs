@@ -142,7 +142,7 @@ impl Wiring {
                 board.point(|_, context| turned(wheel, context));
             }),
             self.on("keydown", |wiring, board, event: &KeyboardEvent| {
-                if wiring.key(board, event) {
+                if board.is_entered() && wiring.key(board, event) {
                     event.prevent_default();
                     event.stop_propagation();
                 }
