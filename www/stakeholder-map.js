@@ -259,11 +259,12 @@ const elementClass = () => {
       this.#check();
     }
 
-    /** Where the element may keep what a person chose, the choice is read or kept; a browser that refuses leaves it at that. */
+    /** Where the element may keep what a person chose, the choice is read or kept; of a browser that refuses the page hears. */
     #choice(of) {
       try {
         return this.storage === "local" ? of(localStorage) : null;
       } catch {
+        this.#tell(failure("storage-unavailable", "This browser keeps nothing here. Take the map file away before you leave."));
         return null;
       }
     }
@@ -319,6 +320,10 @@ const elementClass = () => {
 
     #fail(error) {
       this.shadowRoot.replaceChildren(this.#sheet(), make("p", { className: "is-broken", role: "alert", textContent: error.message }), make("slot"));
+      this.#tell(error);
+    }
+
+    #tell(error) {
       this.dispatchEvent(new CustomEvent("stakeholder-map-error", { bubbles: true, composed: true, detail: error }));
     }
 
