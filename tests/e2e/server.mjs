@@ -11,7 +11,7 @@ const FOLDER = "/some/where/";
  * Starts a server; `pages` are further pages by name, each a text under the same policy or `{ body, headers }`, whose headers
  * come on top. What lies in dist/ is also served a second time, below `again/`. With `shared`, pages of other origins may read it all.
  */
-export async function serve(dist, pages = {}, { shared = false } = {}) {
+export async function serve(dist, pages = {}, { shared = false, port = 0 } = {}) {
   const server = http.createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     const name = path.startsWith(FOLDER) ? normalize(path.slice(FOLDER.length) || "index.html") : null;
@@ -26,6 +26,6 @@ export async function serve(dist, pages = {}, { shared = false } = {}) {
       response.end();
     }
   });
-  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  await new Promise((ready) => server.listen(port, "127.0.0.1", ready));
   return { address: `http://127.0.0.1:${server.address().port}${FOLDER}`, close: () => server.close() };
 }
