@@ -197,13 +197,39 @@ export interface StakeholderMapEvents {
   "stakeholder-map-beforeexport": CustomEvent<{ format: string }>;
 }
 /**
- * Attributes: src, mode, view, theme, lang, controls, storage, worker, poster, locked, example, standalone.
+ * Attributes: src, mode, view, theme, lang, controls, storage, worker, loading, poster, locked, name, required, disabled, presenting,
+ * each a property of the same name. A property that is not one of its words reads as its default, the first one.
  * `view` is "map" or "grid" (power by interest); people may look elsewhere afterwards. A view that is not there yet is the map.
  * `poster` is the address of a picture that stands there until the map does; `locked` keeps people from changing the map,
  * whatever the mode says; `presenting` is there while the map is presented.
  */
 export interface StakeholderMapElement extends HTMLElement {
+  src: string;
+  mode: "view" | "edit";
+  view: "map" | "grid" | "sectors" | "matrix" | "table";
+  theme: "auto" | "light" | "dark" | "projector";
+  controls: "minimal" | "none" | "full";
+  storage: "none" | "local";
+  worker: "auto" | "off";
+  /** "lazy": the program starts when the element comes near the window, or is asked for something. */
+  loading: "lazy" | "eager";
+  poster: string;
+  locked: boolean;
+  presenting: boolean;
   map: StakeholderMap | null;
+  /** The map as JSON text: what a form sends under `name`. */
+  value: string;
+  name: string;
+  /** A form is not valid while the map is empty. */
+  required: boolean;
+  disabled: boolean;
+  readonly form: HTMLFormElement | null;
+  readonly validity: ValidityState;
+  readonly validationMessage: string;
+  readonly willValidate: boolean;
+  checkValidity(): boolean;
+  reportValidity(): boolean;
+  setCustomValidity(message: string): void;
   readonly report: Report | null;
   selection: string[];
   load(source: StakeholderMap | string | URL | File): Promise<void>;
@@ -217,6 +243,8 @@ export interface StakeholderMapElement extends HTMLElement {
   exportAs(format: ExportFormat, options?: ExportOptions): Promise<Uint8Array>;
   /** Shows the map large in the projector theme, over the whole screen where the browser allows it; Escape comes back. */
   present(): Promise<void>;
+  /** Copies the lines that show this map on another page, and promises them. */
+  copyEmbedCode(): Promise<string>;
   dispose(): void;
   addEventListener<K extends keyof StakeholderMapEvents>(type: K, listener: (event: StakeholderMapEvents[K]) => void, options?: boolean | AddEventListenerOptions): void;
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;

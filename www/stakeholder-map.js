@@ -110,7 +110,7 @@ let policy;
 /** The background worker. One of another origin is refused, and asking for it would be reported, so it is not asked for. */
 function spawn() {
   const address = beside("worker.js");
-  if (address.origin !== self.origin) throw failure("unsupported-here", "Workers of another origin are refused.");
+  if (address.origin !== self.origin) return undefined;
   const rules = { createScriptURL: () => address.href };
   policy ??= globalThis.trustedTypes?.createPolicy("stakeholder-map", rules) ?? rules;
   return new Worker(policy.createScriptURL(""), { type: "module" });
@@ -139,7 +139,7 @@ const EARLY = ["map", "selection", "value"];
 const THEME = "stakeholder-map-theme";
 
 function reflect(prototype) {
-  const add = (name, get, set) => Object.defineProperty(prototype, name, { __proto__: null, get, set, enumerable: true, configurable: true });
+  const add = (name, get, set) => Object.defineProperty(prototype, name, { __proto__: null, get, set, enumerable: true });
   const write = (name) => function (value) { value == null ? this.removeAttribute(name) : this.setAttribute(name, value); };
   for (const name in WORDS) add(name, function () { return WORDS[name].find((word) => word === this.getAttribute(name)) ?? WORDS[name][0]; }, write(name));
   for (const name of TEXTS) add(name, function () { return this.getAttribute(name) ?? ""; }, write(name));
@@ -166,6 +166,8 @@ const promised = () => {
   return later;
 };
 
+const gone = () => failure("not-started", "The element is not on a page.");
+
 const elementClass = () => {
   class StakeholderMapElement extends HTMLElement {
     static formAssociated = true;
@@ -177,7 +179,7 @@ const elementClass = () => {
     #early = {};
     /** Stands for one start; another one, or none, means that the start is no longer wanted. */
     #run;
-    #watch;
+    #watch = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && this.#begin(), { rootMargin: "400px" });
     #release;
     #form;
     #first;
@@ -203,8 +205,6 @@ const elementClass = () => {
       this.shadowRoot.replaceChildren(this.#sheet(), poster || make("slot"));
       this.#check();
       if (this.loading === "eager" || this.hasAttribute("standalone")) return void this.#begin();
-      this.#watch?.disconnect();
-      this.#watch = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && this.#begin(), { rootMargin: "400px" });
       this.#watch.observe(this);
     }
 
@@ -264,7 +264,7 @@ const elementClass = () => {
       try {
         return this.storage === "local" ? of(localStorage) : null;
       } catch {
-        this.#tell(failure("storage-unavailable", "This browser keeps nothing here. Take the map file away before you leave."));
+        this.#tell(failure("storage-unavailable", "Nothing is kept here: take the map file away."));
         return null;
       }
     }
@@ -286,7 +286,7 @@ const elementClass = () => {
 
     #begin() {
       if (this.#run) return;
-      this.#watch?.disconnect();
+      this.#watch.disconnect();
       const run = (this.#run = {});
       const { resolve, reject } = this.#ready;
       this.#start(() => this.#run === run).then(resolve, (error) => {
@@ -330,7 +330,7 @@ const elementClass = () => {
     async #started() {
       if (this.isConnected) this.#begin();
       const widget = await this.#ready.promise;
-      if (!widget || this.#widget !== widget) throw failure("not-started", "The element is no longer on a page.");
+      if (!widget || this.#widget !== widget) throw gone();
       return widget;
     }
 
@@ -410,8 +410,8 @@ const elementClass = () => {
     /** Ends the element: everything it holds is let go; being put on a page again starts it anew. */
     dispose() {
       this.#run = undefined;
-      this.#watch?.disconnect();
-      this.#ready.reject(failure("not-started", "The element is no longer on a page."));
+      this.#watch.disconnect();
+      this.#ready.reject(gone());
       this.#ready = promised();
       this.#early = {};
       const widget = this.#widget;

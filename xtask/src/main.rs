@@ -9,6 +9,7 @@ mod command;
 mod lint;
 mod names;
 mod oracle;
+mod package;
 mod page;
 mod progress;
 mod script;
@@ -28,7 +29,8 @@ usage: cargo xtask <task>
 
   serve [--port N] [--no-open] [--debug]   build the page, serve it here and open it; rebuilds on every change
   build                                    build the page for release into dist/ and check its size
-  test [native] [build] [oracle] [reopen] [browser] run the named tests, or all of them
+  test [native] [build] [oracle] [reopen] [package] [browser]
+                                           run the named tests, or all of them
   lint                                     formatting, clippy on both targets, docs; every warning is an error
   bench                                    native benchmarks and those in the browser
 

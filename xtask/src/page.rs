@@ -9,10 +9,12 @@ use std::path::{Path, PathBuf};
 use crate::command::{root, run};
 use crate::progress::{Failure, Outcome, Steps};
 use crate::tools::{self, PageTools};
-use crate::{names, script, sizes, wasm};
+use crate::{names, package, script, sizes, wasm};
 
 /// Files that other sites and scripts rely on.
-const PUBLISHED: [&str; 3] = ["index.html", "stakeholder-map.js", "stakeholder-map.d.ts"];
+const PUBLISHED: [&str; 5] = ["index.html", "embed.html", WRAPPER, "stakeholder-map.d.ts", "package.json"];
+/// The module that pages and scripts import.
+pub(crate) const WRAPPER: &str = "stakeholder-map.js";
 /// What Trunk makes a script and a module of: the program and its companions.
 pub(crate) const PROGRAMS: [&str; 2] = ["stakeholder_map", "stakeholder_map_tables"];
 
@@ -41,7 +43,12 @@ pub(crate) fn build_in(steps: &mut Steps) -> Outcome {
         for program in PROGRAMS {
             make_small(&dist().join(module_of(program)), &dist().join(script_of(program)))?;
         }
-        Ok(())
+        for script in [WRAPPER, "embed.js", "embed-code.js"] {
+            let path = dist().join(script);
+            let source = fs::read_to_string(&path).map_err(|error| unreadable(&path, &error))?;
+            write(&path, script::without_comments(&source).as_bytes())?;
+        }
+        package::write(&dist())
     })?;
     steps.step("names, inline code and sizes of dist", || {
         check_published(&dist())?;

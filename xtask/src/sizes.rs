@@ -5,17 +5,18 @@
 use std::path::Path;
 
 use crate::command::{output, program};
-use crate::page::{PROGRAMS, module_of, script_of};
+use crate::page::{PROGRAMS, WRAPPER, module_of, script_of};
 use crate::progress::{Failure, Outcome};
 
 /// What the WebAssembly module should come down to.
 const WASM_AIM_BYTES: u64 = 260_000;
 /// The bar for the WebAssembly module until it has: no change may make it larger than this.
-const WASM_BAR_BYTES: u64 = 440_000;
+const WASM_BAR_BYTES: u64 = 355_000;
 /// The bar for the wrapper and the generated module together.
 const SCRIPTS_BAR_BYTES: u64 = 14_000;
 
-const WRAPPER: &str = "stakeholder-map.js";
+/// The bar for the wrapper alone.
+const WRAPPER_BAR_BYTES: u64 = 4_000;
 
 /// Prints size and brotli size of each of the files named.
 const MEASURE: &str = "
@@ -34,7 +35,8 @@ struct Size {
 pub(crate) fn check(dist: &Path) -> Outcome {
     let [program, companions @ ..] = &PROGRAMS;
     let wasm = measured(dist, &module_of(program))?;
-    let scripts = measured(dist, WRAPPER)?.brotli + measured(dist, &script_of(program))?.brotli;
+    let wrapper = measured(dist, WRAPPER)?.brotli;
+    let scripts = wrapper + measured(dist, &script_of(program))?.brotli;
     for companion in companions {
         measured(dist, &module_of(companion))?;
         measured(dist, &script_of(companion))?;
@@ -43,6 +45,7 @@ pub(crate) fn check(dist: &Path) -> Outcome {
         println!("    the WebAssembly module is {} bytes above its aim of {WASM_AIM_BYTES}", wasm.brotli - WASM_AIM_BYTES);
     }
     under("the WebAssembly module", wasm.brotli, WASM_BAR_BYTES)?;
+    under("the wrapper", wrapper, WRAPPER_BAR_BYTES)?;
     under("the module scripts", scripts, SCRIPTS_BAR_BYTES)
 }
 

@@ -1,4 +1,4 @@
-//! All tests: native, the build and its size, the reference values, and the stories in real browsers.
+//! All tests: native, the build and its size, the reference values, the npm package, and the stories in real browsers.
 //!
 //! **Invariant:** a part that cannot run is an error or is named as skipped; the first failure ends the task.
 
@@ -8,9 +8,10 @@ use crate::page::{build_in, dist};
 use crate::progress::{Failure, Outcome, Steps};
 use crate::{oracle, tools, usage_error};
 
-const PARTS: [&str; 5] = ["native", "build", "oracle", "reopen", "browser"];
+const PARTS: [&str; 6] = ["native", "build", "oracle", "reopen", "package", "browser"];
 /// Reopens our files in other programs, and theirs here.
 const REOPEN: &str = "tests/reopen/reopen.py";
+const SAMPLES: &str = "tests/samples";
 const STORIES: &str = "tests/e2e/run.mjs";
 
 /// Runs the named parts, or all of them.
@@ -34,7 +35,7 @@ fn run_parts(steps: &mut Steps, wanted: impl Fn(&str) -> bool) -> Outcome {
         })?;
     }
     // What runs in the built page builds it first, so that nothing stale is tested.
-    if wanted("build") || wanted("oracle") || wanted("reopen") || wanted("browser") {
+    if ["build", "oracle", "reopen", "package", "browser"].into_iter().any(&wanted) {
         build_in(steps)?;
     }
     if wanted("oracle") {
@@ -42,6 +43,14 @@ fn run_parts(steps: &mut Steps, wanted: impl Fn(&str) -> bool) -> Outcome {
     }
     if wanted("reopen") {
         steps.step("files of ours elsewhere, and of others here", reopen)?;
+    }
+    if wanted("package") {
+        steps.step("the npm package, as others use it", || {
+            tools::npm_packages()?;
+            tools::npm_packages_in(SAMPLES)?;
+            let mut command = program("node", [format!("{SAMPLES}/check.mjs")]);
+            run(command.env("DIST", dist()), "what failed is named above; its sample lies in tests/samples")
+        })?;
     }
     if let Some(browsers) = browsers {
         steps.step(&format!("stories in {}", browsers.names()), || stories(&browsers))?;

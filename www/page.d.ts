@@ -1,0 +1,3 @@
+// Importing this module registers <stakeholder-map>.
+import "./stakeholder-map.js";
+export {};
