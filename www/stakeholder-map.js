@@ -264,7 +264,7 @@ const elementClass = () => {
       try {
         return this.storage === "local" ? of(localStorage) : null;
       } catch {
-        this.#tell(failure("storage-unavailable", "Nothing is kept here: take the map file away."));
+        this.#tell(failure("storage-unavailable", "Nothing is kept here: save a file."));
         return null;
       }
     }
