@@ -306,7 +306,7 @@ const elementClass = () => {
       await Promise.all([init(), styled]);
       if (!isWanted()) return undefined;
       this.shadowRoot.replaceChildren(sheet, root);
-      const widget = (this.#widget = new core.Widget(this, root, spawn, compiled, companion));
+      const widget = (this.#widget = new core.Widget(this, root, beside("./").href, spawn, compiled, companion));
       const { map, selection, text: kept } = this.#early;
       this.#early = {};
       await widget.open(map === undefined ? kept : text(map), await this.#leads());

@@ -74,7 +74,7 @@ impl Fragility {
         while let Some((vertex, from, next)) = self.path.last_mut() {
             let (vertex, from) = (*vertex, *from);
             let own = &self.partners[vertex];
-            let target = own.get(*next).copied().or_else(|| match more {
+            let target = own.get(*next).copied().or(match more {
                 Some((a, b)) if *next == own.len() && vertex == a => Some(b),
                 Some((a, b)) if *next == own.len() && vertex == b => Some(a),
                 _ => None,

@@ -60,13 +60,14 @@ pub(crate) struct Page {
 
 impl Page {
     /// Sets everything up around an empty map. `root` is where the panels will stand, in the shadow root;
-    /// `spawn` makes a worker.
+    /// `base` is the address of the program's folder; `spawn` makes a worker.
     ///
     /// # Errors
     /// What the browser says.
     pub(crate) fn new(
         element: HtmlElement,
         root: &HtmlElement,
+        base: &str,
         spawn: &Function,
         module: JsValue,
         companions: Companions,

@@ -36,15 +36,22 @@ pub struct Widget {
 
 #[wasm_bindgen]
 impl Widget {
-    /// Prepares a map for an element; `root` lies in its shadow root, `spawn` makes a worker that gets the compiled
-    /// program, `module`; `companion` loads a companion by its name.
+    /// Prepares a map for an element; `root` lies in its shadow root, `base` is the address of the program's folder, `spawn`
+    /// makes a worker that gets the compiled program, `module`; `companion` loads a companion by its name.
     ///
     /// # Errors
     /// What the browser says.
     #[wasm_bindgen(constructor)]
-    pub fn new(element: HtmlElement, root: HtmlElement, spawn: &Function, module: JsValue, companion: Function) -> Result<Self, JsValue> {
+    pub fn new(
+        element: HtmlElement,
+        root: HtmlElement,
+        base: &str,
+        spawn: &Function,
+        module: JsValue,
+        companion: Function,
+    ) -> Result<Self, JsValue> {
         panic::watch(&root);
-        let page = Page::new(element, &root, spawn, module, Companions(companion))?;
+        let page = Page::new(element, &root, base, spawn, module, Companions(companion))?;
         Ok(Self { page, root, app: Rc::default() })
     }
 
