@@ -396,12 +396,13 @@ const elementClass = () => {
     /** Shows the map large, over the whole screen where the browser allows it; Escape comes back. */
     async present() {
       await this.#started();
-      this.setAttribute("presenting", "");
-      // Wherever the focus is meanwhile, Escape leads out.
-      const leave = (event) => {
-        if (event.key === "Escape" && this.matches(":fullscreen")) document.exitFullscreen();
-        if (event.key === "Escape") this.removeAttribute("presenting");
-        if (!this.hasAttribute("presenting")) removeEventListener("keydown", leave, true);
+      this.presenting = true;
+      // Escape leads out wherever the focus is.
+      const leave = ({ key }) => {
+        if (key !== "Escape") return;
+        if (this.matches(":fullscreen")) document.exitFullscreen();
+        this.presenting = false;
+        removeEventListener("keydown", leave, true);
       };
       addEventListener("keydown", leave, true);
       await this.requestFullscreen?.().catch(() => undefined);

@@ -383,6 +383,7 @@ fn damaged(number: usize) -> Vec<u8> {
 }
 
 #[test]
+#[allow(clippy::disallowed_methods, reason = "how long an answer takes is what is tried, and only here")]
 fn no_file_of_sixteen_hostile_families_does_harm() {
     let (mut read, mut refused) = (0, 0);
     for (family, make) in FAMILIES {
