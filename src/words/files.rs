@@ -162,7 +162,7 @@ messages! {
     /// A part of a file that a map has no place for.
     SkippedPart { part: text } = "skipped-part", "{part} has no place in a map and was left out.";
     /// Rows without names of columns were taken for ties.
-    BareTies {} = "no-column-names", "There are no column names; each row was read as a tie between its first two cells.";
+    BareTies {} = "no-column-names", "There are no column names; each row was read as ties of its first cell with the others.";
     /// More columns than are kept.
     CutCells { most: number } = "too-large", "Only the first {most} values of columns that have no meaning here were kept.";
     /// More remarks than anyone reads.

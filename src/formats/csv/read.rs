@@ -54,13 +54,15 @@ fn at(line: usize) -> FilePlace {
     FilePlace::Cell { sheet: String::new(), row: line, column: String::new() }
 }
 
-/// Ties in a list without column names whose cells are set apart by spaces: two numbers, or two words and a number.
+/// Ties in a list without column names whose cells are set apart by spaces: two numbers, or two words and a number; or a
+/// matrix of numbers.
 fn spaced(file: &str, text: &str) -> Option<Found> {
     let mut rows = Vec::new();
     for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty() && !line.starts_with(['#', '%'])) {
-        let words: Vec<&str> = line.split_whitespace().take(4).collect();
-        let are_numbers = words.iter().take(2).all(|word| word.parse::<u64>().is_ok());
-        if words.len() < 2 || words.len() > 3 || !(are_numbers || words.get(2).is_some_and(|weight| parse_number(weight).is_some())) {
+        let words: Vec<&str> = line.split_whitespace().take(MAX_CELLS).collect();
+        let (ends, rest) = words.split_at_checked(2)?;
+        let are_numbers = rest.iter().all(|word| parse_number(word).is_some());
+        if !are_numbers || (rest.len() != 1 && ends.iter().any(|end| parse_number(end).is_none())) {
             return None;
         }
         let mut row = Row::new(at(index + 1));

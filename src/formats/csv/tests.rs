@@ -129,3 +129,25 @@ fn more_rows_than_a_map_holds_are_cut_with_one_remark() {
     assert_eq!((repeated.map.stakeholders().len(), repeated.warnings.len()), (3_000, 501));
     assert_eq!(repeated.warnings.last().map(|warning| warning.code()), Some("more-warnings"));
 }
+
+#[test]
+fn tables_without_column_names_are_read_where_they_can_only_be_ties() {
+    for (text, bodies, ties) in [
+        ("a,b\nb,c\n", 3, 2),
+        ("a;b;2\nb;c;0,5\n", 3, 2),
+        ("# comment\n1 2\n2 3\n", 3, 2),
+        ("ann bob 3\nbob cy 1\n", 3, 2),
+        ("0 0 1\n1 0 1\n1 1 0\n", 3, 5),
+        ("0 2 0 0\n2 0 0 0\n0 0 0 1\n0 0 1 0\n", 4, 2),
+        (";A;B\nA;0;1\nB;0;0\n", 2, 1),
+        ("\"\",\"\",B\n\"\",0,4\nB,4,0\n", 2, 1),
+        ("A,B,C\n0,1,0\n0,0,1\n1,0,0\n", 3, 3),
+        ("a;b\nb;c;d\ne\nf; a ;g;h; i  ", 9, 7),
+    ] {
+        let map = open(&[text]).unwrap_or_else(|error| panic!("{text}: {error}")).map;
+        assert_eq!((map.stakeholders().len(), map.relationships().len()), (bodies, ties), "{text}");
+    }
+    for text in ["Dear all,\nthis is a letter, not a table.\n", "one two three\nfour\n", "x,y\n1,2\n3,4\n"] {
+        assert_eq!(open(&[text]).map_err(|error| error.code()), Err("unknown-format"), "{text}");
+    }
+}

@@ -1,6 +1,6 @@
 //! Reads GraphML.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use roxmltree::Node;
 
@@ -35,10 +35,14 @@ pub(in crate::formats) fn read(file: &str, text: &str) -> Result<Found, FormatEr
     }
     let keys = keys(root);
     let (mut graph, mut lines) = (Graph::default(), Lines::of(text));
+    // Several graphs are several relations of the same nodes.
+    let has_relations = children(root, "graph").count() > 1;
+    let mut known = BTreeSet::new();
     // In the order of the file, however deep the groups.
     for element in root.descendants().filter(Node::is_element) {
         let at = lines.place(element.range().start);
         match name(element) {
+            "node" if has_relations && !known.insert(attribute(element, "id")) => {}
             "node" if is_in_graph(element) => {
                 let mut entry = graph.node(at, attribute(element, "id"));
                 if let Some(group) = element.ancestors().skip(1).find(|above| name(*above) == "node") {
@@ -48,8 +52,13 @@ pub(in crate::formats) fn read(file: &str, text: &str) -> Result<Found, FormatEr
             }
             "edge" if is_in_graph(element) => {
                 let mut entry = graph.tie(at, attribute(element, "source"), attribute(element, "target"), Some(is_directed(element)));
-                entry.set("id", attribute(element, "id"));
+                if !has_relations {
+                    entry.set("id", attribute(element, "id"));
+                }
                 describe(&mut entry, element, "edge", &keys);
+                if has_relations && let Some(relation) = element.ancestors().filter(|above| name(*above) == "graph").last() {
+                    entry.set("kind", attribute(relation, "id"));
+                }
             }
             "hyperedge" => graph.skip("A hyperedge, a tie of more than two,", at),
             _ => {}
@@ -64,7 +73,7 @@ fn is_in_graph(element: Node<'_, '_>) -> bool {
 
 fn keys<'a>(root: Node<'a, '_>) -> Keys<'a> {
     let mut keys = Keys::new();
-    for key in children(root, "key") {
+    for key in root.descendants().filter(|node| name(*node) == "key") {
         let (id, said) = (attribute(key, "id"), attribute(key, "attr.name"));
         let default = children(key, "default").next().map_or("", words);
         let said_uri = key.attributes().any(|attribute| attribute.name() == "attr.uri" || attribute.name() == "yfiles.type");

@@ -59,6 +59,19 @@ fn labels_places_and_arrows_of_yed_are_read() {
 }
 
 #[test]
+fn several_graphs_are_several_relations_of_the_same_nodes() {
+    let file = r#"<graphml><graph id="funds" edgedefault="directed"><key id="d" for="node" attr.name="label"/><node id="1"><data key="d">A</data></node><node id="2"/>
+<edge id="e" source="1" target="2"/></graph><graph id="trusts" edgedefault="directed"><node id="1"/><node id="2"/><edge id="e" source="2" target="1"/></graph></graphml>"#;
+    expect_test::expect![[r#"
+        1 “A”
+        2 “2”
+        1 -> 2 1 funds
+        2 -> 1 1 trusts
+    "#]]
+    .assert_eq(&read_as(file.as_bytes()));
+}
+
+#[test]
 fn what_is_no_graph_is_refused() {
     expect_test::expect![[r#"
         malformed: This GraphML file cannot be read: there is no graph in it. (sample)

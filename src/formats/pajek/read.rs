@@ -9,6 +9,11 @@ use crate::words::files::FilePlace;
 
 const FORMAT: &str = "Pajek";
 
+/// Whether a word is the number of a relation, `:2` or `2:`.
+fn is_relation(word: &str) -> bool {
+    word.contains(':') && word.trim_matches(':').bytes().all(|digit| digit.is_ascii_digit())
+}
+
 /// Whether a text is of Pajek: a section about a network comes first.
 pub(in crate::formats) fn looks_like(text: &str) -> bool {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('%'));
@@ -104,12 +109,12 @@ impl Reading {
     fn begin(&mut self, line: &str, before: &Section, at: FilePlace) -> Result<Section, FormatError> {
         let words = cells(line);
         let name = words.first().map_or(String::new(), |(word, _)| word.to_ascii_lowercase());
-        let said = words.iter().skip(1).filter(|(word, _)| !word.starts_with(':')).map(|(word, _)| *word).collect::<Vec<_>>().join(" ");
+        let said = words.iter().skip(1).filter(|(word, _)| !is_relation(word)).map(|(word, _)| *word).collect::<Vec<_>>().join(" ");
         let relation = |reading: &mut Self| {
             if !said.is_empty() {
                 reading.relation.clone_from(&said);
-            } else if let Some((number, _)) = words.iter().find(|(word, _)| word.len() > 1 && word.starts_with(':')) {
-                reading.relation = format!("relation {}", &number[1..]);
+            } else if let Some((number, _)) = words.iter().find(|(word, _)| is_relation(word)) {
+                reading.relation = format!("relation {}", number.trim_matches(':'));
             }
         };
         Ok(match name.as_str() {

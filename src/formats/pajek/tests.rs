@@ -4,7 +4,7 @@ use crate::formats::samples::read_as;
 
 #[test]
 fn arcs_edges_and_lists_of_several_relations_are_read() {
-    let file = "% comment\n*Network Town\n*Vertices 4\n1 \"Town hall\" 0.1 0.2 0.5 ic Red\n2 Clinic\n4 \"Bank\"\n*Arcs :1 \"funds\"\n1 2 3 l \"yearly\"\n2 4 -1\n*Edges :2 \"meets\"\n1 4\n*Arcslist\n4 1 2\n";
+    let file = "% comment\n*Network Town\n*Vertices 4\n1 \"Town hall\" 0.1 0.2 0.5 ic Red\n2 Clinic\n4 \"Bank\"\n*Arcs :1 \"funds\"\n1 2 3 l \"yearly\"\n2 4 -1\n*Edges 2: \"meets\"\n1 4\n*Arcslist\n4 1 2\n";
     expect_test::expect![[r##"
         # Town
         1 “Town hall”

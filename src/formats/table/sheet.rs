@@ -68,10 +68,10 @@ fn below(sheet: Sheet, header: usize) -> Option<(usize, Table)> {
 fn matrix(rows: &[Row]) -> Option<Graph> {
     let (first, rest) = rows.split_first()?;
     let is_number = |text: &str| text.is_empty() || parse_number(text).is_some() || is_cross(text);
-    let across: Vec<&str> = (0..first.width()).map(|column| first.cell(column)).collect();
+    let across: Vec<&str> = (0..first.width()).map(|column| named(first.cell(column))).collect();
     let size = rest.len();
     // With names in the first column, the numbers begin in the second.
-    let down: Vec<&str> = rest.iter().map(|row| row.cell(0)).collect();
+    let down: Vec<&str> = rest.iter().map(|row| named(row.cell(0))).collect();
     let numbers_from = |from: usize, width: usize, rows: &[Row]| {
         rows.iter().all(|row| row.width() <= width && row.cells().all(|(column, text)| column < from || is_number(text)))
     };
@@ -87,7 +87,7 @@ fn matrix(rows: &[Row]) -> Option<Graph> {
     }
     let says_more_than_numbers = |names: &[&str]| names.iter().any(|name| parse_number(name).is_none());
     // Names above the columns alone.
-    if size > 1 && across.len() == size && are_names(&across) && says_more_than_numbers(&across) && numbers_from(0, size, rest) {
+    if size > 2 && across.len() == size && are_names(&across) && says_more_than_numbers(&across) && numbers_from(0, size, rest) {
         return Some(from_matrix(&across, &across, rest, 0));
     }
     // Names before the rows alone.
@@ -96,13 +96,19 @@ fn matrix(rows: &[Row]) -> Option<Graph> {
     if is_square && are_names(&all) && says_more_than_numbers(&all) && numbers_from(1, rows.len() + 1, rows) {
         return Some(from_matrix(&all, &all, rows, 1));
     }
-    // No names at all.
-    if rows.len() >= LEAST_BARE && rows.iter().all(|row| row.width() == rows.len()) && numbers_from(0, rows.len(), rows) {
+    // No names at all. Three rows of 0 and 1 are a matrix, too: ties among two bodies would not need as many.
+    let are_flags = || rows.len() == 3 && rows.iter().all(|row| row.cells().all(|(_, text)| matches!(text, "0" | "1")));
+    if (rows.len() >= LEAST_BARE || are_flags()) && rows.iter().all(|row| row.width() == rows.len()) && numbers_from(0, rows.len(), rows) {
         let numbers: Vec<String> = (1..=rows.len()).map(|number| number.to_string()).collect();
         let names: Vec<&str> = numbers.iter().map(String::as_str).collect();
         return Some(from_matrix(&names, &names, rows, 0));
     }
     None
+}
+
+/// The name of a body in a matrix; one body may have none, as row and as column.
+fn named(text: &str) -> &str {
+    if text.is_empty() { "?" } else { text }
 }
 
 fn is_cross(text: &str) -> bool {
@@ -129,13 +135,14 @@ fn from_matrix(down: &[&str], across: &[&str], rows: &[Row], from: usize) -> Gra
     graph
 }
 
-/// Two or three columns in every row, the third a number: ties without column names, where bodies are named repeatedly.
+/// Ties without column names, where bodies are named repeatedly: two columns in every row, and perhaps a number in a third; or
+/// rows of different length, each a body with its partners.
 fn bare_ties(rows: &[Row]) -> Option<Graph> {
     let columns = rows.first()?.width();
     let fits =
         |row: &Row| row.width() == columns && row.len() == columns && (columns == 2 || columns == 3 && parse_number(row.cell(2)).is_some());
     if !rows.iter().all(fits) {
-        return None;
+        return adjacency(rows);
     }
     let mut seen = BTreeSet::new();
     let is_repeated = rows.len() == 1 && columns == 3
@@ -154,6 +161,31 @@ fn bare_ties(rows: &[Row]) -> Option<Graph> {
         let mut tie = graph.tie(row.place(""), row.cell(0), row.cell(1), None);
         if columns == 3 {
             tie.set("weight", row.cell(2));
+        }
+    }
+    Some(graph)
+}
+
+/// Rows of a body with its partners.
+fn adjacency(rows: &[Row]) -> Option<Graph> {
+    let is_ragged = rows.iter().any(|row| row.width() != rows[0].width());
+    let are_names = |row: &Row| row.width() == row.len() && row.cells().all(|(_, text)| text.len() <= 200 && parse_number(text).is_none());
+    let mut seen = BTreeSet::new();
+    let repeated = rows.iter().flat_map(|row| row.cells()).filter(|(_, text)| !seen.insert(*text)).count();
+    if !is_ragged || repeated == 0 || !rows.iter().all(are_names) {
+        return None;
+    }
+    let mut graph = Graph::default();
+    graph.warnings.push(Warning::new(FileMessage::BareTies {}, Some(rows.first()?.place(""))));
+    let mut listed = BTreeSet::new();
+    for row in rows {
+        for (column, partner) in row.cells() {
+            if listed.insert(partner) {
+                graph.node(row.place(""), partner);
+            }
+            if column > 0 {
+                graph.tie(row.place(""), row.cell(0), partner, None);
+            }
         }
     }
     Some(graph)

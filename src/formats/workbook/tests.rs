@@ -1,7 +1,8 @@
 //! Workbooks in parts as small as they can be.
 
 use crate::formats::samples::read_as;
-use crate::formats::zip;
+use crate::formats::{InputFile, export, import, zip};
+use crate::model::StakeholderMap;
 
 const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
@@ -129,4 +130,19 @@ fn an_archive_of_tables_is_read_as_the_tables() {
         unknown-format: This is neither a map nor a network file, and no table of stakeholders or relationships with column names. (sample, the whole file)
         malformed: This ZIP file cannot be read: its directory is damaged or missing. (sample, the whole file)
     "#]].assert_eq(&[read_as(&nested), read_as(&useless), read_as(&endless), read_as(b"PK\x03\x04 and nothing more")].concat());
+}
+
+#[test]
+fn no_cell_of_a_workbook_is_taken_for_a_formula_and_words_stay_as_they_were() {
+    let names = ["=1+1", "'=1", "''+2", "'tis", "@x", "'\t!", " a "];
+    let bodies: String = names.iter().enumerate().map(|(id, name)| format!("{{\"id\":\"{id}\",\"name\":{name:?}}},")).collect();
+    let file = format!("{{\"stakeholders\":[{}]}}", bodies.trim_end_matches(',').replace("\\'", "'"));
+    let map = import(&[InputFile { name: "a".to_owned(), bytes: file.into_bytes() }]).expect("a map").map;
+    let book = export(&map, "xlsx", "").expect("a known format");
+    let mut archive = zip::Archive::open(&book).expect("an archive");
+    let sheet = String::from_utf8(archive.read("xl/worksheets/sheet1.xml").expect("a part").expect("a sheet")).expect("text");
+    assert!(!sheet.contains("<f>") && !sheet.contains(">=") && !sheet.contains(">@"), "{sheet}");
+    let again = import(&[InputFile { name: "a.xlsx".to_owned(), bytes: book }]).expect("a workbook").map;
+    let named = |map: &StakeholderMap| map.stakeholders().iter().map(|body| body.name.trim().to_owned()).collect::<Vec<_>>();
+    assert_eq!(named(&again), named(&map), "{sheet}");
 }

@@ -136,7 +136,8 @@ fn push_cell(out: &mut String, cell: Option<&Cell>) {
         Some(Cell::Flag(flag)) => *out += &format!("<c t=\"b\"><v>{}</v></c>", u8::from(*flag)),
         Some(Cell::Words(words)) => {
             push_element(out, "c", &[("t", "inlineStr")], "><is><t xml:space=\"preserve\">");
-            let cut: String = guard(words).chars().take(MAX_LETTERS).collect();
+            // Reading takes outer spaces away, and must not find a guard that is none.
+            let cut: String = guard(words.trim()).chars().take(MAX_LETTERS).collect();
             push_escaped(out, &cut);
             out.push_str("</t></is></c>");
         }
