@@ -29,6 +29,8 @@ pub struct Advice {
     pub aim: Aim,
     /// Its value now; `None` where it is undefined.
     pub before: Option<f64>,
+    /// Whether the map is too large for every pair to be tried; then no tie is told.
+    pub is_too_large: bool,
     /// The best single ties, the best first; none where no tie lessens it.
     pub best: Vec<NewTie>,
     /// Further ties that follow the first of them, each the best after those before (greedy: other sets may do better).
@@ -41,6 +43,8 @@ const MOST: usize = 5;
 const TOGETHER: usize = 3;
 /// Gains whose difference is below this share of the best are called equal.
 const EQUAL: f64 = 0.1;
+/// With more steps, trying every pair would take seconds.
+const MOST_STEPS: usize = 40_000_000;
 /// Smaller gains are rounding.
 const LEAST: f64 = 1e-9;
 
@@ -54,6 +58,9 @@ pub fn advise(map: &StakeholderMap, aim: Aim) -> Advice {
     let ground = Ground::of(map, &report);
     let mut imbalance = Imbalance::of(&ground);
     let before = imbalance.value(aim, None);
+    if is_too_large(&ground, aim) {
+        return Advice { aim, before, is_too_large: true, best: Vec::new(), then: Vec::new() };
+    }
     let best = best(&ground, &mut imbalance, aim, &[]);
     let mut taken: Vec<(usize, usize)> = best.first().map(|(pair, _)| *pair).into_iter().collect();
     let mut then = Vec::new();
@@ -63,7 +70,14 @@ pub fn advise(map: &StakeholderMap, aim: Aim) -> Advice {
         taken.push(pair);
         then.push(new_tie(&ground, pair, after));
     }
-    Advice { aim, before, best: best.into_iter().map(|(pair, after)| new_tie(&ground, pair, after)).collect(), then }
+    Advice { aim, before, is_too_large: false, best: best.into_iter().map(|(pair, after)| new_tie(&ground, pair, after)).collect(), then }
+}
+
+/// Whether trying every pair would keep people waiting.
+fn is_too_large(ground: &Ground<'_>, aim: Aim) -> bool {
+    let (bodies, ties) = (ground.bodies.len(), ground.tied_pairs());
+    let steps = if aim == Aim::Fragility { bodies + 2 * ties } else { 16 };
+    bodies * bodies / 2 * steps > MOST_STEPS
 }
 
 type Tried = ((usize, usize), f64);

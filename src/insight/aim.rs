@@ -21,7 +21,7 @@ pub enum Aim {
 
 impl Aim {
     /// Every one, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Fragility, Self::Silo, Self::Concentration, Self::Gap];
+    pub const ALL: [Self; 4] = [Self::Silo, Self::Fragility, Self::Concentration, Self::Gap];
 
     /// Its word.
     pub fn word(self) -> &'static str {

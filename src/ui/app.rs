@@ -257,7 +257,7 @@ impl Component for App {
                     if has_panels {
                         <aside class="panel" part="panel">
                             { inspector(editor, map, &view) }
-                            { insights(&frame, &view, session, look, status.measured_tenths) }
+                            { insights(&frame, &view, editor, look, status.measured_tenths) }
                         </aside>
                     }
                 </div>

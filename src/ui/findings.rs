@@ -13,12 +13,11 @@ use yew::{AttrValue, Component, Context, Html, KeyboardEvent, Properties, classe
 
 use crate::edit::without_private;
 use crate::insight::{Finding, Severity, findings};
-use crate::model::{Gather, SortedSet, StakeholderMap};
-use crate::scene::Item;
+use crate::model::StakeholderMap;
 use crate::session::{Session, Subscription};
 use crate::ui::following::{is_of_page, on_frame_when};
 use crate::ui::look::{Look, Looked, Looking};
-use crate::words::findings::{Arguments, Telling, alike, telling};
+use crate::ui::told::{Told, told};
 use crate::words::screen::Label;
 
 /// How long nothing must change before findings are made.
@@ -31,18 +30,6 @@ pub(super) struct FindingsProps {
     pub(super) session: Session,
     /// What the person looks at.
     pub(super) look: Look,
-}
-
-/// A finding, ready to be shown.
-struct Told {
-    /// What it is known by when findings are made again.
-    key: AttrValue,
-    telling: &'static Telling,
-    sentence: AttrValue,
-    alike: AttrValue,
-    sure: Option<&'static str>,
-    severity: Severity,
-    evidence: SortedSet<Item>,
 }
 
 /// The panel.
@@ -220,36 +207,4 @@ impl FindingsPanel {
             </article>
         }
     }
-}
-
-/// A finding in words; `None` for one whose rule has none.
-fn told(map: &StakeholderMap, finding: &Finding) -> Option<Told> {
-    let evidence = &finding.evidence;
-    let bodies = evidence.stakeholders.iter().filter_map(|id| Some(map.stakeholders().find(id)?.name.clone()));
-    let sectors = evidence.sectors.iter().filter_map(|id| Some(map.sectors().find(id)?.name.clone()));
-    let goals = evidence.goals.iter().filter_map(|id| Some(map.goals().find(id)?.name.clone()));
-    let arguments = Arguments {
-        bodies: bodies.collect(),
-        sectors: sectors.collect(),
-        goals: goals.collect(),
-        words: evidence.words.clone(),
-        numbers: evidence.numbers.clone(),
-    };
-    let telling = telling(finding.rule)?;
-    let mut key = finding.rule.to_owned();
-    let about = evidence.stakeholders.iter().take(2).map(|id| id.as_str());
-    about.chain(evidence.goals.iter().map(|id| id.as_str())).chain(evidence.words.iter().map(String::as_str)).for_each(|part| {
-        key.push('/');
-        key.push_str(part);
-    });
-    let items = evidence.stakeholders.iter().cloned().map(Item::Stakeholder);
-    Some(Told {
-        key: key.into(),
-        telling,
-        sentence: telling.sentence(&arguments).into(),
-        alike: if finding.alike > 0 { alike(finding.alike).into() } else { AttrValue::default() },
-        sure: finding.confidence.map(|sure| sure.word()),
-        severity: finding.severity,
-        evidence: items.chain(evidence.relationships.iter().cloned().map(Item::Relationship)).gather(),
-    })
 }

@@ -5,10 +5,12 @@ use yew::{AttrValue, Callback, Html, MouseEvent, html};
 use crate::analysis::{Direction, Options, Ranking, Scope, definition, key};
 use crate::model::sort_items;
 use crate::scene::{Item, View};
-use crate::session::{Frame, Session};
+use crate::session::Frame;
+use crate::ui::carry_out::Editor;
 use crate::ui::facts::{Counted, facts};
 use crate::ui::fields::{check_field, choice_field};
 use crate::ui::findings::FindingsPanel;
+use crate::ui::help::Help;
 use crate::ui::look::Look;
 use crate::words::measures::term;
 use crate::words::screen::{Label, number};
@@ -23,7 +25,8 @@ const ALONG_ARROWS: [&str; 6] =
     [key::DEGREE, key::IN_DEGREE, key::OUT_DEGREE, key::BETWEENNESS, key::IN_HARMONIC_CLOSENESS, key::OUT_HARMONIC_CLOSENESS];
 
 /// The panel. `tenths` of a large map have been measured, while that goes on.
-pub(super) fn insights(frame: &Frame, view: &View, session: &Session, look: &Look, tenths: Option<u8>) -> Html {
+pub(super) fn insights(frame: &Frame, view: &View, editor: &Editor, look: &Look, tenths: Option<u8>) -> Html {
+    let session = &editor.session;
     if frame.map.stakeholders().is_empty() {
         return html! {
             <section class="insights" part="insights" aria-label={Label::Insights.text()}>
@@ -57,6 +60,7 @@ pub(super) fn insights(frame: &Frame, view: &View, session: &Session, look: &Loo
                 if let Some(tenths) = tenths { <progress max="10" value={tenths.to_string()} aria-label={Label::Measuring.text()} /> }
             </h2>
             <FindingsPanel session={session.clone()} look={look.clone()} />
+            <Help editor={editor.clone()} look={look.clone()} />
             <div class="facts">{ for first.iter().map(fact) }</div>
             { choice_field(&Label::Measure.text().into(), choices, &view.size_by, false, choose) }
             { ranking(frame, look, view) }

@@ -18,6 +18,7 @@ mod find;
 mod findings;
 mod following;
 mod form;
+mod help;
 mod hooks;
 mod insights;
 mod inspector;
@@ -38,6 +39,7 @@ mod stage;
 mod stakeholder_form;
 mod table;
 mod text_field;
+mod told;
 mod top_bar;
 
 pub use app::{App, AppProps};

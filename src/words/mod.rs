@@ -3,6 +3,7 @@
 //! **Invariant:** words describe, they don't judge; the terms are the same everywhere on screen.
 
 pub mod actions;
+pub mod advice;
 pub mod edits;
 pub mod entry;
 pub mod files;

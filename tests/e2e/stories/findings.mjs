@@ -43,6 +43,29 @@ export async function tell({ browser, address, step }) {
     await page.press("Enter");
     await until("the offer is another", async () => !(await texts())[4].includes("meeting rooms"), 10_000);
 
+    step("what would help is tried on a copy, kept in one step and undone in one");
+    const ties = async () => Number((await page.text(".outline")).match(/(\d+) ties/)[1]);
+    const help = page.page.locator("stakeholder-map .help");
+    const proposed = help.locator(".finding");
+    await help.locator("summary").click();
+    await until("ties are proposed", async () => (await proposed.count()) > 0, 10_000);
+    await help.locator("select").selectOption("silo");
+    await until("others are proposed, with reasons", async () => (await help.textContent()).includes("One offers what the other needs"), 10_000);
+    const before = await ties();
+    await proposed.first().locator(".finding-head").click();
+    await until("before and after stand side by side", async () => (await help.locator(".trial td").count()) === 4);
+    await help.locator(".trial").scrollIntoViewIfNeeded();
+    await page.screenshot("findings-3-trial");
+    same("the map is as it was", await ties(), before);
+    await help.getByRole("button", { name: "Drop" }).click();
+    same("nothing is tried any more", await help.locator(".trial").count(), 0);
+    await proposed.first().locator(".finding-head").click();
+    await help.getByRole("button", { name: "Keep" }).click();
+    await until("it is kept", async () => (await ties()) === before + 1);
+    await page.page.getByRole("button", { name: "Undo" }).first().click();
+    await until("one step takes it back", async () => (await ties()) === before);
+    await help.locator("summary").click();
+
     step("at every size, light and projector");
     for (const theme of ["light", "projector"]) {
       await page.page.evaluate((theme) => document.querySelector("stakeholder-map").setAttribute("theme", theme), theme);

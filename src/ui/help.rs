@@ -1,0 +1,272 @@
+//! What would help: new ties that lessen an imbalance, and a change tried on a copy, with what was so before and would be
+//! after. Only keeping it changes the map, in one step.
+//!
+//! **Invariant:** nothing is tried while the panel is shut; what was tried for another map is dropped.
+//! **Not here:** which ties help (`insight`), the sentences (`words::advice`).
+
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlDetailsElement, MouseEvent};
+use yew::{AttrValue, Callback, Component, Context, Html, Properties, html};
+
+use crate::edit::{Command, without_private};
+use crate::insight::{Advice, Aim, Finding, NewTie, WhatIf, advise, what_if};
+use crate::model::{Record, Relationship, StakeholderId, StakeholderMap};
+use crate::scene::Item;
+use crate::session::Subscription;
+use crate::ui::carry_out::Editor;
+use crate::ui::fields::{button, choice_field};
+use crate::ui::following::on_frame_when;
+use crate::ui::look::{Look, Looked, Looking};
+use crate::ui::told::told;
+use crate::words::advice::{Reasons, aim, change, reasons, together, without};
+use crate::words::screen::Label;
+
+/// How long nothing must change before advice is sought.
+const PAUSE_MILLIS: u32 = 450;
+
+/// What the panel needs.
+#[derive(Properties, PartialEq)]
+pub(super) struct HelpProps {
+    /// The open map, and where changes go.
+    pub(super) editor: Editor,
+    /// What the person looks at.
+    pub(super) look: Look,
+}
+
+/// What can be tried.
+#[derive(Clone, PartialEq)]
+pub(super) enum Attempt {
+    /// One more tie.
+    Tie(StakeholderId, StakeholderId),
+    /// One body less.
+    Without(StakeholderId),
+}
+
+/// What happens to the panel.
+pub(super) enum Happened {
+    /// It was opened or shut.
+    Opened(bool),
+    /// Map or view may have changed.
+    Changed,
+    /// It has been quiet for long enough.
+    Quiet,
+    /// Another imbalance was chosen.
+    Aimed(String),
+    /// Something is tried.
+    Tried(Attempt),
+    /// What was tried is done.
+    Kept,
+    /// What was tried is dropped.
+    Dropped,
+}
+
+/// The panel.
+pub(super) struct Help {
+    is_open: bool,
+    aim: Aim,
+    /// The map that advice was sought for, whether without what is private, and that map as it is seen.
+    made_from: Option<(Rc<StakeholderMap>, bool, Rc<StakeholderMap>)>,
+    advice: Option<Advice>,
+    tried: Option<(Attempt, Command, WhatIf)>,
+    pause: Option<Timeout>,
+    _following: (Subscription, Looking),
+}
+
+impl Component for Help {
+    type Message = Happened;
+    type Properties = HelpProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let HelpProps { editor, look } = ctx.props();
+        let changed = ctx.link().callback(|()| Happened::Changed);
+        let seen = changed.clone();
+        let looking = look.subscribe(move |looked| {
+            if looked == Looked::Panels {
+                seen.emit(());
+            }
+        });
+        let subscription = on_frame_when(&editor.session, changed, |old, new| !Rc::ptr_eq(&old.map, &new.map));
+        Self {
+            is_open: false,
+            aim: Aim::ALL[0],
+            made_from: None,
+            advice: None,
+            tried: None,
+            pause: None,
+            _following: (subscription, looking),
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, happened: Happened) -> bool {
+        let HelpProps { editor, look } = ctx.props();
+        match happened {
+            Happened::Opened(is_open) => {
+                self.is_open = is_open;
+                self.follow(ctx);
+            }
+            Happened::Changed => {
+                if !self.is_open {
+                    return false;
+                }
+                self.follow(ctx);
+            }
+            Happened::Quiet => {
+                self.pause = None;
+                let (map, hides) = (editor.session.frame().map.clone(), look.with(|view| view.hide_private));
+                let shown = if hides { Rc::new(without_private(&map)) } else { map.clone() };
+                self.advice = Some(advise(&shown, self.aim));
+                self.made_from = Some((map, hides, shown));
+            }
+            Happened::Aimed(word) => {
+                self.aim = Aim::ALL.into_iter().find(|aim| aim.word() == word).unwrap_or(self.aim);
+                (self.made_from, self.advice, self.tried) = (None, None, None);
+                self.follow(ctx);
+            }
+            Happened::Tried(attempt) => {
+                let command = command(editor, &attempt);
+                let shown = self.made_from.as_ref().map(|(_, _, shown)| shown.clone());
+                self.tried = shown.and_then(|map| Some((attempt, command.clone(), what_if(&map, &command).ok()?)));
+                if let Some((Attempt::Tie(source, target), ..)) = &self.tried {
+                    let lit = [source, target].map(|id| Item::Stakeholder(id.clone())).into();
+                    look.change(|view| {
+                        view.selection.clear();
+                        view.lit = lit;
+                    });
+                }
+            }
+            Happened::Kept => {
+                if let Some((_, command, _)) = self.tried.take() {
+                    editor.submit(command);
+                    look.change(|view| view.lit.clear());
+                }
+            }
+            Happened::Dropped => {
+                self.tried = None;
+                look.change(|view| view.lit.clear());
+            }
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let ontoggle = ctx.link().batch_callback(|event: Event| {
+            let details = event.target()?.dyn_into::<HtmlDetailsElement>().ok()?;
+            Some(Happened::Opened(details.open()))
+        });
+        html! {
+            <details class="more help" part="help" {ontoggle}><summary>{ Label::Help.text() }</summary>
+                if self.is_open { <div class="findings">{ self.content(ctx) }</div> }
+            </details>
+        }
+    }
+}
+
+impl Help {
+    /// Drops what is of another map, and seeks advice for this one after a while.
+    fn follow(&mut self, ctx: &Context<Self>) {
+        let HelpProps { editor, look } = ctx.props();
+        let (map, hides) = (editor.session.frame().map.clone(), look.with(|view| view.hide_private));
+        let is_same = self.made_from.as_ref().is_some_and(|(made, hid, _)| Rc::ptr_eq(made, &map) && *hid == hides);
+        if is_same || !self.is_open {
+            return;
+        }
+        (self.made_from, self.advice, self.tried) = (None, None, None);
+        let link = ctx.link().clone();
+        self.pause = Some(Timeout::new(PAUSE_MILLIS, move || link.send_message(Happened::Quiet)));
+    }
+
+    fn content(&self, ctx: &Context<Self>) -> Html {
+        let choices = Aim::ALL.map(|each| (each.word().into(), aim(each.word()).0.into())).into();
+        let choose = ctx.link().callback(Happened::Aimed);
+        let (Some(advice), Some((.., map))) = (&self.advice, &self.made_from) else {
+            return html! { <p class="quiet" role="status">{ Label::Measuring.text() }</p> };
+        };
+        let name = |id: &StakeholderId| map.stakeholders().find(id).map_or(String::new(), |body| body.name.clone());
+        let selected = ctx.props().look.with(|view| match (view.selection.len(), view.selection.iter().next()) {
+            (1, Some(Item::Stakeholder(id))) if map.stakeholders().has(id) => Some(id.clone()),
+            _ => None,
+        });
+        let press = |attempt: Attempt| ctx.link().callback(move |_: MouseEvent| Happened::Tried(attempt.clone()));
+        let further: Vec<(String, String)> = advice.then.iter().map(|tie| (name(&tie.source), name(&tie.target))).collect();
+        html! {
+            <>
+                { choice_field(&Label::HelpAim.text().into(), choices, self.aim.word(), false, choose) }
+                <p class="quiet">{ aim(self.aim.word()).1 }{ " " }{ Label::NoTieRates.text() }</p>
+                if advice.is_too_large {
+                    <p class="quiet">{ Label::HelpTooLarge.text() }</p>
+                } else if advice.best.is_empty() {
+                    <p class="quiet">{ Label::NothingHelps.text() }</p>
+                }
+                { for advice.best.iter().map(|tie| self.proposed(tie, advice, map, &press)) }
+                if let Some(last) = advice.then.last() {
+                    <p class="quiet">{ together(&further, advice.before, Some(last.after)) }</p>
+                }
+                if let Some(id) = selected {
+                    <button type="button" class="button small" onclick={press(Attempt::Without(id.clone()))}>{ without(&name(&id)) }</button>
+                    if self.tried.as_ref().is_some_and(|(attempt, ..)| *attempt == Attempt::Without(id)) { { self.trial(ctx, map) } }
+                }
+                if let Some((Attempt::Tie(..), ..)) = &self.tried { { self.trial(ctx, map) } }
+            </>
+        }
+    }
+
+    fn proposed(&self, tie: &NewTie, advice: &Advice, map: &StakeholderMap, press: &dyn Fn(Attempt) -> Callback<MouseEvent>) -> Html {
+        let name = |id: &StakeholderId| map.stakeholders().find(id).map_or(String::new(), |body| body.name.clone());
+        let attempt = Attempt::Tie(tie.source.clone(), tie.target.clone());
+        let is_tried = self.tried.as_ref().is_some_and(|(tried, ..)| *tried == attempt);
+        let goal = tie.goal.as_ref().and_then(|id| map.goals().find(id)).map(|goal| goal.name.clone());
+        let why = reasons(&Reasons { offer: tie.offer.clone(), goal });
+        html! {
+            <article key={format!("{}/{}", tie.source, tie.target)} class={if is_tried { "finding open" } else { "finding" }}>
+                <button type="button" class="finding-head" aria-pressed={is_tried.to_string()} title={Label::Try.text()} onclick={press(attempt)}>
+                    <b dir="auto">{ name(&tie.source) }{ " – " }{ name(&tie.target) }</b>
+                    <span class="gain">{ change(advice.before, Some(tie.after)) }</span>
+                    if !why.is_empty() { <span class="quiet" dir="auto">{ why }</span> }
+                </button>
+            </article>
+        }
+    }
+
+    /// Before and after, and whether to keep it.
+    fn trial(&self, ctx: &Context<Self>, map: &StakeholderMap) -> Html {
+        let Some((_, _, trial)) = &self.tried else { return Html::default() };
+        let values = trial.values.iter().map(|(each, before, after)| {
+            html! { <tr key={each.word()}><th scope="row">{ aim(each.word()).0 }</th><td>{ change(*before, *after) }</td></tr> }
+        });
+        let listed = |label: Label, map: &StakeholderMap, findings: &[Finding]| -> Html {
+            let said: Vec<AttrValue> = findings.iter().filter_map(|finding| Some(told(map, finding)?.sentence)).collect();
+            if said.is_empty() {
+                return Html::default();
+            }
+            html! { <><dt>{ label.text() }</dt>{ for said.into_iter().map(|said| html! { <dd dir="auto">{ said }</dd> }) }</> }
+        };
+        let (keep, drop) = (ctx.link().callback(|_: MouseEvent| Happened::Kept), ctx.link().callback(|_: MouseEvent| Happened::Dropped));
+        html! {
+            <div class="trial" role="status">
+                <table class="values"><tbody>{ for values }</tbody></table>
+                <dl class="definition">
+                    { listed(Label::NoLonger, map, &trial.gone) }
+                    { listed(Label::NewlySaid, &trial.map, &trial.new) }
+                </dl>
+                <div class="choices">
+                    if ctx.props().editor.may_edit { { button("button small", Label::Keep, keep) } }
+                    { button("button small", Label::DropTrial, drop) }
+                </div>
+            </div>
+        }
+    }
+}
+
+fn command(editor: &Editor, attempt: &Attempt) -> Command {
+    match attempt {
+        Attempt::Tie(source, target) => Command::AddRelationship(Relationship {
+            source: source.clone(),
+            target: target.clone(),
+            ..Relationship::blank(editor.session.fresh_relationship_id())
+        }),
+        Attempt::Without(id) => Command::RemoveStakeholders(vec![id.clone()]),
+    }
+}
