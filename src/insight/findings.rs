@@ -3,7 +3,7 @@
 use crate::analysis::analyze_evidence;
 use crate::insight::finding::Finding;
 use crate::insight::ground::Ground;
-use crate::insight::rules::RULES;
+use crate::insight::rules::{RULES, Rule};
 use crate::model::{StakeholderMap, sort_items};
 
 /// How many findings come first.
@@ -30,6 +30,18 @@ pub fn rules() -> impl Iterator<Item = &'static str> {
     RULES.iter().flat_map(|rule| rule.ids).copied()
 }
 
+/// All that each rule finds, the weightiest first.
+pub(super) fn all(map: &StakeholderMap) -> Vec<Vec<Finding>> {
+    let report = analyze_evidence(map);
+    let ground = Ground::of(map, &report);
+    let ask = |rule: &Rule| {
+        let mut found = (rule.find)(&ground);
+        sort_items(&mut found, |a, b| b.weight.total_cmp(&a.weight));
+        found
+    };
+    RULES.iter().map(ask).collect()
+}
+
 /// Asks all rules. Each slot holds the weightiest finding of its first rule that has one; equal ones stand in the order of
 /// the map, and how many there are is told.
 ///
@@ -39,13 +51,9 @@ pub fn findings(map: &StakeholderMap) -> Findings {
     if map.stakeholders().len() < ENOUGH || map.relationships().len() < ENOUGH {
         return Findings { is_early: true, ..Findings::default() };
     }
-    let report = analyze_evidence(map);
-    let ground = Ground::of(map, &report);
     let mut slots: [Option<Finding>; SLOTS] = Default::default();
     let mut more = Vec::new();
-    for rule in &RULES {
-        let mut found = (rule.find)(&ground);
-        sort_items(&mut found, |a, b| b.weight.total_cmp(&a.weight));
+    for (rule, mut found) in RULES.iter().zip(all(map)) {
         let count = found.len();
         found.truncate(MOST_OF_A_RULE);
         let mut found = found.into_iter();

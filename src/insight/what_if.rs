@@ -6,7 +6,7 @@ use crate::analysis::analyze_evidence;
 use crate::edit::{Command, Document, EditError, plan};
 use crate::insight::aim::{Aim, Imbalance};
 use crate::insight::finding::Finding;
-use crate::insight::findings::findings;
+use crate::insight::findings::{all, findings};
 use crate::insight::ground::Ground;
 use crate::model::StakeholderMap;
 
@@ -37,21 +37,24 @@ pub fn what_if(map: &StakeholderMap, command: &Command) -> Result<WhatIf, EditEr
         Aim::ALL.map(|aim| imbalance.value(aim, None))
     };
     let (old, new) = (values(map), values(after));
-    let all = |map: &StakeholderMap| {
+    let shown = |map: &StakeholderMap| {
         let found = findings(map);
         [found.first, found.more].concat()
     };
-    let (before, found) = (all(map), all(after));
-    // What is not known is told anyway.
-    let lacks = |others: &[Finding], finding: &Finding| {
+    // A finding is new where nothing like it was found before, even among those that were not shown.
+    let lacks = |all: &[Vec<Finding>], finding: &Finding| {
         finding.rule != "limits"
-            && !others.iter().any(|other| other.rule == finding.rule && other.evidence.is_about_same(&finding.evidence))
+            && !all.iter().flatten().any(|other| other.rule == finding.rule && other.evidence.is_about_same(&finding.evidence))
+    };
+    let differing = |shown: Vec<Finding>, others: &StakeholderMap| -> Vec<Finding> {
+        let all = all(others);
+        shown.into_iter().filter(|finding| lacks(&all, finding)).collect()
     };
     Ok(WhatIf {
         map: after.as_ref().clone(),
         values: Aim::ALL.into_iter().zip(old.into_iter().zip(new)).map(|(aim, (old, new))| (aim, old, new)).collect(),
-        gone: before.iter().filter(|finding| lacks(&found, finding)).cloned().collect(),
-        new: found.iter().filter(|finding| lacks(&before, finding)).cloned().collect(),
+        gone: differing(shown(map), after),
+        new: differing(shown(after), map),
     })
 }
 
@@ -71,6 +74,19 @@ mod tests {
         let fragility = tried.values.iter().find(|(aim, ..)| *aim == Aim::Fragility);
         assert!(matches!(fragility, Some((_, Some(before), Some(after))) if *before > 0.0 && *after == 0.0));
         assert_eq!((map.relationships().len(), tried.map.relationships().len()), (6, 7));
+    }
+
+    #[test]
+    fn what_only_moves_up_in_a_list_is_not_new() {
+        let mut draft = Draft::new("a1 a2 a3 a4 a5 a6", "a1-a2 a1-a3 a1-a4 a1-a5 a1-a6 a2-a3");
+        for (giver, seeker) in [("a2", "a4"), ("a3", "a5"), ("a4", "a6"), ("a5", "a2"), ("a6", "a3")] {
+            draft.body(giver).offers.insert(format!("what {seeker} needs"));
+            draft.body(seeker).needs.insert(format!("what {seeker} needs"));
+        }
+        let tie = Relationship { source: "a2".into(), target: "a4".into(), ..Relationship::blank("new".into()) };
+        let tried = what_if(&draft.map(), &Command::AddRelationship(tie)).expect("a tie can be added");
+        let of_offers = |findings: &[Finding]| findings.iter().filter(|finding| finding.rule == "offer-meets-need").count();
+        assert_eq!((of_offers(&tried.gone), of_offers(&tried.new)), (1, 0));
     }
 
     #[test]

@@ -88,9 +88,14 @@ impl Component for FindingsPanel {
         match happened {
             Happened::Changed => {
                 // What is selected takes the place of what is cited.
-                let is_elsewhere = self.open.is_some() && look.with(|view| view.lit.is_empty() || !view.selection.is_empty());
+                let own = self.opened().map(|told| &told.evidence);
+                let is_selected = look.with(|view| !view.selection.is_empty());
+                let is_elsewhere = own.is_some_and(|own| is_selected || look.with(|view| view.lit != *own));
                 if is_elsewhere {
-                    self.light(look, None);
+                    self.open = None;
+                    if is_selected {
+                        look.change(|view| view.lit.clear());
+                    }
                 }
                 let (map, hides) = (session.frame().map.clone(), look.with(|view| view.hide_private));
                 let is_new = !self.made_from.as_ref().is_some_and(|(made, hid)| Rc::ptr_eq(made, &map) && *hid == hides);
@@ -163,11 +168,14 @@ impl FindingsPanel {
         self.light(look, open);
     }
 
+    fn opened(&self) -> Option<&Told> {
+        self.first.iter().chain(&self.more).find(|told| Some(&told.key) == self.open.as_ref())
+    }
+
     /// Opens a finding, and lets its evidence stand out.
     fn light(&mut self, look: &Look, open: Option<AttrValue>) {
         let was_open = std::mem::replace(&mut self.open, open).is_some();
-        let told = self.first.iter().chain(&self.more).find(|told| Some(&told.key) == self.open.as_ref());
-        let lit = told.map(|told| told.evidence.clone()).unwrap_or_default();
+        let lit = self.opened().map(|told| told.evidence.clone()).unwrap_or_default();
         if was_open || !lit.is_empty() {
             look.change(|view| {
                 if !lit.is_empty() {

@@ -189,7 +189,6 @@ impl Help {
             (1, Some(Item::Stakeholder(id))) if map.stakeholders().has(id) => Some(id.clone()),
             _ => None,
         });
-        let press = |attempt: Attempt| ctx.link().callback(move |_: MouseEvent| Happened::Tried(attempt.clone()));
         let further: Vec<(String, String)> = advice.then.iter().map(|tie| (name(&tie.source), name(&tie.target))).collect();
         html! {
             <>
@@ -200,20 +199,19 @@ impl Help {
                 } else if advice.best.is_empty() {
                     <p class="quiet">{ Label::NothingHelps.text() }</p>
                 }
-                { for advice.best.iter().map(|tie| self.proposed(tie, advice, map, &press)) }
+                { for advice.best.iter().map(|tie| self.proposed(ctx, tie, advice, map)) }
                 if let Some(last) = advice.then.last() {
                     <p class="quiet">{ together(&further, advice.before, Some(last.after)) }</p>
                 }
                 if let Some(id) = selected {
-                    <button type="button" class="button small" onclick={press(Attempt::Without(id.clone()))}>{ without(&name(&id)) }</button>
+                    <button type="button" class="button small" onclick={press(ctx, Attempt::Without(id.clone()))}>{ without(&name(&id)) }</button>
                     if self.tried.as_ref().is_some_and(|(attempt, ..)| *attempt == Attempt::Without(id)) { { self.trial(ctx, map) } }
                 }
-                if let Some((Attempt::Tie(..), ..)) = &self.tried { { self.trial(ctx, map) } }
             </>
         }
     }
 
-    fn proposed(&self, tie: &NewTie, advice: &Advice, map: &StakeholderMap, press: &dyn Fn(Attempt) -> Callback<MouseEvent>) -> Html {
+    fn proposed(&self, ctx: &Context<Self>, tie: &NewTie, advice: &Advice, map: &StakeholderMap) -> Html {
         let name = |id: &StakeholderId| map.stakeholders().find(id).map_or(String::new(), |body| body.name.clone());
         let attempt = Attempt::Tie(tie.source.clone(), tie.target.clone());
         let is_tried = self.tried.as_ref().is_some_and(|(tried, ..)| *tried == attempt);
@@ -221,11 +219,12 @@ impl Help {
         let why = reasons(&Reasons { offer: tie.offer.clone(), goal });
         html! {
             <article key={format!("{}/{}", tie.source, tie.target)} class={if is_tried { "finding open" } else { "finding" }}>
-                <button type="button" class="finding-head" aria-pressed={is_tried.to_string()} title={Label::Try.text()} onclick={press(attempt)}>
+                <button type="button" class="finding-head" aria-pressed={is_tried.to_string()} title={Label::Try.text()} onclick={press(ctx, attempt)}>
                     <b dir="auto">{ name(&tie.source) }{ " – " }{ name(&tie.target) }</b>
                     <span class="gain">{ change(advice.before, Some(tie.after)) }</span>
                     if !why.is_empty() { <span class="quiet" dir="auto">{ why }</span> }
                 </button>
+                if is_tried { { self.trial(ctx, map) } }
             </article>
         }
     }
@@ -251,13 +250,17 @@ impl Help {
                     { listed(Label::NoLonger, map, &trial.gone) }
                     { listed(Label::NewlySaid, &trial.map, &trial.new) }
                 </dl>
-                <div class="choices">
+                <div class="trial-end">
                     if ctx.props().editor.may_edit { { button("button small", Label::Keep, keep) } }
                     { button("button small", Label::DropTrial, drop) }
                 </div>
             </div>
         }
     }
+}
+
+fn press(ctx: &Context<Help>, attempt: Attempt) -> Callback<MouseEvent> {
+    ctx.link().callback(move |_: MouseEvent| Happened::Tried(attempt.clone()))
 }
 
 fn command(editor: &Editor, attempt: &Attempt) -> Command {
