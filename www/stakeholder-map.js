@@ -43,7 +43,7 @@ async function compile(input) {
     return WebAssembly.compile(await readFile(input));
   }
   const response = input instanceof Response ? input : await fetch(input);
-  if (!response.ok) throw failure("not-found", `The program could not be loaded: ${response.status} ${response.url}.`);
+  if (!response.ok) throw failure("not-found", `The program could not be loaded: ${response.status} ${response.url}`);
   const streams = response.headers.get("content-type")?.startsWith("application/wasm");
   return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
@@ -183,7 +183,7 @@ const elementClass = () => {
     #release;
     #form;
     #first;
-    #objection = "";
+    #objection;
 
     constructor() {
       super();
@@ -204,7 +204,7 @@ const elementClass = () => {
       const poster = this.poster && make("img", { part: "poster", alt: "", src: this.poster });
       this.shadowRoot.replaceChildren(this.#sheet(), poster || make("slot"));
       this.#check();
-      if (this.loading === "eager" || this.hasAttribute("standalone")) return void this.#begin();
+      if (this.loading === "eager" || this.hasAttribute("standalone")) return this.#begin();
       this.#watch.observe(this);
     }
 
@@ -264,7 +264,7 @@ const elementClass = () => {
       try {
         return this.storage === "local" ? of(localStorage) : null;
       } catch {
-        this.#tell(failure("storage-unavailable", "Nothing is kept here: save a file."));
+        this.#tell(failure("storage-unavailable", "Nothing is kept here: save it."));
         return null;
       }
     }
