@@ -1,8 +1,12 @@
 // The module that pages and scripts import: a thin, stable face on the generated one.
 // Importing it touches neither window nor document; the element's class is made when define() is called.
-import start, * as core from "./stakeholder_map.js";
+import start, * as first from "./stakeholder_map.js";
 
 const beside = (file) => new URL(file, import.meta.url);
+/** The generated module whose instance runs; another takes its place after a fault. */
+let core = first;
+/** Where that module comes from, as it stands in stacks. */
+let origin = beside("stakeholder_map.js").href;
 let compiled;
 let starting;
 
@@ -68,6 +72,58 @@ async function load(name) {
   return part;
 }
 
+/** Names what an element does after a fault, which is no page's affair. */
+const RESCUE = Symbol("rescue");
+/** The elements that stand on the page. */
+const standing = new Set();
+/** When the program broke, lately. */
+let faults = [];
+/** The generated module whose instance broke last. */
+let ended;
+const BROKEN = "The program has stopped because of a fault of its own that comes back. Reload the page: your map is there as it was kept.";
+const FAULTS_MOST = 3;
+const FAULTS_MILLIS = 10_000;
+
+/** Hears of faults: an instance that has trapped is in no state to go on, whoever called it. */
+function hear(event) {
+  const error = event.error ?? event.reason;
+  const stack = String(error?.stack);
+  // Listeners and timers of an instance that was ended call on.
+  if (stack.includes(beside("stakeholder_map.js").href) && !stack.includes(`${origin}:`)) event.preventDefault();
+  else if ((error instanceof WebAssembly.RuntimeError || error instanceof RangeError) && stack.includes(beside("stakeholder_map").href)) beginAnew(error);
+}
+
+/** Ends the instance that broke and gives every element another one, with the last revision that was seen to hold. */
+async function beginAnew(error) {
+  if (ended === core) return;
+  ended = core;
+  const now = Date.now();
+  faults = [...faults.filter((time) => now - time < FAULTS_MILLIS), now];
+  const elements = Array.from(standing, (element) => element[RESCUE](error));
+  // Whatever still calls it traps at once: no table of functions is that long.
+  const { memory, __wbindgen_externrefs: held } = ended.initSync();
+  new Uint8Array(memory.buffer).fill(1);
+  for (let index = 0; index < held.length; index++) held.set(index, undefined);
+  origin = beside(`stakeholder_map.js?again=${now}`).href;
+  starting = faults.length > FAULTS_MOST ? Promise.reject(failure("broken", BROKEN)) : import(origin).then(restart);
+  for (const goOn of elements) goOn();
+}
+
+async function restart(fresh) {
+  await fresh.default({ module_or_path: compiled });
+  core = fresh;
+}
+
+/** A report of a fault, in which nothing that a person has written stands. */
+function reportOf(error, changes) {
+  const words = [];
+  const hide = (word) => `word-${words.includes(word) ? words.indexOf(word) : words.push(word) - 1}`;
+  const hidden = (value) => (typeof value === "string" ? hide(value) : Array.isArray(value) ? value.map(hidden) : value && typeof value === "object" ? Object.fromEntries(Object.entries(value).map(([name, part]) => [hide(name), hidden(part)])) : value);
+  const shown = ({ table, id, path, before, after }) => ({ table, id: id && hide(id), path: path.split("/")[0], before: hidden(before), after: hidden(after) });
+  const aside = changes.map((change) => JSON.parse(change).changes.map(shown));
+  return JSON.stringify({ report: "stakeholder-map", error: String(error), stack: error.stack, browser: navigator.userAgent, setAside: aside }, null, 1);
+}
+
 function failure(code, message, args = {}) {
   return Object.assign(new Error(message), { code, args, place: null });
 }
@@ -119,7 +175,9 @@ function spawn() {
 /** Registers the element under a name; the program loads when the first element comes near the window. */
 export function define(tag = "stakeholder-map") {
   if (typeof customElements === "undefined") throw failure("unsupported-here", "Elements exist only in a browser's page.");
-  if (!customElements.get(tag)) customElements.define(tag, elementClass());
+  if (customElements.get(tag)) return;
+  customElements.define(tag, elementClass());
+  for (const name of ["error", "unhandledrejection"]) addEventListener(name, hear);
 }
 
 // Attributes that are properties, too: words of a closed list, whose first is the default, then texts, then switches.
@@ -137,6 +195,8 @@ const TEXTS = ["src", "poster", "name"];
 const SWITCHES = ["locked", "presenting", "required", "disabled"];
 const EARLY = ["map", "selection", "value"];
 const THEME = "stakeholder-map-theme";
+/** How long after a change the program has to go on for that change to count as sound. */
+const SURE_MILLIS = 100;
 
 function reflect(prototype) {
   const add = (name, get, set) => Object.defineProperty(prototype, name, { __proto__: null, get, set, enumerable: true });
@@ -171,7 +231,7 @@ const gone = () => failure("not-started", "The element is not on a page.");
 const elementClass = () => {
   class StakeholderMapElement extends HTMLElement {
     static formAssociated = true;
-    static observedAttributes = ["src", "mode", "view", "theme", "lang", "controls", ...SWITCHES];
+    static observedAttributes = ["src", "mode", "view", "theme", "lang", "controls", "newer", ...SWITCHES];
     #internals = this.attachInternals();
     #widget;
     #ready = promised();
@@ -183,7 +243,12 @@ const elementClass = () => {
     #release;
     #form;
     #first;
-    #objection;
+    #objection = "";
+    #leading;
+    /** The newest revision, outside the program's memory: a map file, changes to it, whether it is the example. */
+    #newest;
+    /** The newest one after which the program went on. */
+    #sure;
 
     constructor() {
       super();
@@ -287,6 +352,7 @@ const elementClass = () => {
     #begin() {
       if (this.#run) return;
       this.#watch.disconnect();
+      standing.add(this);
       const run = (this.#run = {});
       const { resolve, reject } = this.#ready;
       this.#start(() => this.#run === run).then(resolve, (error) => {
@@ -306,15 +372,59 @@ const elementClass = () => {
       await Promise.all([init(), styled]);
       if (!isWanted()) return undefined;
       this.shadowRoot.replaceChildren(sheet, root);
-      const widget = (this.#widget = new core.Widget(this, root, beside("./").href, spawn, compiled, companion));
+      const widget = this.#make(root);
       const { map, selection, text: kept } = this.#early;
       this.#early = {};
-      await widget.open(map === undefined ? kept : text(map), await this.#leads());
+      this.#leading = await this.#leads();
+      // A fault meanwhile has begun everything anew.
+      if (this.#widget !== widget) return undefined;
+      await widget.open(map === undefined ? kept : text(map), this.#leading);
       if (!isWanted()) return undefined;
       if (selection) widget.select(Array.from(selection, String));
       if (this.#form) this.#first = widget.map();
       this.#check();
       widget.announce();
+      return widget;
+    }
+
+    #make(root) {
+      const hold = (change, map, isExample) => this.#hold(change, map, isExample);
+      return (this.#widget = new core.Widget(this, root, beside("./").href, spawn, compiled, companion, hold));
+    }
+
+    #hold(change, map, isExample) {
+      if (map === undefined && !this.#newest) return;
+      const held = map === undefined ? { ...this.#newest, changes: [...this.#newest.changes, change] } : { map, changes: [], isExample };
+      this.#newest = held;
+      setTimeout(() => this.#newest && (this.#sure = held), SURE_MILLIS);
+    }
+
+    /** Lets go of an instance that broke; what is returned goes on with the next one. */
+    [RESCUE](error) {
+      const { map, changes, isExample } = this.#sure ?? {};
+      const aside = this.#newest?.map === map ? this.#newest?.changes.slice(changes?.length ?? 0) : [];
+      const report = reportOf(error, aside ?? []);
+      this.#newest = this.#widget = undefined;
+      this.#early = { text: map };
+      const run = (this.#run = {});
+      const { resolve, reject } = (this.#ready = promised());
+      return () =>
+        this.#again(map, changes, isExample, report, () => this.#run === run).then(resolve, (failed) => {
+          reject(failed);
+          if (this.#run === run) this.#fail(failed);
+        });
+    }
+
+    async #again(map, changes, isExample, report, isWanted) {
+      await starting;
+      if (!isWanted()) return undefined;
+      const root = make("div", { className: "root" });
+      this.shadowRoot.replaceChildren(this.shadowRoot.querySelector("link"), root);
+      const widget = this.#make(root);
+      this.#early = {};
+      this.#leading ??= await this.#leads();
+      if (map === undefined) await widget.open(undefined, this.#leading);
+      else await widget.openAgain(map, changes, isExample, this.#leading, report);
       return widget;
     }
 
@@ -411,6 +521,8 @@ const elementClass = () => {
     /** Ends the element: everything it holds is let go; being put on a page again starts it anew. */
     dispose() {
       this.#run = undefined;
+      standing.delete(this);
+      this.#newest = this.#sure = undefined;
       this.#watch.disconnect();
       this.#ready.reject(gone());
       this.#ready = promised();
@@ -419,7 +531,7 @@ const elementClass = () => {
       this.#widget = undefined;
       widget?.dispose();
       this.#release?.();
-      this.#release = undefined;
+      this.#release = this.#leading = undefined;
       this.shadowRoot.replaceChildren();
     }
   }

@@ -5,6 +5,7 @@
 //! **Not here:** pictures; those come from `scene` and `render`.
 
 pub mod csv;
+pub mod journal;
 pub mod json;
 pub mod wire;
 

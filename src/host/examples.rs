@@ -23,6 +23,11 @@ pub(crate) struct OwnMap {
 }
 
 impl OwnMap {
+    /// A map file, without steps.
+    pub(crate) fn of(file: String) -> Self {
+        Self { file, history: History::default() }
+    }
+
     /// The map file.
     pub(crate) fn file(&self) -> String {
         self.file.clone()
@@ -82,6 +87,7 @@ impl Page {
         let map = map.map_or_else(StakeholderMap::default, |imported| imported.map);
         self.session.resume(map, own.map(|own| own.history).unwrap_or_default());
         self.forget_example();
+        self.hold();
         self.keep(Keeper::keep_map);
         self.signals.tell(&Signal::Fit);
     }

@@ -12,15 +12,17 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, Response};
 
-use crate::edit::{Command, Document, rebase};
-use crate::formats::{self, FormatError, Imported, InputFile, Reading, json, wire};
+use crate::edit::Command;
+use crate::formats::journal::{self, Entry};
+use crate::formats::{self, InputFile, Reading, json};
+use crate::host::examples::OwnMap;
 use crate::host::failure::Failure;
-use crate::host::keeper::Keeper;
+use crate::host::keeper::{Journal, Keeper, now};
 use crate::host::page::Page;
 use crate::host::store::{Kept, Store};
 use crate::host::{files, settings, tasks};
 use crate::session::Origin;
-use crate::ui::services::Saving;
+use crate::ui::services::{Offer, Saving};
 use crate::words::page::{PageMessage, text};
 
 /// The database, and what was kept there.
@@ -93,8 +95,10 @@ impl Page {
     /// Takes in a person's files: the map that they hold in place of this one, as one step that can be undone.
     pub(crate) async fn take_in(&self, files: &[InputFile]) {
         let outcome = self.read(files).await.and_then(|reading| {
+            let former = self.snapshot();
             self.leave_example();
             self.session.submit(Command::ReplaceMap(Box::new(reading.map.clone())), Origin::Import)?;
+            self.keep(|keeper| keeper.turn(former, Journal::fresh()));
             Ok(reading)
         });
         match outcome {
@@ -105,16 +109,25 @@ impl Page {
 
     /// Goes on with an empty map in place of one's own, by a step that can be undone.
     pub(crate) fn start_blank(&self) {
+        let former = self.snapshot();
         self.leave_example();
-        // An empty map breaks no rule, so this cannot fail.
-        let blank = Command::ReplaceMap(Box::default());
-        self.session.submit(blank, Origin::User).map(drop).unwrap_or_default();
+        // An empty map breaks no rule, so this fails only where the page around forbids it.
+        if self.session.submit(Command::ReplaceMap(Box::default()), Origin::User).is_ok() {
+            self.keep(|keeper| keeper.turn(former, Journal::fresh()));
+        }
         self.change_status(|status| status.is_read_only = false);
     }
 
     fn open(&self, reading: Reading) {
+        self.show(reading, Journal::fresh);
+    }
+
+    /// Puts another map on screen, to be kept in a journal of its own; the former one stays in the list.
+    pub(crate) fn show(&self, reading: Reading, journal: impl FnOnce() -> Journal) {
+        let former = self.snapshot();
         self.forget_example();
         self.session.load(reading.map.clone());
+        self.keep(|keeper| keeper.turn(former, journal()));
         self.report_reading(reading, false);
     }
 
@@ -141,64 +154,105 @@ impl Page {
             status.is_example = true;
             status.notices.clear();
         });
+        self.hold();
         Ok(())
     }
 
     async fn open_kept(self: &Rc<Self>, may_keep: bool) -> Result<(), Failure> {
-        let Some((store, kept)) = self.look_into_store().await else {
+        let Some((store, kept)) = self.look_into_store(may_keep).await else {
+            let outcome = self.open_example().await;
             self.hear_saving(Saving::Failed);
-            return self.open_example().await;
+            return outcome;
         };
-        let mut has_map = false;
+        let mut journal = Journal::fresh();
         let outcome = match &kept {
             None => self.open_example().await,
-            Some(kept) => match json::read_lenient(&kept.map).and_then(|imported| with_changes(imported, &kept.changes)) {
-                Ok(imported) => {
-                    self.open(imported.into());
+            Some(kept) => match journal::replay(&kept.records) {
+                Some(replayed) => {
+                    journal = Journal::of(&kept.card.id, &kept.records);
+                    self.open(replayed.imported.into());
                     self.hear_saving(Saving::Saved);
-                    has_map = true;
+                    if !replayed.is_whole {
+                        self.say(true, text(&PageMessage::KeptInPart), Vec::new());
+                    }
                     Ok(())
                 }
-                Err(error) => {
-                    let failure = Failure::from(error);
-                    // Where even putting it aside fails there is nothing more to be done.
-                    store.set_aside(&kept.map).await.unwrap_or_default();
-                    self.fail(text(&PageMessage::KeptUnreadable { reason: failure.message() }), &failure);
+                None => {
+                    let message = text(&PageMessage::KeptUnreadable);
+                    self.fail(message.clone(), &Failure::new("not-kept", &message));
                     Ok(())
                 }
             },
         };
-        if !may_keep {
-            self.change_status(|status| status.is_read_only = true);
-            self.say(false, text(&PageMessage::OpenElsewhere), Vec::new());
-            return outcome;
+        if may_keep {
+            self.keep_in(store, journal);
+            if kept.is_some() {
+                // The list of maps says that it was opened, and a state from before this session can be gone back to.
+                self.keep(Keeper::keep_map);
+            }
+        } else {
+            self.only_look();
         }
+        outcome
+    }
+
+    /// Opens what was held when another instance of the program broke; `report` is what can be saved of that.
+    pub(crate) async fn open_again(self: &Rc<Self>, map: String, changes: Vec<String>, is_example: bool, may_keep: bool, report: String) {
+        let (_, entries) = journal::adopt(map, changes, now());
+        let records: Vec<String> = entries.iter().map(Entry::write).collect();
+        if let Some(replayed) = journal::replay(&records) {
+            self.open(replayed.imported.into());
+        }
+        self.change_status(|status| status.is_example = is_example);
+        self.hold();
+        if settings::keeps_locally(&self.element) {
+            match self.look_into_store(may_keep).await {
+                Some((store, kept)) if may_keep => {
+                    // The journal of one's own map is the one that was last written to.
+                    if is_example && let Some(own) = kept.as_ref().and_then(|kept| journal::replay(&kept.records)) {
+                        self.own.replace(Some(OwnMap::of(json::write(&own.imported.map, None))));
+                        self.change_status(|status| status.own_map_waits = true);
+                    }
+                    self.keep_in(store, kept.map_or_else(Journal::fresh, |kept| Journal::of(&kept.card.id, &kept.records)));
+                    self.keep(Keeper::keep_map);
+                }
+                Some(_) => self.only_look(),
+                None => self.hear_saving(Saving::Failed),
+            }
+        }
+        *self.report.borrow_mut() = report;
+        self.offer(true, text(&PageMessage::Restarted), Vec::new(), Some(Offer::SaveReport));
+    }
+
+    fn only_look(&self) {
+        self.change_status(|status| status.is_read_only = true);
+        self.say(false, text(&PageMessage::OpenElsewhere), Vec::new());
+    }
+
+    fn keep_in(self: &Rc<Self>, store: Store, journal: Journal) {
         let (newest, hearing) = (Rc::downgrade(self), Rc::downgrade(self));
         let keeper = Keeper::new(
             store,
-            has_map,
-            move || newest.upgrade().and_then(|page| page.map_to_keep()),
+            journal,
+            move || newest.upgrade().and_then(|page| page.snapshot()),
             move |saving| {
                 if let Some(page) = hearing.upgrade() {
                     page.hear_saving(saving);
                 }
             },
         );
-        if kept.is_some_and(|kept| !kept.changes.is_empty()) {
-            keeper.keep_map();
-        }
         *self.keeper.borrow_mut() = Some(keeper);
-        outcome
+        self.change_status(|status| status.keeps = true);
     }
 
     /// Opens the database and reads what was kept; `None` where the browser refuses or does not answer in time.
-    async fn look_into_store(&self) -> Option<Found> {
+    async fn look_into_store(&self, may_keep: bool) -> Option<Found> {
         let found: Rc<RefCell<Option<Found>>> = Rc::default();
         let finding = {
             let found = found.clone();
             tasks::promise(async move {
                 if let Ok(store) = Store::open().await
-                    && let Ok(kept) = store.read().await
+                    && let Ok(kept) = newest(&store, may_keep).await
                 {
                     *found.borrow_mut() = Some((store, kept));
                 }
@@ -217,14 +271,20 @@ impl Page {
     }
 }
 
-/// The map with the changes that were made to it after it was written.
-fn with_changes(imported: Imported, changes: &[String]) -> Result<Imported, FormatError> {
-    let mut document = Document::new(imported.map);
-    for change in changes {
-        let diff = rebase(document.map(), &wire::read_diff(change)?);
-        document.commit(&diff);
+/// The map that was last worked on. What version 2 of the database kept becomes a journal, the first time somebody may keep
+/// it.
+async fn newest(store: &Store, may_keep: bool) -> Result<Option<Kept>, idb::Error> {
+    if let Some(card) = store.cards().await?.into_iter().next() {
+        let records = store.records(&card.id).await?;
+        return Ok(Some(Kept { card, records }));
     }
-    Ok(Imported { map: document.map().as_ref().clone(), ..imported })
+    let Some((map, changes)) = store.former().await? else { return Ok(None) };
+    let (card, entries) = journal::adopt(map, changes, now());
+    if may_keep {
+        store.append(&card, &entries, &[]).await?;
+        store.leave_former().await?;
+    }
+    Ok(Some(Kept { card, records: entries.iter().map(Entry::write).collect() }))
 }
 
 pub(crate) async fn fetch(address: &str) -> Result<InputFile, Failure> {

@@ -11,7 +11,7 @@ use crate::host::failure::Failure;
 use crate::host::page::Page;
 use crate::host::{download, events, settings, takeaway, tasks};
 use crate::scene::{Theme, View};
-use crate::ui::services::{Example, ExportFormat, Listening, Outside, Settings, Signal, Status};
+use crate::ui::services::{Example, ExportFormat, Listening, Offer, Outside, Settings, ShelfWish, Signal, Status};
 use crate::words::page::{PageMessage, text};
 
 /// The page as the panels know it.
@@ -85,6 +85,25 @@ impl Outside for PanelPage {
 
     fn leave_example(&self) {
         self.0.leave_example();
+    }
+
+    fn reach_shelf(&self, wish: ShelfWish) {
+        self.0.reach_shelf(wish);
+    }
+
+    fn accept(&self, notice: u32) {
+        let offer = self.status().notices.iter().find(|other| other.id == notice).and_then(|notice| notice.offer);
+        if offer != Some(Offer::Update) {
+            self.dismiss(notice);
+        }
+        match offer {
+            // It stays on offer where other tabs stand in the way.
+            Some(Offer::Update) => events::tell(&self.0.element, "update", &JsValue::NULL),
+            Some(Offer::SaveFile) => self.export(ExportFormat::Map),
+            Some(Offer::SaveReport) => self.download("stakeholder-map-report.json", "application/json", self.0.report.borrow().as_bytes()),
+            Some(Offer::PutBack) => self.0.put_back(notice),
+            None => {}
+        }
     }
 
     fn export(&self, format: ExportFormat) {

@@ -7,7 +7,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
-use gloo_events::EventListener;
+use gloo_events::{EventListener, EventListenerOptions};
 use js_sys::Function;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, HtmlElement, HtmlInputElement, VisibilityState, Window};
@@ -21,24 +21,33 @@ use crate::host::companions::Companions;
 use crate::host::examples::OwnMap;
 use crate::host::failure::Failure;
 use crate::host::files::{self, Incoming};
-use crate::host::keeper::Keeper;
+use crate::host::holder::Holder;
+use crate::host::keeper::{Keeper, Snapshot};
 use crate::host::measurer::Measurer;
 use crate::host::signals::Signals;
+use crate::host::store::Kept;
 use crate::host::trier::Trier;
-use crate::host::{entering, events, settings};
+use crate::host::{entering, events, settings, shelf};
 use crate::model::{Gather, StakeholderMap};
 use crate::scene::{Item, View};
 use crate::session::{Event, Origin, Session, Subscription};
-use crate::ui::services::{Mode, Notice, Saving, Settings, Signal, Status};
+use crate::ui::services::{Mode, Notice, Offer, Saving, Settings, Signal, Status};
+use crate::words::page::{PageMessage, text};
 
 /// How many notices stand there at once; the oldest goes for another.
 const MOST_NOTICES: usize = 3;
+
+/// How many bodies a map has when it is worth asking the browser for storage that stays.
+const WORTH_KEEPING: usize = 5;
 
 /// What the page outside holds for one element.
 pub(crate) struct Page {
     pub(crate) element: HtmlElement,
     pub(crate) session: Session,
     pub(crate) companions: Companions,
+    holder: Holder,
+    /// What can be saved of a fault of the program.
+    pub(crate) report: RefCell<String>,
     pub(crate) signals: Signals,
     pub(crate) view: RefCell<Option<View>>,
     pub(crate) keeper: RefCell<Option<Rc<Keeper>>>,
@@ -54,6 +63,12 @@ pub(crate) struct Page {
     settings: RefCell<Settings>,
     status: RefCell<Status>,
     notices_seen: Cell<u32>,
+    /// Whether the newest map is in a file that the person has saved.
+    pub(crate) is_in_file: Cell<bool>,
+    /// Whether the browser has been asked to keep its storage.
+    has_asked: Cell<bool>,
+    /// Maps deleted from the list, each with the notice that offers it back.
+    pub(crate) deleted: RefCell<Vec<(u32, Kept)>>,
     subscription: RefCell<Option<Subscription>>,
     listeners: RefCell<Vec<EventListener>>,
 }
@@ -71,6 +86,7 @@ impl Page {
         spawn: &Function,
         module: JsValue,
         companions: Companions,
+        holder: Holder,
     ) -> Result<Rc<Self>, Failure> {
         let session = Session::new(StakeholderMap::default(), "");
         // The figures on screen ignore direction until a person asks to follow the arrows.
@@ -94,12 +110,17 @@ impl Page {
             element,
             session,
             companions,
+            holder,
+            report: RefCell::default(),
             signals: Signals::default(),
             view: RefCell::default(),
             keeper: RefCell::default(),
             chooser: RefCell::default(),
             status: RefCell::default(),
             notices_seen: Cell::default(),
+            is_in_file: Cell::default(),
+            has_asked: Cell::default(),
+            deleted: RefCell::default(),
             subscription: RefCell::default(),
             listeners: RefCell::default(),
         });
@@ -140,14 +161,20 @@ impl Page {
 
     /// Says something once.
     pub(crate) fn say(&self, is_problem: bool, text: String, details: Vec<String>) {
+        self.offer(is_problem, text, details, None);
+    }
+
+    /// Says something once, with what can be done about it; the number of the notice.
+    pub(crate) fn offer(&self, is_problem: bool, text: String, details: Vec<String>, offer: Option<Offer>) -> u32 {
         self.notices_seen.set(self.notices_seen.get() + 1);
         let id = self.notices_seen.get();
         self.change_status(|status| {
             if status.notices.len() == MOST_NOTICES {
                 status.notices.remove(0);
             }
-            status.notices.push(Notice { id, is_problem, text, details });
+            status.notices.push(Notice { id, is_problem, text, details, offer });
         });
+        id
     }
 
     /// Tells the person and the page around that something failed.
@@ -164,8 +191,17 @@ impl Page {
     }
 
     /// The map, if it is one to keep on this machine.
-    pub(crate) fn map_to_keep(&self) -> Option<String> {
-        if self.status.borrow().is_example { self.own.borrow().as_ref().map(OwnMap::file) } else { Some(self.map_file()) }
+    pub(crate) fn snapshot(&self) -> Option<Snapshot> {
+        if self.status.borrow().is_example {
+            return self.own.borrow().as_ref().and_then(|own| Snapshot::of(own.file()));
+        }
+        let map = self.session.frame().map.clone();
+        Some(Snapshot {
+            file: self.map_file(),
+            title: map.properties().title.clone(),
+            bodies: map.stakeholders().len(),
+            ties: map.relationships().len(),
+        })
     }
 
     /// The ids of what is selected.
@@ -190,6 +226,7 @@ impl Page {
         if let Some(keeper) = self.keeper.take() {
             keeper.flush();
         }
+        self.holder.stop();
         self.subscription.take();
         self.listeners.take();
         self.chooser.take();
@@ -260,7 +297,7 @@ impl Page {
         Ok(listeners)
     }
 
-    fn listen_to_leaving(self: &Rc<Self>, window: &Window, document: &Document) -> [EventListener; 2] {
+    fn listen_to_leaving(self: &Rc<Self>, window: &Window, document: &Document) -> [EventListener; 3] {
         let flush = {
             let page = Rc::downgrade(self);
             move || {
@@ -269,7 +306,7 @@ impl Page {
                 }
             }
         };
-        let (shown, hide) = (document.clone(), flush.clone());
+        let (shown, hide, page) = (document.clone(), flush.clone(), Rc::downgrade(self));
         [
             EventListener::new(document, "visibilitychange", move |_| {
                 if shown.visibility_state() == VisibilityState::Hidden {
@@ -277,27 +314,57 @@ impl Page {
                 }
             }),
             EventListener::new(window, "pagehide", move |_| flush()),
+            EventListener::new_with_options(window, "beforeunload", EventListenerOptions::enable_prevent_default(), move |event| {
+                if page.upgrade().is_some_and(|page| page.would_lose()) {
+                    event.prevent_default();
+                }
+            }),
         ]
+    }
+
+    /// Whether leaving now loses work: the browser keeps nothing, and the map is in no file.
+    fn would_lose(&self) -> bool {
+        let has_map = !self.session.frame().map.stakeholders().is_empty();
+        has_map && self.status.borrow().saving == Saving::Failed && !self.is_in_file.get()
     }
 
     fn follow(self: &Rc<Self>, event: &Event) {
         match event {
             Event::Committed(committed) => {
                 let diff = wire::write_diff(&committed.diff);
+                self.is_in_file.set(false);
                 let detail = change_detail(Some(committed.revision), committed.origin, &diff);
                 events::tell(&self.element, "change", &detail);
-                match committed.origin {
-                    Origin::Load | Origin::Import => self.keep(Keeper::keep_map),
-                    _ => self.keep(|keeper| keeper.keep_change(diff)),
+                let is_whole = matches!(committed.origin, Origin::Load | Origin::Import);
+                if is_whole || self.holder.change(&diff) {
+                    self.hold();
+                }
+                if is_whole {
+                    self.keep(Keeper::keep_map);
+                } else {
+                    self.keep(|keeper| keeper.keep_change(diff));
                 }
             }
             // While the layout runs there is no use in keeping every step of it.
-            Event::FrameChanged if self.arranger.is_idle() => self.keep(Keeper::keep_settled),
+            Event::FrameChanged if self.arranger.is_idle() => {
+                self.keep(Keeper::keep_settled);
+                let page = Rc::downgrade(self);
+                self.holder.when_settled(move || {
+                    if let Some(page) = page.upgrade() {
+                        page.hold();
+                    }
+                });
+            }
             Event::FrameChanged => {}
         }
         self.arranger.look();
         self.measurer.look();
         self.trier.look();
+    }
+
+    /// Holds the whole map outside the memory of the program.
+    pub(crate) fn hold(&self) {
+        self.holder.whole(&self.map_file(), self.status.borrow().is_example);
     }
 
     /// Keeps the map on this machine if it is one to keep.
@@ -311,8 +378,28 @@ impl Page {
     }
 
     /// What the keeper says.
-    pub(crate) fn hear_saving(&self, saving: Saving) {
+    pub(crate) fn hear_saving(self: &Rc<Self>, saving: Saving) {
+        let before = self.status.borrow().saving;
         self.change_status(|status| status.saving = saving);
+        match saving {
+            Saving::Failed if before != Saving::Failed => {
+                self.offer(true, text(&PageMessage::NotKept), Vec::new(), Some(Offer::SaveFile));
+            }
+            // A write that was late, or storage that has room again.
+            Saving::Saved if before == Saving::Failed => {
+                self.change_status(|status| status.notices.retain(|notice| notice.offer != Some(Offer::SaveFile)));
+            }
+            Saving::Saved => self.ask_to_persist(),
+            _ => {}
+        }
+    }
+
+    /// Asks the browser to keep its storage even when space runs short, once there is a map worth keeping.
+    fn ask_to_persist(&self) {
+        let is_worth = self.session.frame().map.stakeholders().len() >= WORTH_KEEPING;
+        if is_worth && !self.has_asked.replace(true) {
+            shelf::persist();
+        }
     }
 
     /// Says how much has been measured, in tenths.

@@ -1,87 +1,145 @@
-//! The browser's database: the map as JSON text, and the changes made to it since it was written.
+//! The browser's database: a card for every map that was worked on here, and the journal of each.
 //!
-//! **Invariant:** only the element that holds the lock writes; a write has reached the database when its future ends well;
-//! the map and the changes that it holds already are never both there.
-//! **Not here:** when to write what; see `keeper`.
+//! **Invariant:** only the element that holds the lock writes; a write has reached the database, card and records together,
+//! when its future ends well.
+//! **Not here:** when to write what; see `keeper`. What records say; see `formats::journal`.
 
-use idb::{Database, Error, ObjectStore, TransactionMode};
+use idb::{Database, DatabaseEvent, Error, KeyRange, ObjectStore, Query, TransactionMode};
 use wasm_bindgen::JsValue;
 
-const DATABASE: &str = "stakeholder-map";
-const MAPS: &str = "maps";
-const CHANGES: &str = "changes";
+use crate::formats::journal::{Card, Entry};
+use crate::model::sort_items;
 
-/// The name of the map that was last on screen.
-const CURRENT: &str = "current";
-/// The name under which a map is put aside that could not be read again.
-const SET_ASIDE: &str = "set-aside";
+const DATABASE: &str = "stakeholder-map";
+const CARDS: &str = "cards";
+const JOURNAL: &str = "journal";
+
+/// Where version 2 of the database kept one map and the changes to it.
+const FORMER: [&str; 2] = ["maps", "changes"];
+/// The name of that map.
+const FORMER_MAP: &str = "current";
 
 /// An open database.
 pub(crate) struct Store(Database);
 
-/// What was kept: the map file, and the changes since in their order.
+/// All that is kept of one map.
+#[derive(Clone)]
 pub(crate) struct Kept {
-    pub(crate) map: String,
-    pub(crate) changes: Vec<String>,
+    pub(crate) card: Card,
+    pub(crate) records: Vec<String>,
 }
 
 impl Store {
-    /// Opens the database, and makes it the first time.
+    /// Opens the database, and makes it the first time. It closes by itself when a newer version of the program asks for it;
+    /// every write fails from then on.
     ///
     /// # Errors
     /// What the browser says: no database in private windows, sandboxes, or when storage is full or blocked.
     pub(crate) async fn open() -> Result<Self, Error> {
-        let stores = [MAPS, CHANGES].map(ObjectStore::builder);
-        let builder = Database::builder(DATABASE).version(2);
-        Ok(Self(stores.into_iter().fold(builder, idb::builder::DatabaseBuilder::add_object_store).build().await?))
+        let stores = [FORMER[0], FORMER[1], CARDS, JOURNAL].map(ObjectStore::builder);
+        let builder = Database::builder(DATABASE).version(3);
+        let mut database = stores.into_iter().fold(builder, idb::builder::DatabaseBuilder::add_object_store).build().await?;
+        database.on_version_change(|event| {
+            if let Ok(database) = event.database() {
+                database.close();
+            }
+        });
+        Ok(Self(database))
     }
 
-    /// What was kept last time, if anything.
+    /// The cards of all maps, the one last worked on first.
     ///
     /// # Errors
     /// What the browser says.
-    pub(crate) async fn read(&self) -> Result<Option<Kept>, Error> {
-        let transaction = self.0.transaction(&[MAPS, CHANGES], TransactionMode::ReadOnly)?;
-        let map = transaction.object_store(MAPS)?.get(JsValue::from(CURRENT))?.await?;
-        let changes = transaction.object_store(CHANGES)?.get_all(None, None)?.await?;
-        let map = map.and_then(|map| map.as_string());
-        Ok(map.map(|map| Kept { map, changes: changes.iter().filter_map(JsValue::as_string).collect() }))
+    pub(crate) async fn cards(&self) -> Result<Vec<Card>, Error> {
+        let transaction = self.0.transaction(&[CARDS], TransactionMode::ReadOnly)?;
+        let cards = transaction.object_store(CARDS)?.get_all(None, None)?.await?;
+        let mut cards: Vec<Card> = cards.iter().filter_map(|card| Card::read(&card.as_string()?)).collect();
+        sort_items(&mut cards, |one, other| other.date.cmp(&one.date));
+        Ok(cards)
     }
 
-    /// Keeps a map, in place of what was there and of the changes to it.
+    /// The records of one map's journal, in their order.
+    ///
+    /// # Errors
+    /// What the browser says.
+    pub(crate) async fn records(&self, id: &str) -> Result<Vec<String>, Error> {
+        let transaction = self.0.transaction(&[JOURNAL], TransactionMode::ReadOnly)?;
+        let records = transaction.object_store(JOURNAL)?.get_all(Some(all_of(id)?), None)?.await?;
+        Ok(records.iter().filter_map(JsValue::as_string).collect())
+    }
+
+    /// Adds records to a journal and takes those away that are needed no more.
     ///
     /// # Errors
     /// What the browser says, for one that the disk is full.
-    pub(crate) async fn write_map(&self, map: &str) -> Result<(), Error> {
-        let transaction = self.0.transaction(&[MAPS, CHANGES], TransactionMode::ReadWrite)?;
-        transaction.object_store(MAPS)?.put(&JsValue::from(map), Some(&JsValue::from(CURRENT)))?;
-        transaction.object_store(CHANGES)?.clear()?;
+    pub(crate) async fn append(&self, card: &Card, entries: &[Entry], over: &[u32]) -> Result<(), Error> {
+        let transaction = self.0.transaction(&[CARDS, JOURNAL], TransactionMode::ReadWrite)?;
+        let journal = transaction.object_store(JOURNAL)?;
+        for entry in entries {
+            journal.put(&entry.write().into(), Some(&key(&card.id, entry.mark.place)))?;
+        }
+        for place in over {
+            journal.delete(Query::from(key(&card.id, *place)))?;
+        }
+        transaction.object_store(CARDS)?.put(&card.write().into(), Some(&JsValue::from(&card.id)))?;
         transaction.commit()?.await?;
         Ok(())
     }
 
-    /// Keeps further changes; `first` is the place of the first among all since the map was written.
+    /// Erases all that is kept of a map.
+    ///
+    /// # Errors
+    /// What the browser says.
+    pub(crate) async fn erase(&self, id: &str) -> Result<(), Error> {
+        let transaction = self.0.transaction(&[CARDS, JOURNAL], TransactionMode::ReadWrite)?;
+        transaction.object_store(CARDS)?.delete(Query::from(JsValue::from(id)))?;
+        transaction.object_store(JOURNAL)?.delete(all_of(id)?)?;
+        transaction.commit()?.await?;
+        Ok(())
+    }
+
+    /// Keeps a map again as it was.
     ///
     /// # Errors
     /// What the browser says, for one that the disk is full.
-    pub(crate) async fn write_changes(&self, first: u32, changes: &[String]) -> Result<(), Error> {
-        let transaction = self.0.transaction(&[CHANGES], TransactionMode::ReadWrite)?;
-        let store = transaction.object_store(CHANGES)?;
-        for (place, change) in (first..).zip(changes) {
-            store.put(&JsValue::from(change), Some(&JsValue::from(place)))?;
+    pub(crate) async fn put_back(&self, kept: &Kept) -> Result<(), Error> {
+        let entries: Vec<Entry> = kept.records.iter().filter_map(|record| Entry::read(record)).collect();
+        self.append(&kept.card, &entries, &[]).await
+    }
+
+    /// The map file and the changes to it that version 2 of the database kept.
+    ///
+    /// # Errors
+    /// What the browser says.
+    pub(crate) async fn former(&self) -> Result<Option<(String, Vec<String>)>, Error> {
+        let transaction = self.0.transaction(&FORMER, TransactionMode::ReadOnly)?;
+        let map = transaction.object_store(FORMER[0])?.get(JsValue::from(FORMER_MAP))?.await?;
+        let changes = transaction.object_store(FORMER[1])?.get_all(None, None)?.await?;
+        let changes = changes.iter().filter_map(JsValue::as_string).collect();
+        Ok(map.and_then(|map| map.as_string()).map(|map| (map, changes)))
+    }
+
+    /// Takes away what version 2 of the database kept, once it is in a journal.
+    ///
+    /// # Errors
+    /// What the browser says.
+    pub(crate) async fn leave_former(&self) -> Result<(), Error> {
+        let transaction = self.0.transaction(&FORMER, TransactionMode::ReadWrite)?;
+        for name in FORMER {
+            transaction.object_store(name)?.clear()?;
         }
         transaction.commit()?.await?;
         Ok(())
     }
+}
 
-    /// Puts a map aside that could not be read.
-    ///
-    /// # Errors
-    /// What the browser says.
-    pub(crate) async fn set_aside(&self, map: &str) -> Result<(), Error> {
-        let transaction = self.0.transaction(&[MAPS], TransactionMode::ReadWrite)?;
-        transaction.object_store(MAPS)?.put(&JsValue::from(map), Some(&JsValue::from(SET_ASIDE)))?;
-        transaction.commit()?.await?;
-        Ok(())
-    }
+/// The key of a record: those of one journal lie together, in their order.
+fn key(id: &str, place: u32) -> JsValue {
+    format!("{id}/{place:010}").into()
+}
+
+fn all_of(id: &str) -> Result<Query, Error> {
+    // "0" is the letter after "/".
+    Ok(KeyRange::bound(&format!("{id}/").into(), &format!("{id}0").into(), None, Some(true))?.into())
 }

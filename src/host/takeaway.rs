@@ -106,14 +106,24 @@ pub(crate) async fn for_caller(page: &Rc<Page>, word: &str, options: &str) -> Re
 /// Makes a file of what is on screen and hands it to the person.
 pub(crate) fn hand_over(page: Rc<Page>, format: ExportFormat) {
     tasks::run(async move {
-        let outcome = of_page(&page, format, &FileOptions::default()).await.and_then(|bytes| {
-            let name = file_name(&page.session.frame().map.properties().title, format);
-            download::download(&name, mime(format), &bytes).map_err(|error| Failure::from_browser(&error))
-        });
-        if let Err(failure) = outcome {
+        if let Err(failure) = save_file(&page, format).await {
             page.fail(text(&PageMessage::NotExported { reason: failure.message() }), &failure);
         }
     });
+}
+
+/// Makes a file of what is on screen and hands it to the person.
+///
+/// # Errors
+/// `not-allowed` where the page objects; else what goes wrong.
+pub(crate) async fn save_file(page: &Rc<Page>, format: ExportFormat) -> Result<(), Failure> {
+    let bytes = of_page(page, format, &FileOptions::default()).await?;
+    let name = file_name(&page.session.frame().map.properties().title, format);
+    download::download(&name, mime(format), &bytes).map_err(|error| Failure::from_browser(&error))?;
+    if format == ExportFormat::Map {
+        page.is_in_file.set(true);
+    }
+    Ok(())
 }
 
 async fn of_page(page: &Rc<Page>, format: ExportFormat, options: &FileOptions) -> Result<Vec<u8>, Failure> {

@@ -18,12 +18,14 @@ use crate::edit::Command;
 use crate::formats::{self, wire};
 use crate::host::companions::Companions;
 use crate::host::failure::Failure;
+use crate::host::holder::Holder;
 use crate::host::outside::PanelPage;
 use crate::host::page::Page;
 use crate::host::{events, files, panic, takeaway, tasks};
 use crate::session::{Committed, Origin};
-use crate::ui::services::{Services, Signal};
+use crate::ui::services::{Offer, Services, Signal};
 use crate::ui::{App, AppProps};
+use crate::words::page::{PageMessage, text};
 
 /// One map on screen, behind one custom element.
 #[wasm_bindgen]
@@ -37,7 +39,8 @@ pub struct Widget {
 #[wasm_bindgen]
 impl Widget {
     /// Prepares a map for an element; `root` lies in its shadow root, `base` is the address of the program's folder, `spawn`
-    /// makes a worker that gets the compiled program, `module`; `companion` loads a companion by its name.
+    /// makes a worker that gets the compiled program, `module`; `companion` loads a companion by its name; `hold` keeps
+    /// revisions outside.
     ///
     /// # Errors
     /// What the browser says.
@@ -49,23 +52,31 @@ impl Widget {
         spawn: &Function,
         module: JsValue,
         companion: Function,
+        hold: Function,
     ) -> Result<Self, JsValue> {
         panic::watch(&root);
-        let page = Page::new(element, &root, base, spawn, module, Companions(companion))?;
+        let page = Page::new(element, &root, base, spawn, module, Companions(companion), Holder::new(hold))?;
         Ok(Self { page, root, app: Rc::default() })
     }
 
     /// Opens what there is to see first and shows it.
     /// `may_keep` says that no other tab keeps a map on this machine.
     pub fn open(&self, map: Option<String>, may_keep: bool) -> Promise {
-        let (page, root, app) = (self.page.clone(), self.root.clone(), self.app.clone());
+        let (page, show) = (self.page.clone(), self.show());
         tasks::promise(async move {
             page.open_first(map, may_keep).await;
-            if page.is_open() {
-                let services = Services::new(Rc::new(PanelPage(page.clone())));
-                let props = AppProps { session: page.session.clone(), services };
-                *app.borrow_mut() = Some(Renderer::<App>::with_root_and_props(root.into(), props).render());
-            }
+            show();
+            Ok(JsValue::UNDEFINED)
+        })
+    }
+
+    /// Opens what was held when another instance of the program broke, and shows it; `report` is what can be saved of that.
+    #[wasm_bindgen(js_name = openAgain)]
+    pub fn open_again(&self, map: String, changes: Vec<String>, is_example: bool, may_keep: bool, report: String) -> Promise {
+        let (page, show) = (self.page.clone(), self.show());
+        tasks::promise(async move {
+            page.open_again(map, changes, is_example, may_keep, report).await;
+            show();
             Ok(JsValue::UNDEFINED)
         })
     }
@@ -80,6 +91,9 @@ impl Widget {
         let page = self.page.clone();
         let source = value.filter(|_| name == "src");
         page.read_settings();
+        if name == "newer" {
+            page.offer(false, text(&PageMessage::NewerReady), Vec::new(), Some(Offer::Update));
+        }
         tasks::promise(async move {
             if let Some(source) = source
                 && let Err(failure) = page.open_address(&source).await
@@ -190,6 +204,18 @@ impl Widget {
         }
         self.page.close();
         panic::release(&self.root);
+    }
+
+    /// Draws the panels, if the element still stands by then.
+    fn show(&self) -> impl FnOnce() + 'static {
+        let (page, root, app) = (self.page.clone(), self.root.clone(), self.app.clone());
+        move || {
+            if page.is_open() {
+                let services = Services::new(Rc::new(PanelPage(page.clone())));
+                let props = AppProps { session: page.session.clone(), services };
+                *app.borrow_mut() = Some(Renderer::<App>::with_root_and_props(root.into(), props).render());
+            }
+        }
     }
 
     fn submit(&self, commands: &str) -> Result<Committed, Failure> {

@@ -18,6 +18,8 @@ pub(super) enum Dialog {
     Palette,
     /// All keys.
     Keys,
+    /// The maps kept here.
+    Maps,
 }
 
 impl Dialog {
@@ -35,6 +37,7 @@ impl Dialog {
         match self {
             Self::Palette => Label::Palette,
             Self::Keys => Label::Keys,
+            Self::Maps => Label::YourMaps,
         }
     }
 }

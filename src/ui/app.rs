@@ -32,12 +32,13 @@ use crate::ui::intent::{Intent, Sheet};
 use crate::ui::keyboard::keyboard;
 use crate::ui::legend_strip::legend_strip;
 use crate::ui::look::{Look, Looked, Looking};
+use crate::ui::maps::maps;
 use crate::ui::modal::Modal;
 use crate::ui::notices::{Waiting, notices, when_read};
 use crate::ui::outline::outline;
 use crate::ui::palette::Palette;
 use crate::ui::scenes::{self, Wish};
-use crate::ui::services::{Controls, Listening, Services};
+use crate::ui::services::{Controls, Listening, Services, ShelfWish};
 use crate::ui::stage::{Stage, zoom};
 use crate::ui::table::Table;
 use crate::ui::top_bar::top_bar;
@@ -143,7 +144,8 @@ impl Component for App {
 
     fn update(&mut self, ctx: &Context<Self>, intent: Intent) -> bool {
         let AppProps { session, services } = ctx.props();
-        if matches!(intent, Intent::OpenFiles | Intent::StartBlank | Intent::ShowExample(_) | Intent::Export(_) | Intent::CopyEmbedCode) {
+        let closes = matches!(intent, Intent::OpenFiles | Intent::StartBlank | Intent::ShowExample(_) | Intent::Export(_));
+        if closes || matches!(intent, Intent::CopyEmbedCode | Intent::Shelf(_)) {
             dismissal::close(&self.widget);
         }
         match intent {
@@ -180,6 +182,13 @@ impl Component for App {
             Intent::Zoom(factor) => zoom(&self.look, factor),
             Intent::Dress(theme) => services.choose_theme(theme),
             Intent::MoveTo(sector) => move_selected(&self.editor, &self.look, &sector),
+            Intent::Shelf(wish) => {
+                if wish == ShelfWish::Look {
+                    self.dialog = Some(Dialog::Maps);
+                }
+                services.reach_shelf(wish);
+            }
+            Intent::Accept(notice) => services.accept(notice),
             Intent::Closed => self.dialog = None,
             Intent::Scene(wish) => {
                 self.is_blank = matches!(wish, Wish::Blank) && !self.is_blank;
@@ -270,7 +279,7 @@ impl Component for App {
                 if settings.is_presenting {
                     { scenes::stepping(editor, map, self.scene.as_ref(), self.is_blank) }
                 }
-                { self.dialog.map(|dialog| self.dialog(dialog)).unwrap_or_default() }
+                { self.dialog.map(|dialog| self.dialog(dialog, services)).unwrap_or_default() }
                 { notices(editor, &status, self.said.as_ref().map(|(text, _)| text)) }
                 <div class="unseen" role="status" aria-live="polite">{ &self.announced }</div>
             </div>
@@ -386,10 +395,11 @@ impl App {
         }
     }
 
-    fn dialog(&self, dialog: Dialog) -> Html {
+    fn dialog(&self, dialog: Dialog, services: &Services) -> Html {
         let content = match dialog {
             Dialog::Palette => html! { <Palette editor={self.editor.clone()} view={self.look.view()} /> },
             Dialog::Keys => keyboard(),
+            Dialog::Maps => maps(&self.editor, &services.status(), &services.settings()),
         };
         html! { <Modal key={dialog.title().text()} title={dialog.title().text()} on_close={self.editor.act.reform(|()| Intent::Closed)}>{ content }</Modal> }
     }

@@ -6,7 +6,7 @@ use crate::model::{SectorId, StakeholderId};
 use crate::scene::{Item, Theme, ViewKind};
 use crate::tools::Action;
 use crate::ui::scenes::Wish;
-use crate::ui::services::{Example, ExportFormat};
+use crate::ui::services::{Example, ExportFormat, ShelfWish};
 
 /// One wish.
 #[derive(Clone)]
@@ -61,6 +61,10 @@ pub enum Intent {
     Do(Action),
     /// Wants something of saved views.
     Scene(Wish),
+    /// Wants something of the maps kept here.
+    Shelf(ShelfWish),
+    /// Takes what a notice of the page outside offers.
+    Accept(u32),
     /// A dialog has been closed.
     Closed,
     /// Chooses a theme; `None` follows the system.

@@ -26,6 +26,7 @@ mod intent;
 mod keyboard;
 mod legend_strip;
 pub mod look;
+mod maps;
 mod modal;
 mod notices;
 mod outline;

@@ -4,9 +4,10 @@ use gloo_timers::callback::Timeout;
 use yew::{Callback, Html, html};
 
 use crate::ui::carry_out::Editor;
-use crate::ui::fields::close_button;
+use crate::ui::fields::{button, close_button};
 use crate::ui::intent::Intent;
-use crate::ui::services::{Notice, Status};
+use crate::ui::services::{Notice, Offer, Status};
+use crate::words::screen::Label;
 
 /// How long good news stays, in milliseconds.
 const STAYS_MILLIS: u32 = 7_000;
@@ -20,6 +21,16 @@ pub(super) fn notices(editor: &Editor, status: &Status, own: Option<&String>) ->
         } else {
             html! { <details><summary>{ &notice.text }</summary><ul>{ details }</ul></details> }
         };
+        let offer = notice.offer.map(|offer| {
+            let label = match offer {
+                Offer::SaveFile => Label::SaveFile,
+                Offer::PutBack => Label::PutBack,
+                Offer::SaveReport => Label::SaveReport,
+                Offer::Update => Label::UseNewer,
+            };
+            button("button small", label, editor.press(Intent::Accept(notice.id)))
+        });
+        let text = html! { <>{ text }{ offer }</> };
         one(notice.id.to_string(), notice.is_problem, text, editor.press(Intent::Dismiss(notice.id)))
     });
     let own = own.map(|text| one("own".to_owned(), true, html! { <p dir="auto">{ text }</p> }, editor.press(Intent::Read)));
@@ -44,7 +55,7 @@ pub(super) struct Waiting(Vec<(u32, Timeout)>);
 impl Waiting {
     /// Follows what is on screen.
     pub(super) fn follow(&mut self, status: &Status, editor: &Editor) {
-        let is_calm = |notice: &&Notice| !notice.is_problem && notice.details.is_empty();
+        let is_calm = |notice: &&Notice| !notice.is_problem && notice.details.is_empty() && notice.offer.is_none();
         self.0.retain(|(id, _)| status.notices.iter().any(|notice| notice.id == *id));
         for notice in status.notices.iter().filter(is_calm) {
             if self.0.iter().all(|(id, _)| *id != notice.id) {

@@ -7,6 +7,7 @@
 use std::rc::Rc;
 
 use crate::formats::InputFile;
+use crate::formats::journal::{Card, Mark};
 use crate::scene::{Theme, View, ViewKind};
 
 /// Whether a person may change the map.
@@ -78,6 +79,49 @@ pub struct Notice {
     pub text: String,
     /// What there is to say in detail, one sentence each: warnings with their places.
     pub details: Vec<String>,
+    /// What can be done about it with one press.
+    pub offer: Option<Offer>,
+}
+
+/// What a notice offers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Offer {
+    /// The map as a file.
+    SaveFile,
+    /// The map that was just deleted, back.
+    PutBack,
+    /// The newer version of the program.
+    Update,
+    /// A report of a fault of the program, as a file.
+    SaveReport,
+}
+
+/// The maps kept on this machine.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Shelf {
+    /// All of them, the one last worked on first.
+    pub maps: Vec<Card>,
+    /// Names the one on screen.
+    pub current: String,
+    /// The states of the one on screen that can be gone back to, the newest first.
+    pub states: Vec<Mark>,
+    /// How many bytes the browser says this site takes.
+    pub used: Option<f64>,
+}
+
+/// What a person wants of the maps kept on this machine.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum ShelfWish {
+    /// To see the list.
+    Look,
+    /// To open one.
+    Open(String),
+    /// To delete one.
+    Delete(String),
+    /// To go back to the state at this place.
+    Recover(u32),
+    /// To take the map away as a file and leave nothing of it here.
+    Finish,
 }
 
 /// What the page says about itself.
@@ -97,6 +141,10 @@ pub struct Status {
     pub is_drop_target: bool,
     /// How many tenths of a large map have been measured, while that goes on.
     pub measured_tenths: Option<u8>,
+    /// Whether maps are kept on this machine.
+    pub keeps: bool,
+    /// The maps kept here, once somebody has looked.
+    pub shelf: Option<Rc<Shelf>>,
 }
 
 /// A worked example to look at and take apart: real in content, with invented bodies and ratings.
@@ -176,6 +224,10 @@ pub trait Outside {
     fn show_example(&self, example: Example);
     /// Leaves the example for one's own map.
     fn leave_example(&self);
+    /// Carries out a wish that concerns the maps kept here; what comes of it shows in [`Status::shelf`].
+    fn reach_shelf(&self, wish: ShelfWish);
+    /// The person takes what a notice offers.
+    fn accept(&self, notice: u32);
     /// Makes a file and hands it to the person.
     fn export(&self, format: ExportFormat);
     /// Copies what shows the map on another page.

@@ -6,7 +6,7 @@ use crate::ui::carry_out::Editor;
 use crate::ui::examples;
 use crate::ui::fields::button;
 use crate::ui::intent::Intent;
-use crate::ui::services::ExportFormat;
+use crate::ui::services::{ExportFormat, ShelfWish};
 use crate::words::screen::Label;
 
 /// What there is to take away.
@@ -23,8 +23,8 @@ pub(super) const TAKE: [(Label, ExportFormat); 10] = [
     (Label::TakeDl, ExportFormat::Dl),
 ];
 
-/// The Share menu.
-pub(super) fn share(editor: &Editor) -> Html {
+/// The Share menu; `keeps` says whether maps are kept on this machine.
+pub(super) fn share(editor: &Editor, keeps: bool) -> Html {
     let entry = |label: Label, intent: Intent| button("menu-entry", label, editor.press(intent));
     html! {
         <details class="popover share" part="share">
@@ -33,6 +33,9 @@ pub(super) fn share(editor: &Editor) -> Html {
                 if editor.may_edit {
                     { entry(Label::OpenFile, Intent::OpenFiles) }
                     { entry(Label::StartBlank, Intent::StartBlank) }
+                    if keeps {
+                        { entry(Label::YourMaps, Intent::Shelf(ShelfWish::Look)) }
+                    }
                     <span class="menu-heading">{ Label::LookAtExample.text() }</span>
                     { examples::entries(editor) }
                 }

@@ -59,7 +59,7 @@ pub(super) fn top_bar(editor: &Editor, map: &StakeholderMap, status: &Status, sh
                     { step_button(Label::Redo, redo.as_deref(), "sign-redo", Intent::Redo) }
                 }
                 { scenes(editor, map, scene) }
-                { share(editor) }
+                { share(editor, status.keeps) }
                 { button("button", Label::Present, editor.press(Intent::Present)) }
             </div>
         </header>

@@ -12,6 +12,7 @@ mod fold;
 pub mod grid;
 pub mod imbalance;
 pub mod legend;
+pub mod maps;
 pub mod measures;
 pub mod page;
 pub mod records;

@@ -24,10 +24,23 @@ pub enum PageMessage {
     /// The browser does not keep the map.
     NotKept,
     /// What the browser had kept cannot be read again.
-    KeptUnreadable {
+    KeptUnreadable,
+    /// Some of what the browser had kept of a map is missing or torn.
+    KeptInPart,
+    /// Something about the maps kept here could not be done.
+    ShelfFailed {
         /// Why.
         reason: String,
     },
+    /// A map was deleted from the list.
+    Deleted {
+        /// Its title.
+        title: String,
+    },
+    /// An earlier state of the map is there again.
+    Recovered,
+    /// The map was handed over as a file and erased here.
+    Finished,
     /// A picture or file could not be made.
     NotExported {
         /// Why.
@@ -52,6 +65,10 @@ pub enum PageMessage {
     },
     /// The code that embeds the map is on the clipboard.
     EmbedCodeCopied,
+    /// A newer version of the program has been loaded and waits.
+    NewerReady,
+    /// The program has begun anew after a fault of its own.
+    Restarted,
     /// The program has stopped.
     Crashed,
     /// The name of a picture or file of a map without a title.
@@ -74,10 +91,19 @@ pub fn text(message: &PageMessage) -> String {
             "This map is open in another tab. Here you can look at it, but not change it; close the other tab and reload to go on here."
                 .to_owned()
         }
-        PageMessage::NotKept => "This browser does not keep the map. Download the map file before you leave.".to_owned(),
-        PageMessage::KeptUnreadable { reason } => {
-            format!("The map that was kept here cannot be opened and has been put aside. {reason}")
+        PageMessage::NotKept => {
+            "This browser does not keep your work: its storage is full, private or switched off. Save the map file before you leave."
+                .to_owned()
         }
+        PageMessage::KeptUnreadable => "This map cannot be read again. It stays in the list as it is.".to_owned(),
+        PageMessage::KeptInPart => {
+            "Some of what was kept of this map is missing. Compare it with what you remember; earlier states are under Share, Your maps."
+                .to_owned()
+        }
+        PageMessage::ShelfFailed { reason } => format!("That did not work. {reason}"),
+        PageMessage::Deleted { title } => format!("Deleted {title}."),
+        PageMessage::Recovered => "The earlier state is there again; undo goes back.".to_owned(),
+        PageMessage::Finished => "The map file is in your downloads, and nothing of the map is left here.".to_owned(),
         PageMessage::NotExported { reason } => format!("The file could not be made. {reason}"),
         PageMessage::TooLarge { name, most_megabytes } => format!("{name} is larger than {most_megabytes} MB."),
         PageMessage::NotFound { name } => format!("{name} cannot be read. Check that it is still there."),
@@ -87,6 +113,13 @@ pub fn text(message: &PageMessage) -> String {
             )
         }
         PageMessage::EmbedCodeCopied => "Copied. Put these lines into a page, and the map file beside it:".to_owned(),
+        PageMessage::NewerReady => {
+            "A newer version of the program is ready. Your map stays as it is; close other tabs with the program first.".to_owned()
+        }
+        PageMessage::Restarted => {
+            "The program has begun anew after a fault of its own. Your map is there; a change that did not hold has been left out. The report names nobody."
+                .to_owned()
+        }
         PageMessage::Crashed => {
             "The program has stopped because of a fault of its own. Your map was kept after your last change: reload the page to go on."
                 .to_owned()

@@ -68,6 +68,16 @@ labels! {
     Present = "Present",
     /// Menu entry.
     OpenFile = "Open a file…",
+    /// Menu entry and heading of the list of maps kept on this machine.
+    YourMaps = "Your maps",
+    /// Button of a notice.
+    SaveFile = "Save the map file",
+    /// Button of a notice.
+    SaveReport = "Save a report",
+    /// Button of a notice.
+    UseNewer = "Use it now",
+    /// Button of a notice.
+    PutBack = "Put it back",
     /// Menu entry.
     TakeSvg = "Picture (SVG)",
     /// Menu entry.

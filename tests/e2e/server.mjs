@@ -3,7 +3,7 @@ import http from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 
-const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".json": "application/json", ".svg": "image/svg+xml" };
+const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".json": "application/json", ".svg": "image/svg+xml", ".png": "image/png", ".webmanifest": "application/manifest+json" };
 export const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'";
 const FOLDER = "/some/where/";
 
@@ -27,5 +27,5 @@ export async function serve(dist, pages = {}, { shared = false, port = 0 } = {})
     }
   });
   await new Promise((ready) => server.listen(port, "127.0.0.1", ready));
-  return { address: `http://127.0.0.1:${server.address().port}${FOLDER}`, close: () => server.close() };
+  return { address: `http://127.0.0.1:${server.address().port}${FOLDER}`, close: () => (server.close(), server.closeAllConnections()) };
 }

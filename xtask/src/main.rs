@@ -8,6 +8,7 @@ mod browsers;
 mod command;
 mod lint;
 mod names;
+mod offline;
 mod oracle;
 mod package;
 mod page;

@@ -9,10 +9,10 @@ use std::path::{Path, PathBuf};
 use crate::command::{root, run};
 use crate::progress::{Failure, Outcome, Steps};
 use crate::tools::{self, PageTools};
-use crate::{names, package, script, sizes, wasm};
+use crate::{names, offline, package, script, sizes, wasm};
 
 /// Files that other sites and scripts rely on.
-const PUBLISHED: [&str; 5] = ["index.html", "embed.html", WRAPPER, "stakeholder-map.d.ts", "package.json"];
+const PUBLISHED: [&str; 6] = ["index.html", "embed.html", WRAPPER, "stakeholder-map.d.ts", "package.json", "service-worker.js"];
 /// The module that pages and scripts import.
 pub(crate) const WRAPPER: &str = "stakeholder-map.js";
 /// What Trunk makes a script and a module of: the program and its companions.
@@ -50,6 +50,7 @@ pub(crate) fn build_in(steps: &mut Steps) -> Outcome {
         }
         package::write(&dist())
     })?;
+    steps.step("list of files for days without a network", || offline::fill_in(&dist()))?;
     steps.step("names, inline code and sizes of dist", || {
         check_published(&dist())?;
         check_inline_code(&dist())?;

@@ -1,0 +1,58 @@
+//! Holds the newest revision outside the memory of the program, from where it comes back when the program breaks.
+//!
+//! **Invariant:** what is held is a map and the changes to it, in the order in which they were made.
+//! **Not here:** what happens after a fault; see `www/stakeholder-map.js`.
+
+use std::cell::{Cell, RefCell};
+
+use gloo_timers::callback::Timeout;
+use js_sys::Function;
+use wasm_bindgen::JsValue;
+
+/// How long nothing must change before the whole map is held anew.
+const SETTLED_MILLIS: u32 = 1_500;
+/// After so many changes the whole map is held.
+const MOST_CHANGES: u32 = 200;
+
+/// Hands revisions out.
+pub(crate) struct Holder {
+    hold: Function,
+    changes: Cell<u32>,
+    settled: RefCell<Option<Timeout>>,
+}
+
+impl Holder {
+    /// `hold` takes a change, or else a map and whether that is the example.
+    pub(crate) fn new(hold: Function) -> Self {
+        Self { hold, changes: Cell::default(), settled: RefCell::default() }
+    }
+
+    /// Holds a further change in its wire form; whether the whole map should follow.
+    pub(crate) fn change(&self, diff: &str) -> bool {
+        self.changes.set(self.changes.get() + 1);
+        self.tell(&diff.into(), &JsValue::UNDEFINED, false);
+        self.changes.get() > MOST_CHANGES
+    }
+
+    /// Holds a whole map.
+    pub(crate) fn whole(&self, map: &str, is_example: bool) {
+        self.changes.set(0);
+        self.settled.take();
+        self.tell(&JsValue::UNDEFINED, &map.into(), is_example);
+    }
+
+    /// Does something when nothing has changed for a moment.
+    pub(crate) fn when_settled(&self, act: impl FnOnce() + 'static) {
+        *self.settled.borrow_mut() = Some(Timeout::new(SETTLED_MILLIS, act));
+    }
+
+    /// Waits for nothing any more.
+    pub(crate) fn stop(&self) {
+        self.settled.take();
+    }
+
+    fn tell(&self, change: &JsValue, map: &JsValue, is_example: bool) {
+        // What takes it is our own script, which never throws.
+        self.hold.call3(&JsValue::UNDEFINED, change, map, &is_example.into()).map(drop).unwrap_or_default();
+    }
+}

@@ -1,0 +1,92 @@
+// Every map that was worked on stays in a list: to open, to delete and have back, to go back in, to take away for good.
+import { open, same, until } from "../browser.mjs";
+
+export const browsers = ["chromium"];
+
+const titles = (element) => [...element.shadowRoot.querySelectorAll(".maps li b")].map((title) => title.textContent);
+const names = (element) => element.map.stakeholders.map((body) => body.name);
+const file = (title, ...names) => ({
+  name: `${title}.stakeholders.json`,
+  text: JSON.stringify({ format: "stakeholder-map", version: 1, title, stakeholders: names.map((name, index) => ({ id: `s${index}`, name })), relationships: [] }),
+});
+
+export async function tell({ browser, address, step }) {
+  const page = await open(browser, { address });
+  const list = async () => {
+    await page.page.locator("stakeholder-map summary", { hasText: "Share" }).first().click();
+    await page.click("button", "Your maps");
+    await until("the list is there", async () => (await page.text(".modal")).includes("on this machine"));
+  };
+  const close = () => page.page.keyboard.press("Escape");
+  try {
+    step("opening one map after the other");
+    await page.open();
+    await until("the page is ready", async () => (await page.text(".outline")).includes("14 bodies"), 60_000);
+    await page.drop([file("Harbour", "Port", "City")]);
+    await until("the first is there", async () => (await page.text(".outline")).includes("2 bodies"));
+    await page.fill("combobox", "Add to the map", "Customs");
+    await page.press("Enter");
+    await until("and grows", async () => (await page.text(".outline")).includes("3 bodies"));
+    await page.drop([file("Airport", "Airline")]);
+    await until("the second is there", async () => (await page.text(".outline")).includes("1 body"));
+    await until("it is kept", async () => (await page.text(".top")).includes("Saved"));
+
+    step("looking at the list");
+    await list();
+    await until("it holds both, the newest first", async () => JSON.stringify(await page.value(titles)) === '["Airport","Harbour"]');
+    await page.screenshot("maps-1-list");
+
+    step("opening the former one");
+    await page.page.locator("stakeholder-map .maps button.map-entry", { hasText: "Harbour" }).click();
+    await until("it is as it was left", async () => (await page.text(".outline")).includes("3 bodies"));
+    same("with its names", (await page.value(names)).sort(), ["City", "Customs", "Port"]);
+
+    step("deleting the other one, and having it back");
+    await list();
+    await until("the list is new", async () => (await page.value(titles))[0] === "Harbour");
+    await page.click("button", "Delete Airport");
+    await until("it is gone", async () => JSON.stringify(await page.value(titles)) === '["Harbour"]');
+    await page.page.locator("stakeholder-map .maps .deleted button").click();
+    await until("it is there again", async () => (await page.value(titles)).length === 2);
+    await close();
+
+    step("going back to a state of the session before");
+    await page.page.waitForTimeout(300);
+    await page.reload();
+    await until("the map last worked on is there", async () => (await page.text(".outline")).includes("3 bodies"), 60_000);
+    await page.fill("combobox", "Add to the map", "Pilots");
+    await page.press("Enter");
+    await until("it grows", async () => (await page.text(".outline")).includes("4 bodies"));
+    await page.page.waitForTimeout(2_500);
+    await list();
+    await page.page.locator("stakeholder-map .maps .states button").first().click();
+    await until("the state is there again", async () => (await page.text(".outline")).includes("3 bodies"));
+    await page.click("button", /^Undo/);
+    await until("undo goes back", async () => (await page.text(".outline")).includes("4 bodies"));
+
+    step("finishing on a borrowed computer");
+    await list();
+    const saved = await page.download(() => page.click("button", "Finish here"));
+    same("the file is named after the map", saved.name, "harbour.stakeholders.json");
+    same("and holds it", JSON.parse(saved.bytes).stakeholders.length, 4);
+    await until("the page is empty", async () => (await page.value(names)).length === 0);
+    await list();
+    await until("nothing of it is left", async () => JSON.stringify(await page.value(titles)) === '["Airport"]');
+    const texts = await page.page.evaluate(async () => {
+      const database = await new Promise((done) => (indexedDB.open("stakeholder-map").onsuccess = (event) => done(event.target.result)));
+      const all = [];
+      for (const store of database.objectStoreNames) {
+        const request = database.transaction(store).objectStore(store).getAll();
+        await new Promise((done) => (request.onsuccess = done));
+        all.push(...request.result);
+      }
+      database.close();
+      return all.join("\n");
+    });
+    same("not in the database either", [texts.includes("Customs"), texts.includes("Airline")], [false, true]);
+    await close();
+    same("nothing complains", page.complaints(), []);
+  } finally {
+    await page.close();
+  }
+}
