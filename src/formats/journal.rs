@@ -134,7 +134,7 @@ pub fn superseded(marks: &[Mark]) -> Vec<u32> {
         }
     }
     // From the oldest of the newest states on every change counts, so that the map can be had without the newest.
-    let from = states.iter().take(NEWEST).next_back().map_or(0, |state| state.place);
+    let from = states.get(NEWEST - 1).or(states.last()).map_or(0, |state| state.place);
     let is_over = |mark: &&Mark| if mark.is_state { !kept.contains(&mark.place) } else { mark.place < from };
     marks.iter().filter(is_over).map(|mark| mark.place).collect()
 }
