@@ -72,56 +72,33 @@ async function load(name) {
   return part;
 }
 
-/** Names what an element does after a fault, which is no page's affair. */
-const RESCUE = Symbol("rescue");
+/** Names what an element does after a fault. */
+const RESCUE = Symbol();
 /** The elements that stand on the page. */
 const standing = new Set();
-/** When the program broke, lately. */
-let faults = [];
 /** The generated module whose instance broke last. */
 let ended;
-const BROKEN = "The program has stopped because of a fault of its own that comes back. Reload the page: your map is there as it was kept.";
-const FAULTS_MOST = 3;
-const FAULTS_MILLIS = 10_000;
 
 /** Hears of faults: an instance that has trapped is in no state to go on, whoever called it. */
 function hear(event) {
   const error = event.error ?? event.reason;
   const stack = String(error?.stack);
+  const isOurs = /RuntimeError|RangeError/.test(error?.name) && stack.includes(beside("stakeholder_map").href);
   // Listeners and timers of an instance that was ended call on.
-  if (stack.includes(beside("stakeholder_map.js").href) && !stack.includes(`${origin}:`)) event.preventDefault();
-  else if ((error instanceof WebAssembly.RuntimeError || error instanceof RangeError) && stack.includes(beside("stakeholder_map").href)) beginAnew(error);
+  const isOver = stack.includes(beside("stakeholder_map.js").href) && (ended === core || !stack.includes(`${origin}:`));
+  if (isOver || (isOurs && ended === core)) event.preventDefault();
+  else if (isOurs) beginAnew(error);
 }
 
-/** Ends the instance that broke and gives every element another one, with the last revision that was seen to hold. */
-async function beginAnew(error) {
-  if (ended === core) return;
+/** Gives every element another instance, with the last revision that was seen to hold. */
+function beginAnew(error) {
   ended = core;
-  const now = Date.now();
-  faults = [...faults.filter((time) => now - time < FAULTS_MILLIS), now];
-  const elements = Array.from(standing, (element) => element[RESCUE](error));
   // Whatever still calls it traps at once: no table of functions is that long.
-  const { memory, __wbindgen_externrefs: held } = ended.initSync();
-  new Uint8Array(memory.buffer).fill(1);
-  for (let index = 0; index < held.length; index++) held.set(index, undefined);
-  origin = beside(`stakeholder_map.js?again=${now}`).href;
-  starting = faults.length > FAULTS_MOST ? Promise.reject(failure("broken", BROKEN)) : import(origin).then(restart);
-  for (const goOn of elements) goOn();
-}
-
-async function restart(fresh) {
-  await fresh.default({ module_or_path: compiled });
-  core = fresh;
-}
-
-/** A report of a fault, in which nothing that a person has written stands. */
-function reportOf(error, changes) {
-  const words = [];
-  const hide = (word) => `word-${words.includes(word) ? words.indexOf(word) : words.push(word) - 1}`;
-  const hidden = (value) => (typeof value === "string" ? hide(value) : Array.isArray(value) ? value.map(hidden) : value && typeof value === "object" ? Object.fromEntries(Object.entries(value).map(([name, part]) => [hide(name), hidden(part)])) : value);
-  const shown = ({ table, id, path, before, after }) => ({ table, id: id && hide(id), path: path.split("/")[0], before: hidden(before), after: hidden(after) });
-  const aside = changes.map((change) => JSON.parse(change).changes.map(shown));
-  return JSON.stringify({ report: "stakeholder-map", error: String(error), stack: error.stack, browser: navigator.userAgent, setAside: aside }, null, 1);
+  new Uint8Array(core.initSync().memory.buffer).fill(1);
+  const elements = Array.from(standing, (element) => element[RESCUE]());
+  const part = import(beside("restart.js"));
+  starting = part.then(async ({ restart }) => ([core, origin] = await restart(core, compiled)));
+  for (const goOn of elements) goOn(async (aside) => (await part).reportOf(error, aside));
 }
 
 function failure(code, message, args = {}) {
@@ -243,7 +220,7 @@ const elementClass = () => {
     #release;
     #form;
     #first;
-    #objection = "";
+    #objection;
     #leading;
     /** The newest revision, outside the program's memory: a map file, changes to it, whether it is the example. */
     #newest;
@@ -400,31 +377,31 @@ const elementClass = () => {
     }
 
     /** Lets go of an instance that broke; what is returned goes on with the next one. */
-    [RESCUE](error) {
-      const { map, changes, isExample } = this.#sure ?? {};
-      const aside = this.#newest?.map === map ? this.#newest?.changes.slice(changes?.length ?? 0) : [];
-      const report = reportOf(error, aside ?? []);
+    [RESCUE]() {
+      const held = this.#sure ?? {};
+      const newest = this.#newest;
+      const aside = newest && newest.map === held.map ? newest.changes.slice(held.changes.length) : [];
       this.#newest = this.#widget = undefined;
-      this.#early = { text: map };
+      this.#early = { text: held.map };
       const run = (this.#run = {});
       const { resolve, reject } = (this.#ready = promised());
-      return () =>
-        this.#again(map, changes, isExample, report, () => this.#run === run).then(resolve, (failed) => {
-          reject(failed);
-          if (this.#run === run) this.#fail(failed);
+      return (report) =>
+        this.#again(held, aside, report, run).then(resolve, (error) => {
+          reject(error);
+          if (this.#run === run) this.#fail(error);
         });
     }
 
-    async #again(map, changes, isExample, report, isWanted) {
+    async #again({ map, changes, isExample }, aside, report, run) {
       await starting;
-      if (!isWanted()) return undefined;
+      if (this.#run !== run) return undefined;
       const root = make("div", { className: "root" });
       this.shadowRoot.replaceChildren(this.shadowRoot.querySelector("link"), root);
       const widget = this.#make(root);
       this.#early = {};
       this.#leading ??= await this.#leads();
       if (map === undefined) await widget.open(undefined, this.#leading);
-      else await widget.openAgain(map, changes, isExample, this.#leading, report);
+      else await widget.openAgain(map, changes, isExample, this.#leading, await report(aside));
       return widget;
     }
 

@@ -43,7 +43,7 @@ pub(crate) fn build_in(steps: &mut Steps) -> Outcome {
         for program in PROGRAMS {
             make_small(&dist().join(module_of(program)), &dist().join(script_of(program)))?;
         }
-        for script in [WRAPPER, "embed.js", "embed-code.js"] {
+        for script in [WRAPPER, "embed.js", "embed-code.js", "restart.js", "service-worker.js"] {
             let path = dist().join(script);
             let source = fs::read_to_string(&path).map_err(|error| unreadable(&path, &error))?;
             write(&path, script::without_comments(&source).as_bytes())?;
