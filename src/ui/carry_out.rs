@@ -5,7 +5,7 @@ use yew::{Callback, MouseEvent};
 use crate::edit::{Command, EditError};
 use crate::session::{Origin, Session};
 use crate::ui::intent::Intent;
-use crate::words::screen::{Refusal, refusal};
+use crate::words::refusal::{Refusal, refusal};
 
 /// Where panels send changes.
 #[derive(Clone, PartialEq)]

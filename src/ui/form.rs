@@ -13,7 +13,8 @@ use crate::model::{
 use crate::ui::carry_out::Editor;
 use crate::ui::fields::{Choice, check_field, choice_field};
 use crate::ui::text_field::TextField;
-use crate::words::screen::{Label, Refusal, number};
+use crate::words::refusal::Refusal;
+use crate::words::screen::{Label, number};
 
 /// What a form is about.
 #[derive(Clone)]

@@ -16,6 +16,7 @@ pub mod maps;
 pub mod measures;
 pub mod page;
 pub mod records;
+pub mod refusal;
 pub mod screen;
 pub mod stage;
 
