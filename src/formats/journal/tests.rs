@@ -159,3 +159,13 @@ fn a_card_reads_as_it_was_written_whatever_the_title() {
     }
     assert_eq!(Card::read("1 5 6"), None);
 }
+
+#[test]
+fn a_journal_of_version_1_opens_for_ever() {
+    let records: Vec<String> = serde_json::from_str(include_str!("../../../tests/golden/journal-v1.json")).expect("a list of records");
+    let replayed = replay(&records).expect("a state");
+    let map = &replayed.imported.map;
+    let names: Vec<&str> = map.stakeholders().iter().map(|body| body.name.as_str()).collect();
+    assert_eq!((map.properties().title.as_str(), names), ("Hafen & Stadt", vec!["Harbour", "City"]));
+    assert_eq!((replayed.is_whole, replayed.changes), (true, 2));
+}
