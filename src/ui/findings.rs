@@ -18,6 +18,7 @@ use crate::session::{Session, Subscription};
 use crate::ui::following::{is_of_page, on_frame_when};
 use crate::ui::look::{Look, Looked, Looking};
 use crate::ui::told::{Told, told};
+use crate::words::insight::Word;
 use crate::words::screen::Label;
 
 /// How long nothing must change before findings are made.
@@ -142,7 +143,7 @@ impl Component for FindingsPanel {
                 }
                 { for self.first.iter().map(|told| self.card(ctx, told)) }
                 if !self.more.is_empty() {
-                    <details class="more"><summary>{ Label::MoreFindings.text() }</summary>
+                    <details class="more"><summary>{ Word::MoreFindings.text() }</summary>
                         <div class="findings">{ for self.more.iter().map(|told| self.card(ctx, told)) }</div>
                     </details>
                 }
@@ -208,8 +209,8 @@ impl FindingsPanel {
                 if is_open {
                     <p class="ask">{ telling.question }</p>
                     <dl class="definition">
-                        <dt>{ Label::FindingDefinition.text() }</dt><dd>{ telling.definition }</dd>
-                        <dt>{ Label::FindingRefuted.text() }</dt><dd>{ telling.refuted }</dd>
+                        <dt>{ Word::FindingDefinition.text() }</dt><dd>{ telling.definition }</dd>
+                        <dt>{ Word::FindingRefuted.text() }</dt><dd>{ telling.refuted }</dd>
                     </dl>
                 }
             </article>

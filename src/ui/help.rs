@@ -17,11 +17,12 @@ use crate::model::{Record, Relationship, StakeholderId, StakeholderMap};
 use crate::scene::Item;
 use crate::session::Subscription;
 use crate::ui::carry_out::Editor;
-use crate::ui::fields::{button, choice_field};
+use crate::ui::fields::choice_field;
 use crate::ui::following::on_frame_when;
 use crate::ui::look::{Look, Looked, Looking};
 use crate::ui::told::told;
 use crate::words::advice::{Reasons, aim, change, reasons, together, without};
+use crate::words::insight::Word;
 use crate::words::screen::Label;
 
 /// How long nothing must change before advice is sought.
@@ -157,7 +158,7 @@ impl Component for Help {
             Some(Happened::Opened(details.open()))
         });
         html! {
-            <details class="more help" part="help" {ontoggle}><summary>{ Label::Help.text() }</summary>
+            <details class="more help" part="help" {ontoggle}><summary>{ Word::Help.text() }</summary>
                 if self.is_open { <div class="findings">{ self.content(ctx) }</div> }
             </details>
         }
@@ -192,12 +193,12 @@ impl Help {
         let further: Vec<(String, String)> = advice.then.iter().map(|tie| (name(&tie.source), name(&tie.target))).collect();
         html! {
             <>
-                { choice_field(&Label::HelpAim.text().into(), choices, self.aim.word(), false, choose) }
-                <p class="quiet">{ aim(self.aim.word()).1 }{ " " }{ Label::NoTieRates.text() }</p>
+                { choice_field(&Word::HelpAim.text().into(), choices, self.aim.word(), false, choose) }
+                <p class="quiet">{ aim(self.aim.word()).1 }{ " " }{ Word::NoTieRates.text() }</p>
                 if advice.is_too_large {
-                    <p class="quiet">{ Label::HelpTooLarge.text() }</p>
+                    <p class="quiet">{ Word::HelpTooLarge.text() }</p>
                 } else if advice.best.is_empty() {
-                    <p class="quiet">{ Label::NothingHelps.text() }</p>
+                    <p class="quiet">{ Word::NothingHelps.text() }</p>
                 }
                 { for advice.best.iter().map(|tie| self.proposed(ctx, tie, advice, map)) }
                 if let Some(last) = advice.then.last() {
@@ -219,7 +220,7 @@ impl Help {
         let why = reasons(&Reasons { offer: tie.offer.clone(), goal });
         html! {
             <article key={format!("{}/{}", tie.source, tie.target)} class={if is_tried { "finding open" } else { "finding" }}>
-                <button type="button" class="finding-head" aria-pressed={is_tried.to_string()} title={Label::Try.text()} onclick={press(ctx, attempt)}>
+                <button type="button" class="finding-head" aria-pressed={is_tried.to_string()} title={Word::Try.text()} onclick={press(ctx, attempt)}>
                     <b dir="auto">{ name(&tie.source) }{ " – " }{ name(&tie.target) }</b>
                     <span class="gain">{ change(advice.before, Some(tie.after)) }</span>
                     if !why.is_empty() { <span class="quiet" dir="auto">{ why }</span> }
@@ -235,7 +236,7 @@ impl Help {
         let values = trial.values.iter().map(|(each, before, after)| {
             html! { <tr key={each.word()}><th scope="row">{ aim(each.word()).0 }</th><td>{ change(*before, *after) }</td></tr> }
         });
-        let listed = |label: Label, map: &StakeholderMap, findings: &[Finding]| -> Html {
+        let listed = |label: Word, map: &StakeholderMap, findings: &[Finding]| -> Html {
             let said: Vec<AttrValue> = findings.iter().filter_map(|finding| Some(told(map, finding)?.sentence)).collect();
             if said.is_empty() {
                 return Html::default();
@@ -247,12 +248,12 @@ impl Help {
             <div class="trial" role="status">
                 <table class="values"><tbody>{ for values }</tbody></table>
                 <dl class="definition">
-                    { listed(Label::NoLonger, map, &trial.gone) }
-                    { listed(Label::NewlySaid, &trial.map, &trial.new) }
+                    { listed(Word::NoLonger, map, &trial.gone) }
+                    { listed(Word::NewlySaid, &trial.map, &trial.new) }
                 </dl>
                 <div class="trial-end">
-                    if ctx.props().editor.may_edit { { button("button small", Label::Keep, keep) } }
-                    { button("button small", Label::DropTrial, drop) }
+                    if ctx.props().editor.may_edit { <button type="button" class="button small" onclick={keep}>{ Word::Keep.text() }</button> }
+                    <button type="button" class="button small" onclick={drop}>{ Word::DropTrial.text() }</button>
                 </div>
             </div>
         }

@@ -11,6 +11,7 @@ pub mod findings;
 mod fold;
 pub mod grid;
 pub mod imbalance;
+pub mod insight;
 pub mod legend;
 pub mod maps;
 pub mod measures;
