@@ -106,10 +106,11 @@ impl Component for FindingsPanel {
                     (self.first, self.more, self.made_from) = (Vec::new(), Vec::new(), None);
                     self.light(look, None);
                 }
+                let has_gone = is_new && self.leave_gone(&map);
                 if is_new {
                     self.wait(ctx);
                 }
-                is_elsewhere || is_unseen
+                is_elsewhere || is_unseen || has_gone
             }
             Happened::Quiet => {
                 self.pause = None;
@@ -153,6 +154,20 @@ impl Component for FindingsPanel {
 }
 
 impl FindingsPanel {
+    /// Leaves out what is not so any more while new findings are on their way: all of another map, and what cites somebody
+    /// who has gone; whether anything was left out.
+    fn leave_gone(&mut self, map: &StakeholderMap) -> bool {
+        let before = self.first.len() + self.more.len();
+        let Some((made, _)) = &self.made_from else { return false };
+        let stay = made.stakeholders().ids().filter(|id| map.stakeholders().has(id)).count();
+        if 2 * stay < made.stakeholders().len() {
+            (self.first, self.more) = (Vec::new(), Vec::new());
+        }
+        self.first.retain(|told| told.is_on(map));
+        self.more.retain(|told| told.is_on(map));
+        self.first.len() + self.more.len() < before
+    }
+
     fn wait(&mut self, ctx: &Context<Self>) {
         let link = ctx.link().clone();
         self.pause = Some(Timeout::new(PAUSE_MILLIS, move || link.send_message(Happened::Quiet)));

@@ -20,6 +20,16 @@ pub(super) struct Told {
     pub(super) evidence: SortedSet<Item>,
 }
 
+impl Told {
+    /// Whether all that it cites is on a map.
+    pub(super) fn is_on(&self, map: &StakeholderMap) -> bool {
+        self.evidence.iter().all(|item| match item {
+            Item::Stakeholder(id) => map.stakeholders().has(id),
+            Item::Relationship(id) => map.relationships().has(id),
+        })
+    }
+}
+
 /// A finding of a map in words; `None` for one whose rule has none.
 pub(super) fn told(map: &StakeholderMap, finding: &Finding) -> Option<Told> {
     let evidence = &finding.evidence;

@@ -66,6 +66,8 @@ fn filled(template: &str, args: &[(&'static str, FileArgument)]) -> String {
             Some((_, FileArgument::Text(text))) => sentence += text,
             // Hundreds of digits say no more than the power of ten.
             Some((_, FileArgument::Number(number))) if number.abs() >= 1e16 => sentence += &format!("{number:e}"),
+            // The least above 0, where a scale begins there.
+            Some((_, FileArgument::Number(number))) if number.abs() < 1e-300 => sentence += "0",
             Some((_, FileArgument::Number(number))) => sentence += &number.to_string(),
             None => {}
         }
@@ -230,5 +232,7 @@ mod tests {
         };
         assert_eq!(message.text(), "The target “b” of “{missing}”, among the relationships, is not in the map.");
         assert_eq!(FileMessage::NotWhole { value: 1.5, low: -2.0, high: 2.0 }.text(), "1.5 is not a whole number from -2 to 2.");
+        let strength = FileMessage::OutOfRange { value: 1e308, low: f64::MIN_POSITIVE, high: 1e12 };
+        assert_eq!(strength.text(), "1e308 is not between 0 and 1000000000000.");
     }
 }

@@ -18,10 +18,15 @@ def inside_environment():
     """Starts this script again with the packages it needs."""
     python = PLACE / "venv" / "bin" / "python"
     if Path(sys.prefix) != PLACE / "venv":
-        if not python.exists():
-            subprocess.run([sys.executable, "-m", "venv", PLACE / "venv"], check=True)
         requirements = Path(__file__).with_name("requirements.txt")
-        subprocess.run([python, "-m", "pip", "install", "-q", "-r", requirements], check=True)
+        try:
+            if not python.exists():
+                subprocess.run([sys.executable, "-m", "venv", PLACE / "venv"], check=True)
+            subprocess.run([python, "-m", "pip", "install", "-q", "-r", requirements], check=True)
+        except subprocess.CalledProcessError as error:
+            # Without a network, or without Python's own packages for environments, there is nothing to compare with.
+            print(f"    skipped: the packages of other programs could not be had: {error}")
+            sys.exit(0)
         os.execv(python, [python, __file__, *sys.argv[1:]])
 
 
