@@ -82,7 +82,9 @@ export async function tell({ browser, address, step }) {
     await until("its form is open", async () => (await page.text(".inspector")).length > 0);
     await page.fill("textbox", "Name", "Renamed by hand");
     await page.press("Enter");
-    await until("the outline has the new name", async () => (await page.text(".outline")).includes("Renamed by hand"));
+    // What is scrolled out of sight is no visible text, and yet there.
+    const outline = (element) => element.shadowRoot.querySelector(".outline").textContent;
+    await until("the outline has the new name", async () => (await page.value(outline)).includes("Renamed by hand"));
 
     step("removing it");
     const tiesBefore = (await page.value(counts))[1];
