@@ -3,8 +3,8 @@
 //!
 //! **Invariant:** one paste is one step that can be undone; a cell that does not take its text keeps what it had.
 
-use crate::edit::Command;
-use crate::model::{FieldPath, Record, Sector, Stakeholder};
+use crate::edit::{Command, Document, plan};
+use crate::model::{FieldPath, Record, Sector, Stakeholder, StakeholderMap};
 use crate::ui::carry_out::Editor;
 use crate::ui::form::{Subject, command_to_write};
 use crate::ui::table::columns::{Column, Listed, Row, Shows};
@@ -17,7 +17,7 @@ const MOST_ROWS: usize = 5_000;
 pub(super) fn paste(editor: &Editor, below: &[&Row], columns: &[Column], text: &str, listed: Listed) {
     let mut commands = Vec::new();
     // Each cell is read on the map that the cells before it lead to.
-    let mut scratch = editor.session.frame().map.as_ref().clone();
+    let mut scratch = Document::new(editor.session.frame().map.as_ref().clone());
     for (at, line) in text.trim_end_matches(['\n', '\r']).lines().take(MOST_ROWS).enumerate() {
         let subject = match below.get(at) {
             Some(row) => row.subject.clone(),
@@ -34,8 +34,8 @@ pub(super) fn paste(editor: &Editor, below: &[&Row], columns: &[Column], text: &
         };
         for (column, cell) in columns.iter().zip(line.split('\t')) {
             let command = match &column.shows {
-                Shows::Field(path, control) => command_to_write(&scratch, &subject, &FieldPath::parse(path), control, cell),
-                Shows::Sector => sector_on(editor, &scratch, &subject, cell),
+                Shows::Field(path, control) => command_to_write(scratch.map(), &subject, &FieldPath::parse(path), control, cell),
+                Shows::Sector => sector_on(editor, scratch.map(), &subject, cell),
                 Shows::End(_) | Shows::Measure(_) => None,
             };
             if let Some(command) = command {
@@ -53,7 +53,7 @@ pub(super) fn sector_command(editor: &Editor, row: &Row, name: &str) -> Option<C
     sector_on(editor, &editor.session.frame().map, &row.subject, name)
 }
 
-fn sector_on(editor: &Editor, map: &crate::model::StakeholderMap, subject: &Subject, name: &str) -> Option<Command> {
+fn sector_on(editor: &Editor, map: &StakeholderMap, subject: &Subject, name: &str) -> Option<Command> {
     let Subject::Stakeholder(id) = subject else { return None };
     let body = map.stakeholders().find(id)?;
     let name = name.trim();
@@ -70,11 +70,9 @@ fn sector_on(editor: &Editor, map: &crate::model::StakeholderMap, subject: &Subj
     })
 }
 
-fn apply(scratch: &mut crate::model::StakeholderMap, command: Command, commands: &mut Vec<Command>) {
-    if let Ok(diff) = crate::edit::plan(scratch, &command) {
-        let mut document = crate::edit::Document::new(std::mem::take(scratch));
-        document.commit(&diff);
-        *scratch = document.map().as_ref().clone();
+fn apply(scratch: &mut Document, command: Command, commands: &mut Vec<Command>) {
+    if let Ok(diff) = plan(scratch.map(), &command) {
+        scratch.commit(&diff);
         commands.push(command);
     }
 }
