@@ -104,7 +104,7 @@ impl Fresh {
         self.attempt += 1;
         let is_last = self.attempt >= self.attempts;
         for part in &mut self.parts {
-            lay_flat(&mut self.points, &part.bodies, &self.rooms);
+            lay_flat(&mut self.points, &part.bodies, &self.rooms, self.problem.is_thorough);
             if self.attempts == 1 {
                 continue;
             }

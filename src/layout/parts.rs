@@ -8,6 +8,8 @@ use crate::layout::room::Room;
 pub(crate) const ASPECT: f64 = 1.7;
 /// The area that a part fills, as a multiple of what its bodies and names need.
 const FILL: f64 = 2.0;
+/// The same for a crowd that keeps its distances: with more room, names push less.
+const ROOMY_FILL: f64 = 2.6;
 /// How far width and height may be stretched against each other.
 const STRETCH: f64 = 1.5;
 /// Parts with more bodies than this are stretched less: the distances of a crowd say more than its names, most of which hide.
@@ -46,8 +48,8 @@ pub(crate) fn middle(points: &[Point]) -> Point {
 }
 
 /// Turns a part around its middle until it is widest, then scales it to the shape of a projector and to the area that its
-/// bodies and names need.
-pub(crate) fn lay_flat(points: &mut [Point], part: &[u32], rooms: &[Room]) {
+/// bodies and names need. A crowd that `keeps_distances` keeps its own shape.
+pub(crate) fn lay_flat(points: &mut [Point], part: &[u32], rooms: &[Room], keeps_distances: bool) {
     let middle = part.iter().fold(Point::default(), |sum, &body| sum + points[body as usize]) * (1.0 / part.len().max(1) as f64);
     let (mut xx, mut xy, mut yy) = (0.0, 0.0, 0.0);
     for &body in part {
@@ -71,9 +73,11 @@ pub(crate) fn lay_flat(points: &mut [Point], part: &[u32], rooms: &[Room]) {
         return;
     }
     let needed: f64 = part.iter().map(|&body| rooms[body as usize].area()).sum();
-    let grow = (FILL * needed / (size.x * size.y)).sqrt().clamp(0.5, 3.0);
+    let keeps_shape = keeps_distances && part.len() as f64 > CROWD;
+    let fill = if keeps_shape { ROOMY_FILL } else { FILL };
+    let grow = (fill * needed / (size.x * size.y)).sqrt().clamp(0.5, 3.0);
     let aspect = 1.0 + (ASPECT - 1.0) * (CROWD / part.len() as f64).sqrt().min(1.0);
-    let stretch = (aspect * size.y / size.x).sqrt().clamp(1.0 / STRETCH, STRETCH);
+    let stretch = if keeps_shape { 1.0 } else { (aspect * size.y / size.x).sqrt().clamp(1.0 / STRETCH, STRETCH) };
     for &body in part {
         let at = points[body as usize];
         points[body as usize] = Point::new(at.x * grow * stretch, at.y * grow / stretch);

@@ -1,6 +1,6 @@
-// Measures side by side with other graph libraries, in one run of Chromium: the least disturbed time of each, how many times
+// Measures and layouts side by side with other graph libraries, in one run of Chromium: the least disturbed time of each, how many times
 // graphology's time ours goes into, how far values differ from graphology's, how the modules compare with the same loops
-// natively, how much memory the report of the largest network takes, and how time grows with stakeholders + ties.
+// natively, how far from their distances layouts put bodies, how much memory the report of the largest network takes, and how time grows with stakeholders + ties.
 //
 //   node libraries.mjs [--graphs n300,n1000] [--libraries graphology,ours] [--jobs "PageRank,eigenvector"]
 import http from "node:http";
@@ -11,14 +11,15 @@ import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { graph, SIZES } from "./graphs.mjs";
+import { overlaps, stress } from "./stress.mjs";
 
 const { chromium } = createRequire(new URL("../../e2e/package.json", import.meta.url))("playwright-core");
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 const DIST = join(HERE, "dist");
-const LIBRARIES = ["graphology", "cytoscape", "ngraph", "jsnetworkx", "ours"];
+const LIBRARIES = ["graphology", "cytoscape", "ngraph", "jsnetworkx", "d3-force", "fcose", "webcola", "ours"];
 const REPORT = "whole report, undirected";
-const JOBS = ["build, undirected", "build, directed", "PageRank", "eigenvector", "communities", "closeness, undirected", "closeness, directed", "betweenness, undirected", "betweenness, directed", "betweenness, by length", REPORT];
+const JOBS = ["build, undirected", "build, directed", "PageRank", "eigenvector", "communities", "closeness, undirected", "closeness, directed", "betweenness, undirected", "betweenness, directed", "betweenness, by length", REPORT, "layout", "layout, best"];
 /** A library that needs more than this for one job is left out from there on. */
 const LIMIT_MILLIS = 90_000;
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-renderer-backgrounding", "--disable-background-timer-throttling"];
@@ -88,6 +89,10 @@ function modularity(community, { ties, count }) {
 function quality(values, theirs, job, network) {
   if (!values) return "";
   if (job === "communities") return `  Q = ${modularity(values, network).toFixed(5)}`;
+  if (job.startsWith("layout")) {
+    const touching = values.length > 2 * network.count ? `  touching ${overlaps(values, network)}` : "";
+    return `  stress = ${stress(values, network).toFixed(3)}${touching}`;
+  }
   return theirs && theirs !== values ? `  differs by ${difference(values, theirs, job).toExponential(1)}` : "";
 }
 
@@ -159,6 +164,8 @@ try {
     }
     const [report, theirs] = [reports.get(`ours ${REPORT}`), reports.get("graphology betweenness, undirected")];
     if (report && theirs) console.log(`${size.name.padEnd(7)} the whole report takes ${(report / theirs).toFixed(2)} of graphology's time for betweenness alone`);
+    const [best, fcose] = [reports.get("ours layout, best"), reports.get("fcose layout")];
+    if (best && fcose) console.log(`${size.name.padEnd(7)} the best layout takes ${(best / fcose).toFixed(3)} of fCoSE's time`);
     besideNative(network, reports);
     if (report && size === SIZES.at(-1)) {
       const bytes = await page.evaluate((message) => window.memoryAfter(message), { job: REPORT, library: "ours", graph: network, limit: LIMIT_MILLIS });

@@ -13,7 +13,18 @@ export function serve({ jobs, init, memory }) {
       return null;
     }
     if (task === "memory") return memory();
-    const { prepare, run, values, release } = jobs[job];
+    const { prepare, run, values, release, fresh } = jobs[job];
+    // What changes its own start is prepared anew each time, which does not count.
+    if (fresh) {
+      let [found, spent] = [null, 0];
+      for (let time = 0; time < times; time += 1) {
+        const state = prepare(graph);
+        const begin = performance.now();
+        found = await run(state);
+        spent += performance.now() - begin;
+      }
+      return { millis: spent / times, values: task === "check" ? values(found, graph) : null };
+    }
     if (!prepared.has(job)) prepared.set(job, prepare(graph));
     const state = prepared.get(job);
     let found;

@@ -5,6 +5,8 @@ import betweenness from "graphology-metrics/centrality/betweenness";
 import closeness from "graphology-metrics/centrality/closeness";
 import eigenvector from "graphology-metrics/centrality/eigenvector";
 import pagerank from "graphology-metrics/centrality/pagerank";
+import forceAtlas2 from "graphology-layout-forceatlas2";
+import { flat, starts } from "../starts.mjs";
 
 function build(graph, Kind) {
   const built = new Kind();
@@ -19,6 +21,18 @@ const job = (Kind, run) => ({
   values: (found, graph) => Array.from({ length: graph.count }, (_, at) => found[`s${at}`]),
 });
 
+/** 300 iterations with the settings that it infers; Barnes and Hut's approximation where that is faster. */
+const layout = {
+  fresh: true,
+  prepare: (graph) => {
+    const built = build(graph, UndirectedGraph);
+    starts(graph).forEach((start, at) => built.mergeNodeAttributes(`s${at}`, start));
+    return built;
+  },
+  run: (built) => forceAtlas2(built, { iterations: 300, settings: { ...forceAtlas2.inferSettings(built), barnesHutOptimize: built.order >= 1000 } }),
+  values: (found, graph) => flat(Array.from({ length: graph.count }, (_, at) => found[`s${at}`])),
+};
+
 const plain = { normalized: false, getEdgeWeight: null };
 
 export const jobs = {
@@ -31,5 +45,6 @@ export const jobs = {
   "closeness, directed": job(DirectedGraph, (built) => closeness(built)),
   "PageRank": job(DirectedGraph, (built) => pagerank(built, { alpha: 0.85, getEdgeWeight: null, maxIterations: 200, tolerance: 1e-8 })),
   "eigenvector": job(UndirectedGraph, (built) => eigenvector(built, { getEdgeWeight: null, maxIterations: 1000, tolerance: 1e-6 })),
+  layout,
   "communities": job(UndirectedGraph, (built) => louvain(built, { getEdgeWeight: "weight", randomWalk: false })),
 };

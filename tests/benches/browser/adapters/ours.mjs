@@ -1,6 +1,6 @@
 // This project: the loops that the report calls, and the whole report. PageRank and the eigenvector stop where graphology
 // stops: when the values move by less than n · 1e-8 and n · 1e-6 in all.
-import start, { Map as StakeholderMap, Network } from "../dist/ours/stakeholder_map_bench.js";
+import start, { Layout, Map as StakeholderMap, Network } from "../dist/ours/stakeholder_map_bench.js";
 
 let module;
 export const init = async (base) => {
@@ -18,7 +18,18 @@ const build = ({ count, sources, targets, weights }, isDirected) => new Network(
 const job = (isDirected, run, values = (found) => found) => ({ prepare: (graph) => build(columns(graph), isDirected), run: (built) => run(built), values });
 const built = (isDirected) => ({ prepare: columns, run: (graph) => build(graph, isDirected), release: (network) => network.free() });
 
+const layout = (isThorough) => ({
+  prepare: (graph) => {
+    const { count, sources, targets } = columns(graph);
+    return new Layout(count, sources, targets, isThorough);
+  },
+  run: (layout) => layout.arrange(),
+  values: (found) => found,
+});
+
 export const jobs = {
+  "layout": layout(false),
+  "layout, best": layout(true),
   "build, undirected": built(false),
   "build, directed": built(true),
   "betweenness, undirected": job(false, (network) => network.betweenness(), (found) => Array.from(found, (value) => value / 2)),

@@ -8,6 +8,8 @@
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
 use stakeholder_map::analysis::{Direction, Options, Weight, analyze};
+
+use stakeholder_map::layout::{Arrangement, Positions, Problem};
 use stakeholder_map::model::{Properties, Record, Relationship, Stakeholder, StakeholderMap, Strength};
 use stakeholder_map_kernels::{Arcs, Until, betweenness, communities, eigenpair, pagerank, reach, weighted};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -113,5 +115,25 @@ impl Map {
         let direction = Some(if is_directed { Direction::Directed } else { Direction::Undirected });
         let report = analyze(&self.0, &Options { direction, weight: Weight::None, trials: 0, ..Options::default() });
         report.column("betweenness").unwrap_or_default().iter().map(|value| value.unwrap_or(0.0)).collect()
+    }
+}
+
+/// A map that can be arranged.
+#[wasm_bindgen]
+pub struct Layout(Problem);
+
+#[wasm_bindgen]
+impl Layout {
+    #[wasm_bindgen(constructor)]
+    pub fn new(count: usize, sources: &[u32], targets: &[u32], is_thorough: bool) -> Result<Layout, String> {
+        let Map(map) = Map::new(count, sources, targets, &vec![1.0; sources.len()], false)?;
+        Ok(Layout(Problem { is_thorough, ..Problem::of(&map, &Positions::default()) }))
+    }
+
+    /// x and y of each body in turn, then the radius of each.
+    pub fn arrange(&self) -> Vec<f64> {
+        let mut arrangement = Arrangement::new(self.0.clone());
+        while !arrangement.step(usize::MAX) {}
+        arrangement.points().iter().flat_map(|point| [point.x, point.y]).chain(self.0.radius.iter().copied()).collect()
     }
 }
