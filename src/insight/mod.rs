@@ -12,7 +12,7 @@ mod ground;
 mod rules;
 mod what_if;
 
-pub use advice::{Advice, NewTie, advise};
+pub use advice::{Advice, Advising, NewTie};
 pub use aim::Aim;
 pub use finding::{Evidence, Finding, Severity};
 pub use findings::{Findings, SLOTS, findings, rules};

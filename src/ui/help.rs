@@ -7,12 +7,13 @@
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
+use js_sys::Date;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlDetailsElement, MouseEvent};
 use yew::{AttrValue, Callback, Component, Context, Html, Properties, html};
 
 use crate::edit::{Command, without_private};
-use crate::insight::{Advice, Aim, Finding, NewTie, WhatIf, advise, what_if};
+use crate::insight::{Advice, Advising, Aim, Finding, NewTie, WhatIf, what_if};
 use crate::model::{Record, Relationship, StakeholderId, StakeholderMap};
 use crate::scene::Item;
 use crate::session::Subscription;
@@ -27,6 +28,8 @@ use crate::words::screen::Label;
 
 /// How long nothing must change before advice is sought.
 const PAUSE_MILLIS: u32 = 450;
+/// How long a slice of the search lasts, so that input never waits.
+const SLICE_MILLIS: f64 = 8.0;
 
 /// What the panel needs.
 #[derive(Properties, PartialEq)]
@@ -54,6 +57,8 @@ pub(super) enum Happened {
     Changed,
     /// It has been quiet for long enough.
     Quiet,
+    /// The search may go on.
+    Slice,
     /// Another imbalance was chosen.
     Aimed(String),
     /// Something is tried.
@@ -71,6 +76,7 @@ pub(super) struct Help {
     /// The map that advice was sought for, whether without what is private, and that map as it is seen.
     made_from: Option<(Rc<StakeholderMap>, bool, Rc<StakeholderMap>)>,
     advice: Option<Advice>,
+    advising: Option<Advising>,
     tried: Option<(Attempt, Command, WhatIf)>,
     pause: Option<Timeout>,
     _following: (Subscription, Looking),
@@ -95,6 +101,7 @@ impl Component for Help {
             aim: Aim::ALL[0],
             made_from: None,
             advice: None,
+            advising: None,
             tried: None,
             pause: None,
             _following: (subscription, looking),
@@ -115,15 +122,16 @@ impl Component for Help {
                 self.follow(ctx);
             }
             Happened::Quiet => {
-                self.pause = None;
                 let (map, hides) = (editor.session.frame().map.clone(), look.with(|view| view.hide_private));
                 let shown = if hides { Rc::new(without_private(&map)) } else { map.clone() };
-                self.advice = Some(advise(&shown, self.aim));
+                self.advising = Some(Advising::new(shown.clone(), self.aim));
                 self.made_from = Some((map, hides, shown));
+                self.search(ctx);
             }
+            Happened::Slice => self.search(ctx),
             Happened::Aimed(word) => {
                 self.aim = Aim::ALL.into_iter().find(|aim| aim.word() == word).unwrap_or(self.aim);
-                (self.made_from, self.advice, self.tried) = (None, None, None);
+                self.forget();
                 self.follow(ctx);
             }
             Happened::Tried(attempt) => {
@@ -174,9 +182,28 @@ impl Help {
         if is_same || !self.is_open {
             return;
         }
-        (self.made_from, self.advice, self.tried) = (None, None, None);
+        self.forget();
         let link = ctx.link().clone();
         self.pause = Some(Timeout::new(PAUSE_MILLIS, move || link.send_message(Happened::Quiet)));
+    }
+
+    fn forget(&mut self) {
+        (self.made_from, self.advice, self.advising, self.tried) = (None, None, None, None);
+    }
+
+    /// Goes on with the search for a while.
+    fn search(&mut self, ctx: &Context<Self>) {
+        self.pause = None;
+        let end = Date::now() + SLICE_MILLIS;
+        while let Some(advising) = &mut self.advising {
+            if advising.step() {
+                self.advice = self.advising.take().map(Advising::found);
+            } else if Date::now() >= end {
+                let link = ctx.link().clone();
+                self.pause = Some(Timeout::new(0, move || link.send_message(Happened::Slice)));
+                break;
+            }
+        }
     }
 
     fn content(&self, ctx: &Context<Self>) -> Html {
