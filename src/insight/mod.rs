@@ -5,6 +5,7 @@
 //! **Not here:** sentences (`words::findings`), how a measure is taken (`analysis`).
 
 mod advice;
+mod agenda;
 mod aim;
 mod finding;
 mod findings;
@@ -13,6 +14,7 @@ mod rules;
 mod what_if;
 
 pub use advice::{Advice, Advising, NewTie};
+pub use agenda::{Lack, lacks};
 pub use aim::Aim;
 pub use finding::{Evidence, Finding, Severity};
 pub use findings::{Findings, SLOTS, findings, rules};

@@ -52,6 +52,8 @@ pub enum Action {
     Palette,
     /// Shows all keys.
     Keys,
+    /// Shows the agenda of a workshop, or hides it.
+    Agenda,
     /// Shows the map large.
     Present,
 }
@@ -81,6 +83,7 @@ impl Action {
             Self::Write => ActionName::Write,
             Self::Palette => ActionName::Palette,
             Self::Keys => ActionName::Keys,
+            Self::Agenda => ActionName::Agenda,
             Self::Present => ActionName::Present,
         })
     }
@@ -104,7 +107,7 @@ impl Action {
 
     /// Whether the panels do it, wherever the focus is.
     pub fn is_of_panels(self) -> bool {
-        use Action::{Duplicate, Keys, Merge, Palette, Present, Redo, Show, Undo, Write};
-        matches!(self, Show(_) | Undo | Redo | Duplicate | Merge | Write | Palette | Keys | Present)
+        use Action::{Agenda, Duplicate, Keys, Merge, Palette, Present, Redo, Show, Undo, Write};
+        matches!(self, Show(_) | Undo | Redo | Duplicate | Merge | Write | Palette | Keys | Agenda | Present)
     }
 }

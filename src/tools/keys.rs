@@ -54,7 +54,7 @@ impl Chord {
 }
 
 /// Every key that means something on the map.
-pub const BINDINGS: [(Action, Chord); 35] = [
+pub const BINDINGS: [(Action, Chord); 36] = [
     (Action::Walk(Direction::Left), Chord::plain("ArrowLeft")),
     (Action::Walk(Direction::Right), Chord::plain("ArrowRight")),
     (Action::Walk(Direction::Up), Chord::plain("ArrowUp")),
@@ -89,6 +89,7 @@ pub const BINDINGS: [(Action, Chord); 35] = [
     (Action::Write, Chord::plain("/")),
     (Action::Palette, Chord::command("k", None)),
     (Action::Keys, Chord::plain("?")),
+    (Action::Agenda, Chord::plain("g")),
     (Action::Present, Chord::plain("p")),
 ];
 
@@ -140,7 +141,7 @@ pub fn perform(action: Action, context: Context<'_>) -> Vec<Intent> {
         Action::Undo => vec![Intent::Undo],
         Action::Redo => vec![Intent::Redo],
         // The panels do these.
-        Action::Duplicate | Action::Merge | Action::Write | Action::Palette | Action::Keys | Action::Present => Vec::new(),
+        Action::Duplicate | Action::Merge | Action::Write | Action::Palette | Action::Keys | Action::Agenda | Action::Present => Vec::new(),
     }
 }
 

@@ -26,6 +26,8 @@ pub(super) struct AddBarProps {
     pub(super) services: Services,
     pub(super) look: Look,
     pub(super) prefill: Prefill,
+    /// The kind that ties are of where nothing is said; empty leaves it to the last one.
+    pub(super) spoken_of: &'static str,
 }
 
 /// What is written and not yet done.
@@ -197,6 +199,9 @@ impl AddBarProps {
 
     /// The kind of the tie that was added last; the next takes it where nothing is said.
     fn last_kind(&self) -> String {
+        if !self.spoken_of.is_empty() {
+            return self.spoken_of.to_owned();
+        }
         let frame = self.editor.session.frame();
         let last = frame.map.relationships().iter().rev().find(|tie| tie.sign == Sign::Support);
         last.and_then(|tie| tie.kind.as_ref()).map(|kind| kind.as_str().to_owned()).unwrap_or_default()

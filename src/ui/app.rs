@@ -5,8 +5,7 @@
 
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, MediaQueryList};
+use web_sys::{Element, MediaQueryList};
 use yew::{Component, Context, Html, NodeRef, Properties, classes, html};
 
 use crate::analysis::{Direction, Options};
@@ -18,6 +17,7 @@ use crate::tools::Action;
 use crate::ui::about::about;
 use crate::ui::actions::{Dialog, duplicate_selected, merge_selected, move_selected, select_all, selected_one};
 use crate::ui::add_bar::{AddBar, Prefill};
+use crate::ui::agenda::Agenda;
 use crate::ui::carry_out::Editor;
 use crate::ui::corner::corner;
 use crate::ui::dismissal;
@@ -25,10 +25,10 @@ use crate::ui::examples;
 use crate::ui::facts::power_of;
 use crate::ui::filter::filter;
 use crate::ui::find::find;
-use crate::ui::following::{focus_add_bar, may_edit, on_frame, on_shortcut, on_signal};
+use crate::ui::following::{focus_add_bar, focus_in, may_edit, on_frame, on_shortcut, on_signal};
 use crate::ui::insights::insights;
 use crate::ui::inspector::{inspector, on_map};
-use crate::ui::intent::{Intent, Sheet};
+use crate::ui::intent::{Intent, Place, Sheet};
 use crate::ui::keyboard::keyboard;
 use crate::ui::legend_strip::legend_strip;
 use crate::ui::look::{Look, Looked, Looking};
@@ -75,8 +75,12 @@ pub struct App {
     /// The saved view on screen.
     scene: Option<String>,
     is_blank: bool,
-    /// Whether the cursor goes into the name of the selected body as soon as that is on screen.
-    wants_name: bool,
+    /// Where the cursor goes as soon as that is on screen.
+    visits: Option<Place>,
+    /// Whether the agenda is asked for.
+    has_agenda: bool,
+    /// The kind of tie that the agenda speaks of.
+    spoken_of: &'static str,
     /// Whose unevenness is measured.
     power: &'static str,
     /// The view that the page outside asks for.
@@ -131,7 +135,9 @@ impl Component for App {
             dialog: None,
             scene: None,
             is_blank: false,
-            wants_name: false,
+            visits: None,
+            has_agenda: false,
+            spoken_of: "",
             power: "",
             asked: ViewKind::default(),
             waiting: Waiting::default(),
@@ -170,8 +176,15 @@ impl Component for App {
             Intent::Add(text) => self.prefill = (self.prefill.0 + 1, text),
             Intent::Rename(id) => {
                 self.look.select(Some(Item::Stakeholder(id)));
-                (self.is_folded, self.sheet, self.wants_name) = (false, Some(Sheet::Insights), true);
+                self.visit(Place::Name);
             }
+            Intent::Visit(item, place) => {
+                if item.is_some() {
+                    self.look.select(item);
+                }
+                self.visit(place);
+            }
+            Intent::SpeakOf(kind) => self.spoken_of = kind,
             Intent::Fold => self.is_folded = !self.is_folded,
             Intent::Toggle(sheet) => self.sheet = Some(sheet).filter(|_| self.sheet != Some(sheet)),
             Intent::Arrange => {
@@ -229,7 +242,7 @@ impl Component for App {
                     { top_bar(editor, map, &status, view.kind, self.scene.as_ref()) }
                     <div class="entry" part="entry">
                         if editor.may_edit {
-                            <AddBar editor={editor.clone()} services={services.clone()} look={look.clone()} prefill={self.prefill.clone()} />
+                            <AddBar editor={editor.clone()} services={services.clone()} look={look.clone()} prefill={self.prefill.clone()} spoken_of={self.spoken_of} />
                         }
                         { filter(&frame, &view, look) }
                         { find(session, look) }
@@ -241,6 +254,7 @@ impl Component for App {
                 if settings.is_presenting {
                     <header class="top" part="header">{ about(&Editor { may_edit: false, ..editor.clone() }, map) }</header>
                 }
+                <Agenda editor={editor.clone()} is_open={self.has_agenda} hides_private={view.hide_private} leads={has_panels && editor.may_edit} />
                 <div class="middle">
                     if has_panels {
                         { outline(map, session, look) }
@@ -290,13 +304,8 @@ impl Component for App {
         if is_first {
             ctx.props().services.view_changed(&self.look.view());
         }
-        if std::mem::take(&mut self.wants_name) {
-            let widget = self.widget.cast::<Element>();
-            let field = widget.and_then(|widget| widget.query_selector(".inspector input").ok().flatten());
-            if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
-                field.focus().unwrap_or_default();
-                field.select();
-            }
+        if let (Some(place), Some(widget)) = (self.visits.take(), self.widget.cast::<Element>()) {
+            focus_in(&widget, place.selector());
         }
     }
 }
@@ -388,6 +397,7 @@ impl App {
                 services.present();
             }
             Action::Palette | Action::Keys => self.dialog = Dialog::of(action),
+            Action::Agenda => self.has_agenda = !self.has_agenda,
             Action::Write => _ = self.widget.cast().map(|widget| focus_add_bar(&widget)),
             Action::Rename => editor.act.emit(selected_one(editor, look).map_or(Intent::Follow, Intent::Rename)),
             Action::Merge | Action::Duplicate => {}
@@ -402,6 +412,14 @@ impl App {
             Dialog::Maps => maps(&self.editor, &services.status(), &services.settings()),
         };
         html! { <Modal key={dialog.title().text()} title={dialog.title().text()} on_close={self.editor.act.reform(|()| Intent::Closed)}>{ content }</Modal> }
+    }
+
+    /// Goes to a place as soon as it is on screen.
+    fn visit(&mut self, place: Place) {
+        let is_in_panel = !matches!(place, Place::Purpose | Place::Perspective);
+        self.is_folded &= !is_in_panel;
+        self.sheet = if is_in_panel { Some(Sheet::Insights) } else { self.sheet };
+        self.visits = Some(place);
     }
 
     fn remove(&self) {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent, Window};
+use web_sys::{Element, HtmlDetailsElement, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent, Window};
 use yew::{Callback, NodeRef};
 
 use crate::scene::Item;
@@ -111,5 +111,23 @@ pub(super) fn is_written_in(target: &HtmlElement) -> bool {
 pub(super) fn focus_add_bar(widget: &Element) {
     if let Some(bar) = widget.query_selector(".add-field").ok().flatten().and_then(|bar| bar.dyn_into::<HtmlElement>().ok()) {
         bar.focus().unwrap_or_default();
+    }
+}
+
+/// Goes to a control, and unfolds what it is folded in; what stands in a field is then written over.
+pub(super) fn focus_in(widget: &Element, selector: &str) {
+    let found = widget.query_selector(selector).ok().flatten();
+    let mut around = found.as_ref().and_then(|found| found.parent_element());
+    while let Some(element) = around.filter(|element| element != widget) {
+        if let Some(details) = element.dyn_ref::<HtmlDetailsElement>() {
+            details.set_open(true);
+        }
+        around = element.parent_element();
+    }
+    if let Some(control) = found.as_ref().and_then(|found| found.dyn_ref::<HtmlElement>()) {
+        control.focus().unwrap_or_default();
+    }
+    if let Some(field) = found.as_ref().and_then(|found| found.dyn_ref::<HtmlInputElement>()) {
+        field.select();
     }
 }

@@ -51,6 +51,10 @@ pub enum Intent {
     Add(String),
     /// Begins to write a body's name.
     Rename(StakeholderId),
+    /// Goes where something can be written, of what is then selected.
+    Visit(Option<Item>, Place),
+    /// Ties are of this kind where nothing is said; an empty word leaves that to the last one.
+    SpeakOf(&'static str),
     /// Folds the panels away, or out again.
     Fold,
     /// Shows a panel over the map on a small screen, or hides it again.
@@ -84,4 +88,35 @@ pub enum Sheet {
     Outline,
     /// What the map says.
     Insights,
+}
+
+/// A place to write in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The name of what is selected.
+    Name,
+    /// Its sector.
+    Sector,
+    /// Its goals.
+    Goals,
+    /// The goal that all share.
+    Purpose,
+    /// Whose view the map shows.
+    Perspective,
+    /// What would help.
+    Help,
+}
+
+impl Place {
+    /// Where it stands.
+    pub(super) fn selector(self) -> &'static str {
+        match self {
+            Self::Name => ".inspector input",
+            Self::Sector => ".inspector select",
+            Self::Goals => ".inspector .goals :is(select, input)",
+            Self::Purpose => ".about .field:nth-of-type(2) input",
+            Self::Perspective => ".about .field:nth-of-type(3) input",
+            Self::Help => ".help > summary",
+        }
+    }
 }

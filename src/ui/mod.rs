@@ -6,6 +6,7 @@
 mod about;
 mod actions;
 mod add_bar;
+mod agenda;
 mod app;
 mod carry_out;
 mod corner;

@@ -25,7 +25,7 @@ use crate::words::screen::{Label, step};
 const MOST: usize = 12;
 
 /// The actions that stand alone, the most likely first.
-const ACTIONS: [Action; 17] = [
+const ACTIONS: [Action; 18] = [
     Action::Undo,
     Action::Redo,
     Action::Write,
@@ -40,6 +40,7 @@ const ACTIONS: [Action; 17] = [
     Action::Fit,
     Action::ZoomIn,
     Action::ZoomOut,
+    Action::Agenda,
     Action::Present,
     Action::Keys,
     Action::Leave,

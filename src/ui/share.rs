@@ -2,6 +2,7 @@
 
 use yew::{Html, html};
 
+use crate::tools::Action;
 use crate::ui::carry_out::Editor;
 use crate::ui::examples;
 use crate::ui::fields::button;
@@ -36,6 +37,7 @@ pub(super) fn share(editor: &Editor, keeps: bool) -> Html {
                     if keeps {
                         { entry(Label::YourMaps, Intent::Shelf(ShelfWish::Look)) }
                     }
+                    { entry(Label::Agenda, Intent::Do(Action::Agenda)) }
                     <span class="menu-heading">{ Label::LookAtExample.text() }</span>
                     { examples::entries(editor) }
                 }

@@ -79,7 +79,7 @@ fn goals(form: &Form<'_>, body: &Stakeholder) -> Html {
     });
     let links: Html = links.collect();
     let add = form.editor.may_edit.then(|| add_goal(form, body));
-    html! { <fieldset class="part"><legend>{ Label::Goals.text() }</legend>{ links }{ add.unwrap_or_default() }</fieldset> }
+    html! { <fieldset class="part goals"><legend>{ Label::Goals.text() }</legend>{ links }{ add.unwrap_or_default() }</fieldset> }
 }
 
 fn add_goal(form: &Form<'_>, body: &Stakeholder) -> Html {

@@ -45,6 +45,8 @@ labels! {
         Palette = "Do anything by name",
         /// Lists all keys.
         Keys = "Show all keys",
+        /// Leads through a workshop.
+        Agenda = "Agenda: lead through a workshop",
         /// Presents.
         Present = "Present: the map alone, full screen",
     }

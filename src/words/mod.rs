@@ -4,6 +4,7 @@
 
 pub mod actions;
 pub mod advice;
+pub mod agenda;
 pub mod edits;
 pub mod entry;
 pub mod files;

@@ -36,6 +36,8 @@ labels! {
     OnDate = "On (date)",
     /// Shown where no purpose has been written.
     NoPurpose = "Write the goal and whose view this is",
+    /// Leads through a workshop, step by step.
+    Agenda = "Agenda",
     /// Names the switch of views.
     Views = "Views",
     /// View: bodies and ties.
