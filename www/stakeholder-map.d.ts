@@ -67,6 +67,7 @@ export interface StakeholderMap {
   relationships?: Relationship[];
   actions?: { id: string; text?: string; owner?: string; due?: string; about?: string[]; done?: boolean }[];
   privateFields?: string[];
+  asks?: string[];
   [field: string]: unknown;
 }
 

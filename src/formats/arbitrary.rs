@@ -134,8 +134,8 @@ fn relationship() -> impl Strategy<Value = (Relationship, Ends)> {
 
 fn properties() -> impl Strategy<Value = Properties> {
     let private = prop_oneof![Just(Properties::default().private_fields), set()];
-    (words(), words(), words(), words(), extra(), private, extra(), vec(scene(), 0..3)).prop_map(
-        |(title, purpose, group, date, inner, private_fields, extra, views)| {
+    (words(), words(), words(), words(), extra(), private, set(), extra(), vec(scene(), 0..3)).prop_map(
+        |(title, purpose, group, date, inner, private_fields, asks, extra, views)| {
             let mut scenes = SortedMap::new();
             let mut last = None;
             for (at, view) in views.into_iter().enumerate() {
@@ -143,7 +143,7 @@ fn properties() -> impl Strategy<Value = Properties> {
                 last = Some(order);
                 scenes.insert(format!("view {at}"), SavedView { order, ..view });
             }
-            Properties { title, purpose, perspective: Perspective { group, date, extra: inner }, private_fields, scenes, extra }
+            Properties { title, purpose, perspective: Perspective { group, date, extra: inner }, private_fields, asks, scenes, extra }
         },
     )
 }

@@ -41,6 +41,8 @@ pub struct Properties {
     pub perspective: Perspective,
     /// Names of fields that are hidden in Present and left out of exports.
     pub private_fields: SortedSet<String>,
+    /// Names of fields that forms and tables show beyond the first few; see [`StakeholderMap::shows_of_bodies`].
+    pub asks: SortedSet<String>,
     /// Saved views by id; see [`Properties::scenes_in_order`].
     pub scenes: SortedMap<String, SavedView>,
     /// Fields that this version does not know, snapshots among them.
@@ -59,6 +61,7 @@ impl Default for Properties {
             purpose: String::new(),
             perspective: Perspective::default(),
             private_fields: Self::PRIVATE_BY_DEFAULT.map(str::to_owned).into(),
+            asks: SortedSet::new(),
             scenes: SortedMap::new(),
             extra: Extra::new(),
         }
@@ -82,6 +85,7 @@ impl Properties {
         put(&mut fields, &["perspective", "date"], &self.perspective.date);
         put_extra(&mut fields, &["perspective"], &self.perspective.extra);
         put_set(&mut fields, "private_fields", &self.private_fields);
+        put_set(&mut fields, "asks", &self.asks);
         put_views(&mut fields, &self.scenes);
         put_extra(&mut fields, &[], &self.extra);
         fields
@@ -101,6 +105,7 @@ impl Properties {
             ["perspective", "date"] => take(&mut self.perspective.date, value),
             ["perspective", "extra", name] => take_extra(&mut self.perspective.extra, name, value),
             ["private_fields", element] => take_element(&mut self.private_fields, element, value),
+            ["asks", element] => take_element(&mut self.asks, element, value),
             ["scenes", id, part @ ..] => take_view(&mut self.scenes, id, part, value),
             ["extra", name] => take_extra(&mut self.extra, name, value),
             _ => false,

@@ -5,6 +5,7 @@
 //! **Not here:** how a map is changed (`edit`), read or written (`formats`), measured (`analysis`).
 
 mod action;
+mod asks;
 mod convert;
 mod details;
 mod diff;
@@ -26,6 +27,7 @@ mod table;
 mod value;
 
 pub use action::Action;
+pub use asks::{BODY_FIELDS, TIE_FIELDS};
 pub use details::{Barrier, BarrierKind, GoalLink, GoalRole, Position, PowerBase, Rating, RatingKey, Source, SourceKind};
 pub use diff::{Address, Change, MapDiff, RecordChanges, TableName};
 pub use field::{FieldError, FieldPath, FieldValue, Fields};

@@ -26,6 +26,7 @@ pub(super) fn deed(before: &StakeholderMap, after: &StakeholderMap, diff: &MapDi
         (false, true, _) => Deed::Added(added),
         (true, false, _) => Deed::Removed(removed),
         (true, true, true) if diff.iter().all(|(address, _)| address.path.field() == "scenes") => Deed::Views,
+        (true, true, true) if diff.iter().all(|(address, _)| address.path.field() == "asks") => Deed::Asks,
         (true, true, true) => Deed::Described,
         (true, true, false) => match <[Group; 1]>::try_from(changed) {
             Ok([group]) if is_move(diff) => Deed::Moved(group),

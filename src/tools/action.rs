@@ -52,6 +52,8 @@ pub enum Action {
     Palette,
     /// Shows all keys.
     Keys,
+    /// Chooses what the map asks of each body and tie.
+    Asks,
     /// Shows the agenda of a workshop, or hides it.
     Agenda,
     /// Shows the map large.
@@ -83,6 +85,7 @@ impl Action {
             Self::Write => ActionName::Write,
             Self::Palette => ActionName::Palette,
             Self::Keys => ActionName::Keys,
+            Self::Asks => ActionName::Asks,
             Self::Agenda => ActionName::Agenda,
             Self::Present => ActionName::Present,
         })
@@ -102,12 +105,13 @@ impl Action {
                 | Self::Duplicate
                 | Self::Merge
                 | Self::Write
+                | Self::Asks
         )
     }
 
     /// Whether the panels do it, wherever the focus is.
     pub fn is_of_panels(self) -> bool {
-        use Action::{Agenda, Duplicate, Keys, Merge, Palette, Present, Redo, Show, Undo, Write};
-        matches!(self, Show(_) | Undo | Redo | Duplicate | Merge | Write | Palette | Keys | Agenda | Present)
+        use Action::{Agenda, Asks, Duplicate, Keys, Merge, Palette, Present, Redo, Show, Undo, Write};
+        matches!(self, Show(_) | Undo | Redo | Duplicate | Merge | Write | Palette | Keys | Asks | Agenda | Present)
     }
 }

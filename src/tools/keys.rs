@@ -141,7 +141,14 @@ pub fn perform(action: Action, context: Context<'_>) -> Vec<Intent> {
         Action::Undo => vec![Intent::Undo],
         Action::Redo => vec![Intent::Redo],
         // The panels do these.
-        Action::Duplicate | Action::Merge | Action::Write | Action::Palette | Action::Keys | Action::Agenda | Action::Present => Vec::new(),
+        Action::Duplicate
+        | Action::Merge
+        | Action::Write
+        | Action::Palette
+        | Action::Keys
+        | Action::Asks
+        | Action::Agenda
+        | Action::Present => Vec::new(),
     }
 }
 

@@ -29,7 +29,7 @@ pub(super) fn about(editor: &Editor, map: &StakeholderMap) -> Html {
     if !editor.may_edit {
         return html! { <div class="about">{ heading }</div> };
     }
-    let form = Form { editor, map, subject: Subject::Map, values: properties.fields() };
+    let form = Form { editor, map, subject: Subject::Map, hides_private: false, values: properties.fields() };
     html! {
         <details class="about popover">
             <summary aria-label={Label::AboutMap.text()} title={Label::AboutMap.text()}>{ heading }</summary>

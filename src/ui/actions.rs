@@ -9,6 +9,7 @@ use crate::tools::Action;
 use crate::ui::carry_out::Editor;
 use crate::ui::inspector::on_map;
 use crate::ui::look::Look;
+use crate::words::asks::AsksLabel;
 use crate::words::screen::Label;
 
 /// A dialog over the page.
@@ -18,6 +19,8 @@ pub(super) enum Dialog {
     Palette,
     /// All keys.
     Keys,
+    /// What the map asks.
+    Asks,
     /// The maps kept here.
     Maps,
 }
@@ -28,16 +31,18 @@ impl Dialog {
         match action {
             Action::Palette => Some(Self::Palette),
             Action::Keys => Some(Self::Keys),
+            Action::Asks => Some(Self::Asks),
             _ => None,
         }
     }
 
     /// Its heading.
-    pub(super) fn title(self) -> Label {
+    pub(super) fn title(self) -> &'static str {
         match self {
-            Self::Palette => Label::Palette,
-            Self::Keys => Label::Keys,
-            Self::Maps => Label::YourMaps,
+            Self::Palette => Label::Palette.text(),
+            Self::Keys => Label::Keys.text(),
+            Self::Asks => AsksLabel::Asks.text(),
+            Self::Maps => Label::YourMaps.text(),
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::ui::carry_out::Editor;
 use crate::ui::following::{is_of_page, on_frame};
 use crate::ui::look::Look;
 use crate::ui::services::Services;
-use crate::words::entry::{preview, problem};
+use crate::words::entry::{near, preview, problem, question};
 use crate::words::screen::Label;
 
 /// Text that something else puts into the bar: a number that grows, and the text.
@@ -41,6 +41,8 @@ struct Draft {
     chosen: Rc<Cell<Option<usize>>>,
     /// Whether completions are wanted.
     is_open: Rc<Cell<bool>>,
+    /// Whether it is asked if a new name means a body that is there.
+    asks: Rc<Cell<bool>>,
 }
 
 /// The bar. Its message is that something is new: the map, or what is written.
@@ -74,18 +76,20 @@ impl Component for AddBar {
             "" => Reading::default(),
             _ => props.editor.session.with_ids(|ids, _| interpret(&text, &map, &mut ids.clone(), &kind)),
         };
+        let asked = near(&reading.outcome).filter(|_| draft.asks.get());
         let (is_problem, hint) = match reading.problems.first() {
+            _ if asked.is_some() => (false, asked.map(|(new, known)| question(new, known)[0].clone()).unwrap_or_default()),
             Some(first) if reading.command.is_none() => (true, problem(first)),
             _ => (false, preview(&reading.outcome)),
         };
         let chosen = draft.chosen.get();
-        let choices = draft.choices(&map);
+        let choices = draft.choices(&map, asked);
         let has_choices = !choices.is_empty();
         let options = choices.into_iter().enumerate().map(|(at, Choice { word, line })| {
-            let (link, draft) = (ctx.link().clone(), draft.clone());
+            let (link, draft, props) = (ctx.link().clone(), draft.clone(), props.clone());
             let onmousedown = Callback::from(move |event: MouseEvent| {
                 event.prevent_default();
-                draft.put(&line);
+                draft.take(&line, &props);
                 link.send_message(());
             });
             let is_chosen = (chosen == Some(at)).to_string();
@@ -146,10 +150,25 @@ impl Draft {
     /// Points at no completion, and asks for some or for none.
     fn want_choices(&self, are_wanted: bool) {
         self.chosen.set(None);
+        self.asks.set(false);
         self.is_open.set(are_wanted);
     }
 
-    fn choices(&self, map: &StakeholderMap) -> Vec<Choice> {
+    /// Takes a choice; an answer to the question whether two are the same is carried out at once.
+    fn take(&self, line: &str, props: &AddBarProps) {
+        let is_answer = self.asks.replace(false);
+        self.put(line);
+        if is_answer {
+            self.carry_out(props);
+        }
+    }
+
+    fn choices(&self, map: &StakeholderMap, asked: Option<&(String, String)>) -> Vec<Choice> {
+        if let Some((new, known)) = asked {
+            let [_, yes, no] = question(new, known);
+            let text = self.text();
+            return vec![Choice { word: yes, line: text.replacen(new, known, 1) }, Choice { word: no, line: text }];
+        }
         if !self.is_open.get() {
             return Vec::new();
         }
@@ -166,7 +185,17 @@ impl Draft {
         }
     }
 
+    /// Does what is written, or asks first whether a new name means a body that is there.
     fn commit(&self, props: &AddBarProps) {
+        if props.near(&self.text()).is_some() {
+            self.asks.set(true);
+            self.chosen.set(Some(0));
+        } else {
+            self.carry_out(props);
+        }
+    }
+
+    fn carry_out(&self, props: &AddBarProps) {
         let AddBarProps { editor, services, look, .. } = props;
         let text = self.text();
         if services.status().is_example && !text.trim().is_empty() {
@@ -197,6 +226,13 @@ impl AddBarProps {
         if self.services.status().is_example { Rc::default() } else { self.editor.session.frame().map.clone() }
     }
 
+    /// The new name in a text and the one on the map that it resembles.
+    fn near(&self, text: &str) -> Option<(String, String)> {
+        let (map, kind) = (self.read_on(), self.last_kind());
+        let reading = self.editor.session.with_ids(|ids, _| interpret(text, &map, &mut ids.clone(), &kind));
+        near(&reading.outcome).cloned()
+    }
+
     /// The kind of the tie that was added last; the next takes it where nothing is said.
     fn last_kind(&self) -> String {
         if !self.spoken_of.is_empty() {
@@ -220,12 +256,13 @@ fn answer(event: &KeyboardEvent, draft: &Draft, props: &AddBarProps) -> bool {
     if !matches!(key.as_str(), "ArrowDown" | "ArrowUp" | "Enter" | "Tab" | "Escape") {
         return false;
     }
-    let choices = draft.choices(&props.read_on());
+    let asked = if draft.asks.get() { props.near(&text) } else { None };
+    let choices = draft.choices(&props.read_on(), asked.as_ref());
     let (count, chosen) = (choices.len(), draft.chosen.get());
     match (key.as_str(), chosen) {
         ("ArrowDown", at) if count > 0 => draft.chosen.set(Some(at.map_or(0, |at| (at + 1) % count))),
         ("ArrowUp", at) if count > 0 => draft.chosen.set(Some(at.map_or(count - 1, |at| (at + count - 1) % count))),
-        ("Enter" | "Tab", Some(at)) if at < count => draft.put(&choices[at].line),
+        ("Enter" | "Tab", Some(at)) if at < count => draft.take(&choices[at].line, props),
         ("Tab", None) if count > 0 => draft.put(&choices[0].line),
         // After a name, Tab goes on to the sector, then to power, then to interest.
         ("Tab", None)

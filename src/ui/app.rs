@@ -18,6 +18,7 @@ use crate::ui::about::about;
 use crate::ui::actions::{Dialog, duplicate_selected, merge_selected, move_selected, select_all, selected_one};
 use crate::ui::add_bar::{AddBar, Prefill};
 use crate::ui::agenda::Agenda;
+use crate::ui::asks::{ask, asks};
 use crate::ui::carry_out::Editor;
 use crate::ui::corner::corner;
 use crate::ui::dismissal;
@@ -181,6 +182,9 @@ impl Component for App {
             Intent::Visit(item, place) => {
                 if item.is_some() {
                     self.look.select(item);
+                }
+                if place == Place::Goals {
+                    ask(&self.editor, "goals", true);
                 }
                 self.visit(place);
             }
@@ -396,7 +400,7 @@ impl App {
                 self.scene = None;
                 services.present();
             }
-            Action::Palette | Action::Keys => self.dialog = Dialog::of(action),
+            Action::Palette | Action::Keys | Action::Asks => self.dialog = Dialog::of(action),
             Action::Agenda => self.has_agenda = !self.has_agenda,
             Action::Write => _ = self.widget.cast().map(|widget| focus_add_bar(&widget)),
             Action::Rename => editor.act.emit(selected_one(editor, look).map_or(Intent::Follow, Intent::Rename)),
@@ -409,9 +413,10 @@ impl App {
         let content = match dialog {
             Dialog::Palette => html! { <Palette editor={self.editor.clone()} view={self.look.view()} /> },
             Dialog::Keys => keyboard(),
+            Dialog::Asks => asks(&self.editor, &self.editor.session.frame().map),
             Dialog::Maps => maps(&self.editor, &services.status(), &services.settings()),
         };
-        html! { <Modal key={dialog.title().text()} title={dialog.title().text()} on_close={self.editor.act.reform(|()| Intent::Closed)}>{ content }</Modal> }
+        html! { <Modal key={dialog.title()} title={dialog.title()} on_close={self.editor.act.reform(|()| Intent::Closed)}>{ content }</Modal> }
     }
 
     /// Goes to a place as soon as it is on screen.

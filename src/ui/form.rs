@@ -70,6 +70,8 @@ pub(super) struct Form<'a> {
     pub(super) editor: &'a Editor,
     pub(super) map: &'a StakeholderMap,
     pub(super) subject: Subject,
+    /// Whether what is private is hidden.
+    pub(super) hides_private: bool,
     /// The record's values.
     pub(super) values: Fields,
 }
@@ -78,6 +80,23 @@ impl Form<'_> {
     /// Some fields in their order.
     pub(super) fn fields(&self, fields: &[Field]) -> Html {
         fields.iter().map(|field| self.field(field.label.text().into(), FieldPath::parse(field.path), &field.control)).collect()
+    }
+
+    /// Those of some fields that the map asks for.
+    pub(super) fn asked(&self, fields: &[Field]) -> Html {
+        let asked = fields.iter().filter(|field| self.asks(field.path));
+        asked.map(|field| self.field(field.label.text().into(), FieldPath::parse(field.path), &field.control)).collect()
+    }
+
+    /// Whether the map asks for what stands at a path; what is private is not asked for on a wall.
+    pub(super) fn asks(&self, path: &str) -> bool {
+        let field = field_of(path);
+        let is_shown = match &self.subject {
+            Subject::Stakeholder(_) => self.map.shows_of_bodies(field),
+            Subject::Relationship(_) => self.map.shows_of_ties(field),
+            _ => true,
+        };
+        is_shown && !(self.hides_private && self.map.properties().private_fields.contains(path.split('/').next().unwrap_or(path)))
     }
 
     /// A field whose label or place is not known beforehand.
@@ -124,6 +143,14 @@ fn yes_or_no() -> Vec<Choice> {
 /// The choice that clears a field.
 pub(super) fn not_said() -> Choice {
     (AttrValue::Static(""), AttrValue::Static(Label::NotSaid.text()))
+}
+
+/// The name under which a map asks for what stands at a path.
+pub(super) fn field_of(path: &str) -> &str {
+    match path.split('/').next().unwrap_or(path) {
+        "origin" => "source",
+        field => field,
+    }
 }
 
 /// A value as it is written.

@@ -20,11 +20,11 @@ pub(super) fn inspector(editor: &Editor, map: &StakeholderMap, view: &View) -> H
         ([], []) => return Html::default(),
         ([id], []) => {
             let Some(body) = map.stakeholders().find(id) else { return Html::default() };
-            (body.name.clone(), html! { <>{ stakeholder_form(editor, map, body) }{ ties_of(editor, map, id) }</> })
+            (body.name.clone(), html! { <>{ stakeholder_form(editor, map, body, view) }{ ties_of(editor, map, id, view) }</> })
         }
         ([], [id]) => {
             let Some(relationship) = map.relationships().find(id) else { return Html::default() };
-            (title(map, relationship), relationship_form(editor, map, relationship))
+            (title(map, relationship), relationship_form(editor, map, relationship, view.hide_private))
         }
         (bodies, ties) => {
             let mut sectors = bodies.iter().filter_map(|id| map.stakeholders().find(id)).map(|body| body.sector.clone());
@@ -79,8 +79,10 @@ fn title(map: &StakeholderMap, relationship: &Relationship) -> String {
     tie(name(&relationship.source), name(&relationship.target), relationship.directed)
 }
 
-fn ties_of(editor: &Editor, map: &StakeholderMap, id: &StakeholderId) -> Html {
-    let ties: Vec<&Relationship> = map.relationships().iter().filter(|tie| tie.touches(id)).collect();
+fn ties_of(editor: &Editor, map: &StakeholderMap, id: &StakeholderId, view: &View) -> Html {
+    let is_seen = |id: &StakeholderId| map.stakeholders().find(id).is_some_and(|body| view.shows_body(body));
+    let seen = |tie: &&Relationship| tie.touches(id) && view.shows_tie(tie) && is_seen(&tie.source) && is_seen(&tie.target);
+    let ties: Vec<&Relationship> = map.relationships().iter().filter(seen).collect();
     if ties.is_empty() {
         return Html::default();
     }

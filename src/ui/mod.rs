@@ -8,6 +8,7 @@ mod actions;
 mod add_bar;
 mod agenda;
 mod app;
+mod asks;
 mod carry_out;
 mod corner;
 mod dismissal;

@@ -25,7 +25,7 @@ use crate::words::screen::{Label, step};
 const MOST: usize = 12;
 
 /// The actions that stand alone, the most likely first.
-const ACTIONS: [Action; 18] = [
+const ACTIONS: [Action; 19] = [
     Action::Undo,
     Action::Redo,
     Action::Write,
@@ -41,6 +41,7 @@ const ACTIONS: [Action; 18] = [
     Action::ZoomIn,
     Action::ZoomOut,
     Action::Agenda,
+    Action::Asks,
     Action::Present,
     Action::Keys,
     Action::Leave,

@@ -8,9 +8,9 @@ use crate::model::{
     TrustScore,
 };
 use crate::ui::carry_out::Editor;
-use crate::ui::fields::{Choice, button, folded};
+use crate::ui::fields::{Choice, button};
 use crate::ui::form::{Control, Field, Form, Subject, not_said};
-use crate::ui::stakeholder_form::{bodies, sources, words};
+use crate::ui::stakeholder_form::{bodies, further, sources, words};
 use crate::words::records;
 use crate::words::screen::{self, Label};
 
@@ -40,12 +40,15 @@ const NOTES: &[Field] = &[
     Field { label: Label::Private, path: "private", control: Control::Check(FieldValue::Flag(true)) },
 ];
 
+/// What stands under "More about it".
+const MORE: [&str; 6] = ["trust", "sign", "barrier", "notes", "source", "private"];
+
 /// The form.
-pub(super) fn relationship_form(editor: &Editor, map: &StakeholderMap, tie: &Relationship) -> Html {
+pub(super) fn relationship_form(editor: &Editor, map: &StakeholderMap, tie: &Relationship, hides_private: bool) -> Html {
     let mut values = tie.fields();
     // The usual strength is not among the values, and yet shown.
     values.put("strength", FieldValue::Number(tie.strength.value()));
-    let form = Form { editor, map, subject: Subject::Relationship(tie.id.clone()), values };
+    let form = Form { editor, map, subject: Subject::Relationship(tie.id.clone()), hides_private, values };
     let name = |id: &StakeholderId| map.stakeholders().find(id).map_or("", |body| body.name.as_str());
     let trust = |from: &StakeholderId, to: &StakeholderId, path: &str| {
         form.field(screen::trust(name(from), name(to)).into(), FieldPath::parse(path), &Control::Number(TrustScore::LOW, TrustScore::HIGH))
@@ -53,13 +56,17 @@ pub(super) fn relationship_form(editor: &Editor, map: &StakeholderMap, tie: &Rel
     let swap_ends = editor.may_edit.then(|| button("button small", Label::Swap, swap(editor, &tie.id)));
     let more = html! {
         <>
-            <fieldset class="part"><legend>{ Label::Trust.text() }</legend>
-                { trust(&tie.source, &tie.target, "trust/forward") }
-                { trust(&tie.target, &tie.source, "trust/back") }
-            </fieldset>
-            { form.fields(OPPOSITION) }
-            <fieldset class="part"><legend>{ Label::Barrier.text() }</legend>{ form.fields(BARRIER) }</fieldset>
-            { form.fields(NOTES) }
+            if form.asks("trust") {
+                <fieldset class="part"><legend>{ Label::Trust.text() }</legend>
+                    { trust(&tie.source, &tie.target, "trust/forward") }
+                    { trust(&tie.target, &tie.source, "trust/back") }
+                </fieldset>
+            }
+            { form.asked(OPPOSITION) }
+            if form.asks("barrier") {
+                <fieldset class="part"><legend>{ Label::Barrier.text() }</legend>{ form.fields(BARRIER) }</fieldset>
+            }
+            { form.asked(NOTES) }
         </>
     };
     html! {
@@ -67,8 +74,8 @@ pub(super) fn relationship_form(editor: &Editor, map: &StakeholderMap, tie: &Rel
             { form.fields(ENDS) }
             { swap_ends.unwrap_or_default() }
             { form.fields(KIND) }
-            <div class="pair">{ form.fields(DEPTH) }</div>
-            { folded(Label::MoreFields, false, more) }
+            <div class="pair">{ form.asked(DEPTH) }</div>
+            { further(&form, &MORE, more) }
         </div>
     }
 }

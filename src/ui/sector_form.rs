@@ -55,7 +55,7 @@ pub(super) fn sector_fields(editor: &Editor, map: &StakeholderMap, id: &SectorId
     if let Some(color) = sector.color.or(shown) {
         values.put("color", FieldValue::text(&color.hex()));
     }
-    let form = Form { editor, map, subject: Subject::Sector(id.clone()), values };
+    let form = Form { editor, map, subject: Subject::Sector(id.clone()), hides_private: false, values };
     folded(Label::EditSector, sector.name == new_name(), form.fields(FIELDS))
 }
 

@@ -7,10 +7,14 @@ use crate::model::{
     BaseScore, FieldPath, FieldValue, Goal, GoalId, GoalLink, GoalRole, PowerBase, Record, Score, SourceKind, Stakeholder, StakeholderKind,
     StakeholderMap,
 };
+use crate::scene::{View, ViewKind};
+use crate::tools::Action;
 use crate::ui::carry_out::Editor;
 use crate::ui::fields::{Choice, button, choice_field, folded};
 use crate::ui::form::{Control, Field, Form, Subject, not_said};
+use crate::ui::intent::Intent;
 use crate::ui::sector_form::{sector_choice, sector_fields};
+use crate::words::asks::AsksLabel;
 use crate::words::records;
 use crate::words::screen::Label;
 
@@ -32,6 +36,24 @@ const PART: &[Field] = &[
     Field { label: Label::Services, path: "services", control: Control::List },
     Field { label: Label::Serves, path: "serves", control: Control::List },
 ];
+/// What stands under "More about it".
+const MORE: [&str; 15] = [
+    "stance",
+    "in_room",
+    "parent",
+    "offers",
+    "needs",
+    "services",
+    "serves",
+    "goals",
+    "power_bases",
+    "tags",
+    "link",
+    "notes",
+    "source",
+    "private",
+    "pinned",
+];
 const NOTES: &[Field] = &[
     Field { label: Label::Tags, path: "tags", control: Control::List },
     Field { label: Label::Link, path: "link", control: Control::Line("url") },
@@ -42,20 +64,46 @@ const NOTES: &[Field] = &[
     Field { label: Label::Pinned, path: "pinned", control: Control::Check(FieldValue::Flag(true)) },
 ];
 
-/// The form.
-pub(super) fn stakeholder_form(editor: &Editor, map: &StakeholderMap, body: &Stakeholder) -> Html {
-    let form = Form { editor, map, subject: Subject::Stakeholder(body.id.clone()), values: body.fields() };
+/// The form. Power and interest are asked for beside the grid, whatever the map asks.
+pub(super) fn stakeholder_form(editor: &Editor, map: &StakeholderMap, body: &Stakeholder, view: &View) -> Html {
+    let (subject, hides_private) = (Subject::Stakeholder(body.id.clone()), view.hide_private);
+    let form = Form { editor, map, subject, hides_private, values: body.fields() };
     let sector = body.sector.as_ref().filter(|_| editor.may_edit);
-    let more = html! { <>{ form.fields(PART) }{ goals(&form, body) }{ power_bases(&form) }{ form.fields(NOTES) }</> };
+    let private = &map.properties().private_fields;
+    let rates = |path: &str| form.asks(path) || (view.kind == ViewKind::Grid && !(hides_private && private.contains(path)));
+    let scores = SCORES.iter().filter(|field| rates(field.path));
+    let scores: Html = scores.map(|score| form.fields(std::slice::from_ref(score))).collect();
+    let more = html! {
+        <>
+            { form.asked(PART) }
+            if form.asks("goals") { { goals(&form, body) } }
+            if form.asks("power_bases") { { power_bases(&form) } }
+            { form.asked(NOTES) }
+        </>
+    };
     html! {
         <div class="form" key={body.id.to_string()}>
             { form.fields(NAME) }
             { sector_choice(editor, map, vec![body.id.clone()], body.sector.as_ref()) }
             { sector.map(|sector| sector_fields(editor, map, sector)).unwrap_or_default() }
-            { form.fields(KIND) }
-            <div class="pair">{ form.fields(SCORES) }</div>
-            { folded(Label::MoreFields, false, more) }
+            { form.asked(KIND) }
+            <div class="pair">{ scores }</div>
+            { further(&form, &MORE, more) }
         </div>
+    }
+}
+
+/// Further fields, unfolded where the map was told to ask for them, and the way to what it asks.
+pub(super) fn further(form: &Form<'_>, fields: &[&str], content: Html) -> Html {
+    html! {
+        <>
+            if fields.iter().any(|field| form.asks(field)) {
+                { folded(Label::MoreFields, !form.map.properties().asks.is_empty(), content) }
+            }
+            if form.editor.may_edit {
+                <button type="button" class="button small asks-button" onclick={form.editor.press(Intent::Do(Action::Asks))}>{ AsksLabel::Asks.text() }</button>
+            }
+        </>
     }
 }
 

@@ -45,6 +45,8 @@ labels! {
         Palette = "Do anything by name",
         /// Lists all keys.
         Keys = "Show all keys",
+        /// Chooses what is asked.
+        Asks = "What this map asks of each body and tie",
         /// Leads through a workshop.
         Agenda = "Agenda: lead through a workshop",
         /// Presents.

@@ -70,6 +70,8 @@ pub enum Deed {
     Described,
     /// Changed the saved views.
     Views,
+    /// Changed what the map asks.
+    Asks,
     /// Put other records in place of those that were there.
     Replaced,
 }
@@ -85,6 +87,7 @@ pub fn text(deed: &Deed) -> String {
         Deed::Changed(groups) => format!("change {}", list(groups)),
         Deed::Described => "change the title page".to_owned(),
         Deed::Views => "change the saved views".to_owned(),
+        Deed::Asks => "change what the map asks".to_owned(),
         Deed::Replaced => "open another map".to_owned(),
     }
 }

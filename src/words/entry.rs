@@ -111,11 +111,21 @@ pub fn preview(outcome: &Outcome) -> String {
     if text.is_empty() {
         return text;
     }
-    match &outcome.near {
-        // A pasted list resembles itself; that is no reason to ask.
-        Some((_, known)) if outcome.bodies.len() <= 2 => format!("{text} · Enter – or is it {known}?"),
-        _ => format!("{text} · Enter"),
+    match near(outcome) {
+        Some((_, known)) => format!("{text} · Enter – or is it {known}?"),
+        None => format!("{text} · Enter"),
     }
+}
+
+/// The new name and the one on the map that it resembles, where that is worth asking about: a pasted list resembles itself.
+pub fn near(outcome: &Outcome) -> Option<&(String, String)> {
+    outcome.near.as_ref().filter(|_| outcome.bodies.len() <= 2)
+}
+
+/// What is asked before a name that resembles another becomes a body: the question, the answer that takes the one on the
+/// map, the answer that makes a new one.
+pub fn question(new: &str, known: &str) -> [String; 3] {
+    [format!("Is “{new}” the same as {known}?"), format!("Yes, it is {known}"), format!("No, add {new}")]
 }
 
 /// Why something cannot be done.

@@ -61,6 +61,7 @@ pub(in crate::formats) fn properties(wire: &mut WireMap) -> Properties {
         purpose: std::mem::take(&mut wire.purpose),
         perspective: Perspective { group, date, extra },
         private_fields: wire.private_fields.take().unwrap_or_else(|| Properties::default().private_fields),
+        asks: std::mem::take(&mut wire.asks),
         scenes: scenes(std::mem::take(&mut wire.scenes)),
         extra: std::mem::take(&mut wire.extra),
     }
@@ -125,6 +126,7 @@ pub(in crate::formats) fn wire_properties(properties: Properties) -> WireMap {
         title: properties.title,
         purpose: properties.purpose,
         perspective: WirePerspective { group, date, extra },
+        asks: properties.asks,
         private_fields: (private != Properties::default().private_fields).then_some(private),
         extra: properties.extra,
         ..WireMap::default()

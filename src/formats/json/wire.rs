@@ -40,6 +40,8 @@ parts! {
         actions "actions": Vec<Json>,
         /// Names of fields that are hidden in Present and left out of exports.
         private_fields "privateFields": Option<SortedSet<String>>,
+        /// Names of fields that forms and tables show beyond name, sector, ties and their kind.
+        asks "asks": SortedSet<String>,
         /// Saved views, in the order in which they are shown.
         scenes "scenes": Vec<WireScene>,
     }

@@ -25,7 +25,8 @@ pub(super) fn is_heading(cell: &str) -> bool {
     ["name", "label", "stakeholder", "body", "organisation", "organization", "agency"].contains(&plain(cell).as_str())
 }
 
-/// A body whose name is nearly the same: other punctuation, a usual abbreviation, one letter off.
+/// A body whose name is nearly the same: other punctuation, a usual abbreviation, one letter off. Another number is another
+/// body: School 12 is not School 13.
 pub(super) fn near<'a>(map: &'a StakeholderMap, name: &str) -> Option<&'a Stakeholder> {
     let wanted = skeleton(name);
     map.stakeholders().iter().find(|body| {
@@ -56,6 +57,10 @@ fn is_one_letter_off(one: &str, other: &str) -> bool {
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     if one.len().abs_diff(other.len()) > 1 || one == other {
         return one == other;
+    }
+    let numbers = |name: &[char]| name.iter().filter(|letter| letter.is_ascii_digit()).collect::<String>();
+    if numbers(&one) != numbers(&other) {
+        return false;
     }
     let same_start = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
     let same_end = one[same_start..].iter().rev().zip(other[same_start..].iter().rev()).take_while(|(a, b)| a == b).count();

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use crate::edit::{Document, IdSource, plan};
 use crate::model::{Sign, StakeholderMap};
 use crate::tools::entry::{Reading, complete, interpret};
-use crate::words::entry::{preview, problem};
+use crate::words::entry::{near, preview, problem};
 
 fn read(text: &str, map: &StakeholderMap) -> Reading {
     interpret(text, map, &mut IdSource::new(""), "information")
@@ -54,6 +54,16 @@ fn the_preview_says_what_enter_does() {
     assert_eq!(text("Clinic"), "adds Clinic · Enter – or is it Clinics?");
     assert_eq!(text("Schools <> Police: conflict"), "adds Police and 1 tie, conflict · Enter");
     assert_eq!(text(""), "");
+}
+
+#[test]
+fn another_number_is_another_body_and_a_list_that_resembles_itself_is_not_asked_about() {
+    let map = after(&["School 12", "Health Department"]);
+    let asked = |text: &str| near(&read(text, &map).outcome).map(|(_, known)| known.clone());
+    assert_eq!(asked("School 13"), None);
+    assert_eq!(asked("Health Dept, Health"), Some("Health Department".to_owned()));
+    assert_eq!(asked("Police > Health Dept: funding"), Some("Health Department".to_owned()));
+    assert_eq!(asked("Clinics\nHealth Dept\nParks"), None);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::model::{
     FieldPath, FieldValue, Fields, Record, Relationship, RelationshipKind, Score, Stakeholder, StakeholderMap, Strength, TrustScore,
 };
 use crate::session::Frame;
-use crate::ui::form::{Control, Subject, elements, text_of};
+use crate::ui::form::{Control, Subject, elements, field_of, text_of};
 use crate::words::measures::term;
 use crate::words::records;
 use crate::words::screen::{Label, number};
@@ -53,7 +53,7 @@ impl Column {
     }
 }
 
-/// The columns; those of private fields are left out on a wall.
+/// The columns of what the map asks for; those of private fields are left out on a wall.
 pub(super) fn columns(listed: Listed, map: &StakeholderMap, hides_private: bool) -> Vec<Column> {
     let field = |label: Label, path: &'static str, control: Control| Column { name: label.text(), shows: Shows::Field(path, control) };
     let measure = |key: &'static str| Column { name: term(key).map_or(key, |term| term.name), shows: Shows::Measure(key) };
@@ -94,13 +94,19 @@ pub(super) fn columns(listed: Listed, map: &StakeholderMap, hides_private: bool)
             field(Label::Notes, "notes", Control::Lines),
         ],
     };
-    if hides_private {
-        let private = &map.properties().private_fields;
-        columns.retain(|column| match &column.shows {
-            Shows::Field(path, _) => !private.contains(path.split('/').next().unwrap_or(path)),
-            _ => true,
-        });
-    }
+    let private = &map.properties().private_fields;
+    columns.retain(|column| match &column.shows {
+        Shows::Field(path, _) => {
+            // Ratings are written here as on the grid, whatever the map asks.
+            let is_asked = match (listed, *path) {
+                (Listed::Bodies, "name" | "power" | "interest") | (Listed::Ties, "directed" | "kind") => true,
+                (Listed::Bodies, path) => map.shows_of_bodies(field_of(path)),
+                (Listed::Ties, path) => map.shows_of_ties(field_of(path)),
+            };
+            is_asked && !(hides_private && private.contains(path.split('/').next().unwrap_or(path)))
+        }
+        _ => true,
+    });
     columns
 }
 

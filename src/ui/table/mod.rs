@@ -44,10 +44,19 @@ pub(super) struct Table {
     drawn: usize,
     /// The cell that keys act on: row and column.
     at: (usize, usize),
+    /// The record in that row, which the cell stays with when rows change places.
+    record: Option<String>,
     /// What is written in that cell, while it is written in.
-    draft: Option<String>,
+    draft: Option<Draft>,
     grid: NodeRef,
     _following: Subscription,
+}
+
+/// What is written in a cell: which record and which column it belongs to, wherever those stand by then.
+struct Draft {
+    record: String,
+    column: &'static str,
+    text: String,
 }
 
 /// What happens to the table.
@@ -77,6 +86,7 @@ impl Component for Table {
             sorted: None,
             drawn: DRAWN,
             at: (0, 0),
+            record: None,
             draft: None,
             grid: NodeRef::default(),
             _following: following,
@@ -87,8 +97,10 @@ impl Component for Table {
         let TableProps { editor, look, view } = ctx.props();
         let frame = editor.session.frame();
         match message {
-            Message::Follow => {}
-            Message::List(listed) => (self.listed, self.sorted, self.drawn, self.at) = (listed, None, DRAWN, (0, 0)),
+            Message::Follow => self.stay(ctx),
+            Message::List(listed) => {
+                (self.listed, self.sorted, self.drawn, self.at, self.record) = (listed, None, DRAWN, (0, 0), None);
+            }
             Message::Sort(column) => {
                 // Numbers from the highest down first, words from A; once more the other way, and once more as on the map.
                 let is_number = columns(self.listed, &frame.map, view.hide_private).get(column).is_some_and(Column::is_number);
@@ -96,27 +108,40 @@ impl Component for Table {
                     Some((sorted, down)) if sorted == column => (down == is_number).then_some((column, !down)),
                     _ => Some((column, is_number)),
                 };
+                self.stay(ctx);
             }
             Message::More => self.drawn += DRAWN,
             Message::Go(row, column) => {
                 self.at = (row, column);
-                if let Some(row) = self.rows(&frame, view).get(row) {
+                // Walking on draws what comes next.
+                self.drawn = self.drawn.max((row + 1).next_multiple_of(DRAWN));
+                let row = self.rows(&frame, view).into_iter().nth(row);
+                if let Some(row) = &row {
                     look.select([row.item()]);
                 }
+                self.record = row.map(|row| row.key);
             }
             Message::Write(letters) => {
                 let columns = columns(self.listed, &frame.map, view.hide_private);
                 let Some(column) = columns.get(self.at.1).filter(|column| editor.may_edit && column.is_written()) else { return false };
-                self.draft = match (letters, self.draft.take()) {
-                    (Some(letters), draft) => Some(draft.unwrap_or_default() + &letters),
-                    (None, Some(draft)) => Some(draft),
-                    (None, None) => self.rows(&frame, view).get(self.at.0).map(|row| row.text(column, &frame)),
+                let row = self.rows(&frame, view).into_iter().nth(self.at.0);
+                self.record = row.as_ref().map(|row| row.key.clone());
+                self.draft = match (letters, self.draft.take(), row) {
+                    (Some(letters), Some(draft), _) => Some(Draft { text: draft.text + &letters, ..draft }),
+                    (None, Some(draft), _) => Some(draft),
+                    (letters, None, Some(row)) => {
+                        let text = letters.unwrap_or_else(|| row.text(column, &frame));
+                        Some(Draft { record: row.key, column: column.name, text })
+                    }
+                    (_, None, None) => None,
                 };
             }
             Message::Done(text) => {
                 let columns = columns(self.listed, &frame.map, view.hide_private);
-                if self.draft.take().is_some()
-                    && let (Some(row), Some(column), Some(text)) = (self.rows(&frame, view).get(self.at.0), columns.get(self.at.1), text)
+                let rows = self.rows(&frame, view);
+                if let (Some(draft), Some(text)) = (self.draft.take(), text)
+                    && let Some(row) = rows.iter().find(|row| row.key == draft.record)
+                    && let Some(column) = columns.iter().find(|column| column.name == draft.column)
                     && text != row.text(column, &frame)
                 {
                     set(editor, row, column, &text);
@@ -129,6 +154,11 @@ impl Component for Table {
                 paste::paste(editor, &below, columns.get(self.at.1..).unwrap_or_default(), &text, self.listed);
             }
         }
+        true
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, _: &TableProps) -> bool {
+        self.stay(ctx);
         true
     }
 
@@ -159,7 +189,7 @@ impl Component for Table {
             }
         };
         let onkeydown = {
-            let (at, last) = (self.at, (rows.len().min(self.drawn), columns.len()));
+            let (at, last) = (self.at, (rows.len(), columns.len()));
             link.batch_callback(move |event: KeyboardEvent| walked(&event, at, last))
         };
         let onpaste = {
@@ -199,7 +229,7 @@ impl Component for Table {
         }
         match (&self.draft, found(".cell-field").and_then(|field| field.dyn_into::<HtmlInputElement>().ok())) {
             (Some(draft), Some(field)) if !field.matches(":focus").unwrap_or(true) => {
-                field.set_value(draft);
+                field.set_value(&draft.text);
                 field.focus().unwrap_or_default();
             }
             (None, _) => {
@@ -216,6 +246,19 @@ impl Component for Table {
 }
 
 impl Table {
+    /// Keeps the cursor on its record, and what is written in the column it is written in.
+    fn stay(&mut self, ctx: &Context<Self>) {
+        let TableProps { editor, view, .. } = ctx.props();
+        let frame = editor.session.frame();
+        if let Some(record) = &self.record {
+            self.at.0 = self.rows(&frame, view).iter().position(|row| row.key == *record).unwrap_or(self.at.0);
+        }
+        if let Some(draft) = &self.draft {
+            let columns = columns(self.listed, &frame.map, view.hide_private);
+            self.at.1 = columns.iter().position(|column| column.name == draft.column).unwrap_or(self.at.1);
+        }
+    }
+
     /// The rows in their order, those that filter and search leave.
     fn rows(&self, frame: &Frame, view: &View) -> Vec<Row> {
         let map = &frame.map;
@@ -259,9 +302,10 @@ impl Table {
     fn row(&self, ctx: &Context<Self>, frame: &Frame, columns: &[Column], at: usize, row: &Row) -> Html {
         let view = &ctx.props().view;
         let is_selected = view.selection.contains(&row.item());
+        let draft = self.draft.as_ref().filter(|draft| draft.record == row.key);
         let cells = columns.iter().enumerate().map(|(column_at, column)| {
             let is_here = self.at == (at, column_at);
-            if is_here && self.draft.is_some() {
+            if draft.is_some_and(|draft| draft.column == column.name) {
                 return html! { <td key={column.name} id={CELL} role="gridcell">{ self.field(ctx) }</td> };
             }
             let go = ctx.link().callback(move |_: MouseEvent| Message::Go(at, column_at));

@@ -27,6 +27,11 @@ export async function tell({ browser, address, step }) {
     for (const line of ["Health Department, Health", "Health Dept", "Schools, Education", "Schools > Health Dept: funding 3", "Schools > Health Department: funding"]) {
       await page.page.keyboard.type(line);
       await page.press("Enter");
+      // It asks whether this is the one on the map; it is not.
+      if (line.includes("Health Dept") && !line.includes("Schools")) {
+        await page.press("ArrowDown");
+        await page.press("Enter");
+      }
     }
     await until("all are there", async () => (await page.value(ties)) === 2);
 

@@ -4,6 +4,7 @@ import { open, same, until } from "../browser.mjs";
 export const browsers = ["chromium"];
 
 const MAP = {
+  asks: ["kind", "power", "interest", "stance", "in_room", "parent", "goals", "offers", "power_bases", "notes", "source", "private", "strength", "level", "trust", "sign", "barrier"],
   stakeholders: [{ id: "a", name: "Anna" }, { id: "b", name: "Bert" }],
   relationships: [{ id: "t", source: "a", target: "b", directed: true }],
 };
@@ -24,7 +25,6 @@ export async function tell({ browser, address, step }) {
   });
   const body = (name, want, id = "a") => holds("stakeholders", id, name, want);
   const tie = (name, want) => holds("relationships", "t", name, want);
-  const unfold = () => page.page.getByText("More about it").first().click();
   try {
     await page.open();
     await until("the example is there", async () => (await page.text(".outline")).includes("14 bodies"), 60_000);
@@ -34,7 +34,6 @@ export async function tell({ browser, address, step }) {
     step("words, numbers and lists of a body");
     await select("a");
     await until("its form is open", async () => (await page.text(".inspector")).includes("Anna"));
-    await unfold();
     await page.screenshot("forms-1-body");
     await write("Name", "  Anne ");
     await body("name", "Anne");
@@ -85,7 +84,6 @@ export async function tell({ browser, address, step }) {
     step("a tie");
     await select("t");
     await until("its form is open", async () => (await page.text(".inspector")).includes("Anne → Bert"));
-    await unfold();
     await page.screenshot("forms-2-tie");
     await write("Strength", "3");
     await tie("strength", 3);
