@@ -5,8 +5,8 @@ let faults = [];
 const MOST = 3;
 const MILLIS = 10_000;
 
-/** Starts another instance in place of the one that broke; gives its generated module and where that comes from. */
-export async function restart(broken, compiled) {
+/** Starts another instance in place of the one that broke; gives its generated module and where that comes from. `code` runs a script of the program. */
+export async function restart(broken, compiled, code) {
   // What it held of the page goes with it.
   const { __wbindgen_externrefs: held } = broken.initSync();
   for (let index = 0; index < held.length; index++) held.set(index, undefined);
@@ -16,10 +16,10 @@ export async function restart(broken, compiled) {
     const message = "The program has stopped because of a fault of its own that comes back. Reload the page: your map is there as it was kept.";
     throw Object.assign(new Error(message), { code: "broken", args: {}, place: null });
   }
-  const { href } = new URL(`stakeholder_map.js?again=${now}`, import.meta.url);
-  const fresh = await import(href);
+  const file = `stakeholder_map.js?again=${now}`;
+  const fresh = await code(file);
   await fresh.default({ module_or_path: compiled });
-  return [fresh, href];
+  return [fresh, new URL(file, import.meta.url).href];
 }
 
 /** A report of a fault, in which nothing that a person has written stands; `changes` are those that did not hold. */

@@ -181,8 +181,15 @@ export function exportMap(map: StakeholderMap, format: ExportFormat, options?: E
 export function analyze(map: StakeholderMap, options?: AnalyzeOptions): Report;
 /** `quality`: `quick` (the default) or `best`, which takes several times as long. */
 export function layout(map: StakeholderMap, view?: string, options?: { quality?: "quick" | "best" }): Record<string, Point>;
+/** How a page has every file of the program checked before it runs; `page.js` does so where it has `integrity` itself. */
+export interface Checks {
+  /** The answer for a file beside this module, or its refusal; of a script, that it may be imported. */
+  fetched(file: string): Promise<Response | void>;
+  /** Properties of the `<link>` of the style sheet. */
+  styleRules: { integrity: string; crossOrigin: string };
+}
 /** Registers the element under a name; default "stakeholder-map". */
-export function define(tag?: string): void;
+export function define(tag?: string, checks?: Checks): void;
 
 /** A change in its wire form. */
 export type Diff = unknown;

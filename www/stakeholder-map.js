@@ -3,6 +3,10 @@
 import start, * as first from "./stakeholder_map.js";
 
 const beside = (file) => new URL(file, import.meta.url);
+/** Where a file of the program comes from: its address, or what came from there after it was found to be the right one. */
+let fetched = beside;
+/** What a style sheet has to be. */
+let styleRules = {};
 /** The generated module whose instance runs; another takes its place after a fault. */
 let core = first;
 /** Where that module comes from, as it stands in stacks. */
@@ -34,12 +38,13 @@ export function initSync({ module }) {
 async function begin(input) {
   if (compiled) return;
   checkEngine();
-  const module = await compile((await input) ?? beside("stakeholder_map_bg.wasm"));
+  const [module] = await Promise.all([compile((await input) ?? fetched("stakeholder_map_bg.wasm")), fetched("worker.js"), fetched("stakeholder-map.css")]);
   await start({ module_or_path: module });
   compiled = module;
 }
 
-async function compile(input) {
+async function compile(source) {
+  const input = await source;
   if (input instanceof WebAssembly.Module) return input;
   if (input instanceof ArrayBuffer || ArrayBuffer.isView(input)) return WebAssembly.compile(input);
   if (input instanceof URL && input.protocol === "file:" && globalThis.process?.versions?.node) {
@@ -56,6 +61,12 @@ function checkEngine() {
   if (!WebAssembly.validate(WIDE)) throw failure("unsupported-here", "This browser is too old for the program: it lacks WebAssembly SIMD.");
 }
 
+/** A script of the program, run. */
+async function code(file) {
+  await fetched(file);
+  return import(beside(file));
+}
+
 const companions = {};
 
 /** A part of the program that few sessions need, loaded when it is first asked for. */
@@ -67,7 +78,7 @@ function companion(name) {
 }
 
 async function load(name) {
-  const [part, module] = await Promise.all([import(beside(`${name}.js`)), compile(beside(`${name}_bg.wasm`))]);
+  const [part, module] = await Promise.all([code(`${name}.js`), compile(fetched(`${name}_bg.wasm`))]);
   await part.default({ module_or_path: module });
   return part;
 }
@@ -96,8 +107,8 @@ function beginAnew(error) {
   // Whatever still calls it traps at once: no table of functions is that long.
   new Uint8Array(core.initSync().memory.buffer).fill(1);
   const elements = Array.from(standing, (element) => element[RESCUE]());
-  const part = import(beside("restart.js"));
-  starting = part.then(async ({ restart }) => ([core, origin] = await restart(core, compiled)));
+  const part = code("restart.js");
+  starting = part.then(async ({ restart }) => ([core, origin] = await restart(core, compiled, code)));
   for (const goOn of elements) goOn(async (aside) => (await part).reportOf(error, aside));
 }
 
@@ -149,10 +160,11 @@ function spawn() {
   return new Worker(policy.createScriptURL(""), { type: "module" });
 }
 
-/** Registers the element under a name; the program loads when the first element comes near the window. */
-export function define(tag = "stakeholder-map") {
+/** Registers the element under a name; the program loads when the first element comes near the window. `checks` has each file checked. */
+export function define(tag = "stakeholder-map", checks) {
   if (typeof customElements === "undefined") throw failure("unsupported-here", "Elements exist only in a browser's page.");
   if (customElements.get(tag)) return;
+  if (checks) ({ fetched, styleRules } = checks);
   customElements.define(tag, elementClass());
   for (const name of ["error", "unhandledrejection"]) addEventListener(name, hear);
 }
@@ -323,7 +335,7 @@ const elementClass = () => {
     }
 
     #sheet(done) {
-      return make("link", { rel: "stylesheet", href: beside("stakeholder-map.css").href, onload: done, onerror: done });
+      return make("link", { rel: "stylesheet", href: beside("stakeholder-map.css").href, onload: done, onerror: done, ...styleRules });
     }
 
     #begin() {
@@ -478,7 +490,7 @@ const elementClass = () => {
       return (await this.#started()).exportAs(String(format), text(options ?? {}));
     }
     async copyEmbedCode() {
-      return (await import(beside("embed-code.js"))).copy(this);
+      return (await code("embed-code.js")).copy(this);
     }
     /** Shows the map large, over the whole screen where the browser allows it; Escape comes back. */
     async present() {

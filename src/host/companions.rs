@@ -3,7 +3,7 @@
 //! **Invariant:** a companion that cannot be loaded is a failure that says what to do; the next call tries again.
 //! **Not here:** the loading itself, which pages, workers and Node each do their own way; see `www/stakeholder-map.js`.
 
-use js_sys::{Array, Error, Function, Promise, Uint8Array};
+use js_sys::{Array, Error, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -56,7 +56,11 @@ impl Companions {
             Ok(promise) => JsFuture::from(promise.unchecked_into::<Promise>()).await,
             Err(error) => Err(error),
         };
-        let missing = |_| Failure::new("not-loaded", &text(&PageMessage::PartNotLoaded { part: part.to_owned() }));
+        let missing = |error| {
+            let is_altered = Reflect::get(&error, &"code".into()).is_ok_and(|code| code == "altered");
+            let other = || Failure::new("not-loaded", &text(&PageMessage::PartNotLoaded { part: part.to_owned() }));
+            if is_altered { Failure::from(error.unchecked_into::<Error>()) } else { other() }
+        };
         module.map(JsCast::unchecked_into).map_err(missing)
     }
 }

@@ -6,6 +6,7 @@
 mod bench;
 mod browsers;
 mod command;
+mod integrity;
 mod lint;
 mod names;
 mod offline;

@@ -9,12 +9,14 @@ use std::path::{Path, PathBuf};
 use crate::command::{root, run};
 use crate::progress::{Failure, Outcome, Steps};
 use crate::tools::{self, PageTools};
-use crate::{names, offline, package, script, sizes, wasm};
+use crate::{integrity, names, offline, package, script, sizes, wasm};
 
 /// Files that other sites and scripts rely on.
 const PUBLISHED: [&str; 6] = ["index.html", "embed.html", WRAPPER, "stakeholder-map.d.ts", "package.json", "service-worker.js"];
 /// The module that pages and scripts import.
 pub(crate) const WRAPPER: &str = "stakeholder-map.js";
+/// Our scripts whose content depends on no other file's.
+const OURS: [&str; 5] = [WRAPPER, "embed.js", "embed-code.js", "restart.js", "worker.js"];
 /// What Trunk makes a script and a module of: the program and its companions.
 pub(crate) const PROGRAMS: [&str; 2] = ["stakeholder_map", "stakeholder_map_tables"];
 
@@ -37,20 +39,23 @@ pub(crate) fn build() -> Outcome {
 
 /// Builds and checks the page as part of a longer task.
 pub(crate) fn build_in(steps: &mut Steps) -> Outcome {
-    let tools = steps.step("tools for the page", || tools::node().and_then(|()| PageTools::prepare()))?;
+    let tools = steps.step("tools for the page", || tools::npm_packages_in("xtask").and_then(|()| PageTools::prepare()))?;
     steps.step("page for release", || {
         run(&mut tools.trunk(&["build", "--release"]), TRUNK_REMEDY)?;
         for program in PROGRAMS {
             make_small(&dist().join(module_of(program)), &dist().join(script_of(program)))?;
         }
-        for script in [WRAPPER, "embed.js", "embed-code.js", "restart.js", "service-worker.js"] {
-            let path = dist().join(script);
-            let source = fs::read_to_string(&path).map_err(|error| unreadable(&path, &error))?;
-            write(&path, script::without_comments(&source).as_bytes())?;
+        for script in OURS.map(str::to_owned).into_iter().chain(PROGRAMS.map(script_of)) {
+            script::minify(&dist().join(script))?;
         }
         package::write(&dist())
     })?;
-    steps.step("list of files for days without a network", || offline::fill_in(&dist()))?;
+    steps.step("hashes of files, for checked pages and for days without a network", || {
+        integrity::fill_in(&dist())?;
+        script::minify(&dist().join("page.js"))?;
+        offline::fill_in(&dist())?;
+        script::minify(&dist().join("service-worker.js"))
+    })?;
     steps.step("names, inline code and sizes of dist", || {
         check_published(&dist())?;
         check_inline_code(&dist())?;
