@@ -5,6 +5,9 @@
 /** What each file has to be. */
 const HASHES = {}; // The build fills this in.
 
+/** What scripts that are loaded later import themselves. */
+const IMPORTS = { "publish.js": ["embed-code.js"] };
+
 const address = (file) => new URL(file, import.meta.url).href;
 const isChecked = Array.from(document.scripts).some(({ src, integrity }) => integrity && src === import.meta.url);
 
@@ -25,6 +28,7 @@ async function startChecked() {
 /** A file of the program, once it is found to be the right one; for a script, that it may be imported. */
 async function fetched(file) {
   const integrity = HASHES[file.split("?")[0]];
+  await Promise.all((IMPORTS[file] ?? []).map(fetched));
   try {
     if (!file.endsWith("worker.js") && file.includes(".js")) return await keepModule(address(file), integrity);
     return await fetch(address(file), { integrity });

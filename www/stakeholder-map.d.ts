@@ -251,8 +251,8 @@ export interface StakeholderMapElement extends HTMLElement {
   exportAs(format: ExportFormat, options?: ExportOptions): Promise<Uint8Array>;
   /** Shows the map large in the projector theme, over the whole screen where the browser allows it; Escape comes back. */
   present(): Promise<void>;
-  /** Copies the lines that show this map on another page, and promises them. */
-  copyEmbedCode(): Promise<string>;
+  /** Opens the dialog with the code to embed the map and its folder for a web space; promises that it was closed. */
+  openEmbedding(): Promise<void>;
   dispose(): void;
   addEventListener<K extends keyof StakeholderMapEvents>(type: K, listener: (event: StakeholderMapEvents[K]) => void, options?: boolean | AddEventListenerOptions): void;
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;

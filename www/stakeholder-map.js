@@ -489,8 +489,9 @@ const elementClass = () => {
     async exportAs(format, options) {
       return (await this.#started()).exportAs(String(format), text(options ?? {}));
     }
-    async copyEmbedCode() {
-      return (await code("embed-code.js")).copy(this);
+    async openEmbedding() {
+      await this.#started();
+      return (await code("publish.js")).open(this, companion);
     }
     /** Shows the map large, over the whole screen where the browser allows it; Escape comes back. */
     async present() {

@@ -52,5 +52,6 @@ pub use import::{Imported, InputFile, import, import_map_file};
 pub use options::{FileOptions, read_file_options, read_layout_options, read_options};
 pub use reading::{Reading, read_reading, write_reading};
 pub use report::{write_positions, write_report};
+pub use zip::write as write_archive;
 
 pub(crate) use import::{MAX_BYTES, too_large};

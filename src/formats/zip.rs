@@ -132,7 +132,7 @@ impl<'a> Archive<'a> {
 }
 
 /// Writes an archive of parts by their names. Times are those of no day, so that the same parts give the same bytes.
-pub(super) fn write(parts: &[(&str, &[u8])]) -> Vec<u8> {
+pub fn write(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let (mut out, mut directory) = (Vec::new(), Vec::new());
     for (name, bytes) in parts {
         let packed = compress_to_vec(bytes, 6);

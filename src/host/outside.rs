@@ -39,19 +39,13 @@ impl Outside for PanelPage {
         self.call("present");
     }
 
-    fn copy_embed_code(&self) {
-        let Some(copied) = self.call("copyEmbedCode").and_then(|copied| copied.dyn_into::<Promise>().ok()) else { return };
+    fn open_embedding(&self) {
+        let Some(closed) = self.call("openEmbedding").and_then(|closed| closed.dyn_into::<Promise>().ok()) else { return };
         let page = self.0.clone();
         tasks::run(async move {
-            match JsFuture::from(copied).await {
-                Ok(code) => {
-                    let lines = code.as_string().unwrap_or_default().lines().map(str::to_owned).collect();
-                    page.say(false, text(&PageMessage::EmbedCodeCopied), lines);
-                }
-                Err(error) => {
-                    let failure = Failure::from_browser(&error);
-                    page.fail(text(&PageMessage::NotExported { reason: failure.message() }), &failure);
-                }
+            if let Err(error) = JsFuture::from(closed).await {
+                let failure = Failure::from_browser(&error);
+                page.fail(text(&PageMessage::NotExported { reason: failure.message() }), &failure);
             }
         });
     }

@@ -164,7 +164,7 @@ impl Component for App {
             Intent::ShowExample(example) => services.show_example(example),
             Intent::LeaveExample => services.leave_example(),
             Intent::Export(format) => services.export(format),
-            Intent::CopyEmbedCode => services.copy_embed_code(),
+            Intent::CopyEmbedCode => services.open_embedding(),
             Intent::Show(kind) => self.look.change(|view| view.kind = kind),
             Intent::Present => self.act(Action::Present, services),
             Intent::Say(text) => self.said = Some((text, when_read(&self.editor, Intent::Read))),

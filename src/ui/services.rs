@@ -230,8 +230,8 @@ pub trait Outside {
     fn accept(&self, notice: u32);
     /// Makes a file and hands it to the person.
     fn export(&self, format: ExportFormat);
-    /// Copies what shows the map on another page.
-    fn copy_embed_code(&self);
+    /// Opens the dialog that makes what shows the map on another page.
+    fn open_embedding(&self);
     /// Hands any bytes to the person as a file.
     fn download(&self, name: &str, mime: &str, bytes: &[u8]);
     /// What is looked at has changed: selection, camera at rest, theme, size.

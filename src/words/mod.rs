@@ -18,6 +18,7 @@ pub mod legend;
 pub mod maps;
 pub mod measures;
 pub mod page;
+pub mod publish;
 pub mod records;
 pub mod refusal;
 pub mod screen;

@@ -63,8 +63,6 @@ pub enum PageMessage {
         /// Its name: the beginning of the names of its files.
         part: String,
     },
-    /// The code that embeds the map is on the clipboard.
-    EmbedCodeCopied,
     /// A newer version of the program has been loaded and waits.
     NewerReady,
     /// The program has begun anew after a fault of its own.
@@ -112,7 +110,6 @@ pub fn text(message: &PageMessage) -> String {
                 "The part of the program for this kind of file could not be loaded. Check the connection and try again; the files {part}.js and {part}_bg.wasm have to lie beside the program."
             )
         }
-        PageMessage::EmbedCodeCopied => "Copied. Put these lines into a page, and the map file beside it:".to_owned(),
         PageMessage::NewerReady => {
             "A newer version of the program is ready. Your map stays as it is; close other tabs with the program first.".to_owned()
         }

@@ -101,7 +101,7 @@ labels! {
     /// Menu entry.
     TakeDl = "Ties for UCINET (DL)",
     /// Menu entry.
-    CopyEmbedCode = "Copy the code to embed it",
+    CopyEmbedCode = "Embed or publish it…",
     /// Heading in the menu.
     TakeAway = "Take away",
     /// Menu entry.

@@ -16,7 +16,7 @@ const PUBLISHED: [&str; 6] = ["index.html", "embed.html", WRAPPER, "stakeholder-
 /// The module that pages and scripts import.
 pub(crate) const WRAPPER: &str = "stakeholder-map.js";
 /// Our scripts whose content depends on no other file's.
-const OURS: [&str; 5] = [WRAPPER, "embed.js", "embed-code.js", "restart.js", "worker.js"];
+const OURS: [&str; 6] = [WRAPPER, "embed.js", "embed-code.js", "publish.js", "restart.js", "worker.js"];
 /// What Trunk makes a script and a module of: the program and its companions.
 pub(crate) const PROGRAMS: [&str; 2] = ["stakeholder_map", "stakeholder_map_tables"];
 
@@ -53,8 +53,7 @@ pub(crate) fn build_in(steps: &mut Steps) -> Outcome {
     steps.step("hashes of files, for checked pages and for days without a network", || {
         integrity::fill_in(&dist())?;
         script::minify(&dist().join("page.js"))?;
-        offline::fill_in(&dist())?;
-        script::minify(&dist().join("service-worker.js"))
+        offline::fill_in(&dist())
     })?;
     steps.step("names, inline code and sizes of dist", || {
         check_published(&dist())?;

@@ -42,7 +42,7 @@ export async function tell({ browser, address, step }) {
   same("custom properties of the guide", found(GUIDE, /^\| `(--stakeholder-map-[a-z-]+)`/gm), properties);
   same("custom properties of the package", names(element.cssProperties), properties);
   if (properties.length < 40) throw new Error(`only ${properties.length} custom properties`);
-  const parts = unique([...found(sources("src/ui"), /part="([a-z-]+)"/g), ...found(read("www/stakeholder-map.js"), /part: "([a-z-]+)"/g)]);
+  const parts = unique([...found(sources("src/ui"), /part="([a-z-]+)"/g), ...found(read("www/stakeholder-map.js"), /part: "([a-z-]+)"/g), ...found(read("www/publish.js"), /part: "([a-z-]+)"/g), "preview"]);
   same("parts of the guide", found(GUIDE.split("| Part | Is |")[1].split("\n## ")[0], /^\| `([a-z-]+)`/gm), parts);
   same("parts of the package", names(element.cssParts), parts);
   if (parts.length < 20) throw new Error(`only ${parts.length} parts`);
@@ -76,15 +76,6 @@ export async function tell({ browser, address, step }) {
       }
       same("nothing complains", await view.complaints(), []);
     }
-    step("copying the code to embed the map");
-    await view.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-    await view.open("guide-0.html");
-    await view.value((element) => (element.controls = "full"));
-    await until("the menu is there", () => view.value((element) => element.shadowRoot?.querySelector(".share > summary") !== null), 60_000);
-    await view.page.locator("stakeholder-map .share > summary").click();
-    await view.click("button", "Copy the code to embed it");
-    await until("the person is told", async () => (await view.text(".notices")).includes("Copied"));
-    same("two lines with their addresses", await on(() => navigator.clipboard.readText()), `<script type="module" src="${address}page.js"></script>\n<stakeholder-map src="${address}map.stakeholders.json"></stakeholder-map>`);
   } finally {
     await view.close();
   }
