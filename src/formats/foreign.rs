@@ -1,7 +1,7 @@
 //! Files of other programs: what they are is told by their content, before their name.
 
 use crate::formats::error::{FormatError, Warning};
-use crate::formats::found::{Found, malformed};
+use crate::formats::found::Found;
 use crate::formats::import::{InputFile, is_json};
 use crate::formats::letters::decode;
 use crate::formats::text::unicode;
@@ -19,8 +19,7 @@ pub(super) fn read(file: &InputFile) -> Result<Found, FormatError> {
     }
     // The container of Excel before 2007, and of workbooks with a password.
     if file.bytes.starts_with(b"\xd0\xcf\x11\xe0") {
-        let detail = "it is of Excel before 2007 or locked with a password; save it as .xlsx without one";
-        return Err(malformed("XLS", detail, Some(FilePlace::Pointer(String::new()))));
+        return workbook::read_old(&file.name, &file.bytes);
     }
     read_bytes(&file.name, &file.bytes)
 }

@@ -1,11 +1,11 @@
-//! Files that were made to do harm: 16 families of 25 and more, generated, so that every run tries the same ones.
+//! Files that were made to do harm: 17 families of 25 and more, generated, so that every run tries the same ones.
 //!
 //! **Invariant of what is tested:** whatever a file holds, reading ends soon, with a map that keeps its rules or with a
 //! refusal that has a code, a sentence and a place.
 
 use std::time::{Duration, Instant};
 
-use crate::formats::{InputFile, import, json, zip};
+use crate::formats::{InputFile, import, json, workbook, zip};
 
 /// A build for tests is many times slower than the one that people use, where the bar is 200 ms.
 const SOON: Duration = Duration::from_secs(6);
@@ -13,7 +13,7 @@ const SOON: Duration = Duration::from_secs(6);
 /// A family of files: its name, and the file of a number.
 type Family = (&'static str, fn(usize) -> Vec<u8>);
 
-const FAMILIES: [Family; 16] = [
+const FAMILIES: [Family; 17] = [
     ("labels", labels),
     ("links", links),
     ("xml", xml),
@@ -21,6 +21,7 @@ const FAMILIES: [Family; 16] = [
     ("gexf", gexf),
     ("zip", zips),
     ("workbooks", workbooks),
+    ("old workbooks", old_workbooks),
     ("csv", csv),
     ("json", jsons),
     ("network json", networks),
@@ -354,6 +355,18 @@ fn letters(number: usize) -> Vec<u8> {
 }
 
 /// Whole files of each format, cut off and with some bytes changed.
+/// A workbook of before 2007, more and more of whose container or records is something else.
+fn old_workbooks(number: usize) -> Vec<u8> {
+    let mut chance = chance(number + 2_000);
+    let mut bytes = workbook::old_sample();
+    // Records stand behind the first sector; before it and at the end stands what holds them together.
+    let (from, to) = [(0, bytes.len()), (512, bytes.len()), (28, 512)][number % 3];
+    for _ in 0..=2 * number {
+        bytes[from + chance(to - from)] = [0, 0xff, 0xfe, chance(256) as u8][chance(4)];
+    }
+    bytes
+}
+
 fn damaged(number: usize) -> Vec<u8> {
     let mut chance = chance(number + 1_000);
     let mut bytes = match number % 12 {
@@ -384,7 +397,7 @@ fn damaged(number: usize) -> Vec<u8> {
 
 #[test]
 #[allow(clippy::disallowed_methods, reason = "how long reading takes is what is tested")]
-fn no_file_of_sixteen_hostile_families_does_harm() {
+fn no_file_of_seventeen_hostile_families_does_harm() {
     let (mut read, mut refused) = (0, 0);
     for (family, make) in FAMILIES {
         for number in 0..EACH {

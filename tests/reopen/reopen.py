@@ -1,4 +1,4 @@
-"""Files that we write reopen in networkx, igraph and openpyxl, and files that those and odfpy write open here.
+"""Files that we write reopen in networkx, igraph and openpyxl, and files that those, odfpy and xlwt write open here.
 
 Needs a built `dist` (argument 1, default `dist`), Node, Python 3.9 and the package index, from which a virtual environment
 in `target/reopen` gets what `requirements.txt` names. Ends with status 1 where nodes, ties or attributes differ.
@@ -35,6 +35,7 @@ inside_environment()
 import igraph  # noqa: E402
 import networkx as nx  # noqa: E402
 import openpyxl  # noqa: E402
+import xlwt  # noqa: E402
 from odf.opendocument import OpenDocumentSpreadsheet  # noqa: E402
 from odf.table import Table, TableCell, TableRow  # noqa: E402
 from odf.text import P  # noqa: E402
@@ -165,6 +166,13 @@ def made_elsewhere():
         for row in (heads[1], ["Clinic", "Bank", 2.5], ["Mayor", "Clinic", None]):
             ties.append(row)
         book.save(made(name, 3, 2, True, ["Clinic", "Bank", "Mayor"]))
+    book = xlwt.Workbook()
+    for title, rows in (("Elements", [["Label", "Type", "Power"], ["Klinik Süd", "Health", 7], ["Bank", None, 2.5]]), ("Connections", [["From", "To"], ["Klinik Süd", "Bank"]])):
+        sheet = book.add_sheet(title)
+        for at, cells in enumerate(rows):
+            for column, text in enumerate(cells):
+                sheet.write(at, column, text)
+    book.save(made("klinik.xls", 2, 1, True, ["Klinik Süd", "Bank"]))
     book = OpenDocumentSpreadsheet()
     for title, rows in (("Knoten", [["Name", "Bereich"], ["Amt", "Nord"], ["Schule", "Süd"]]), ("Kanten", [["Von", "Nach"], ["Amt", "Schule"]])):
         table = Table(name=title)

@@ -6,7 +6,7 @@ use crate::formats::error::{FormatError, Warning};
 use crate::formats::found::{Found, malformed};
 use crate::formats::table::{Content, Sheet, Table, understand};
 use crate::formats::workbook::cell::Cells;
-use crate::formats::workbook::{ods, xlsx};
+use crate::formats::workbook::{ods, xls, xlsx};
 use crate::formats::zip::Archive;
 use crate::words::files::{FileMessage, FilePlace};
 
@@ -47,6 +47,14 @@ pub(in crate::formats) fn read(
         all.warnings.extend(found.warnings);
     }
     Ok(all)
+}
+
+/// Reads a workbook of Excel before 2007.
+///
+/// # Errors
+/// Where it is locked, older still, or damaged, or nothing in it is of use.
+pub(in crate::formats) fn read_old(file: &str, bytes: &[u8]) -> Result<Found, FormatError> {
+    choose(file, xls::read(bytes)?)
 }
 
 /// Takes the sheets that list stakeholders or relationships. Where some list relationships, stakeholders are those of sheets

@@ -6,12 +6,17 @@
 
 mod cell;
 mod choose;
+mod dates;
 mod ods;
 mod write;
+mod xls;
 mod xlsx;
 
-pub(super) use choose::read;
+pub(super) use choose::{read, read_old};
 pub(super) use write::write;
+
+#[cfg(test)]
+pub(super) use xls::tests::sample as old_sample;
 
 #[cfg(test)]
 mod tests;
