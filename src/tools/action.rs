@@ -52,6 +52,8 @@ pub enum Action {
     Palette,
     /// Shows all keys.
     Keys,
+    /// Goes to the findings.
+    Findings,
     /// Chooses what the map asks of each body and tie.
     Asks,
     /// Shows the agenda of a workshop, or hides it.
@@ -85,6 +87,7 @@ impl Action {
             Self::Write => ActionName::Write,
             Self::Palette => ActionName::Palette,
             Self::Keys => ActionName::Keys,
+            Self::Findings => ActionName::Findings,
             Self::Asks => ActionName::Asks,
             Self::Agenda => ActionName::Agenda,
             Self::Present => ActionName::Present,
@@ -111,7 +114,7 @@ impl Action {
 
     /// Whether the panels do it, wherever the focus is.
     pub fn is_of_panels(self) -> bool {
-        use Action::{Agenda, Asks, Duplicate, Keys, Merge, Palette, Present, Redo, Show, Undo, Write};
-        matches!(self, Show(_) | Undo | Redo | Duplicate | Merge | Write | Palette | Keys | Asks | Agenda | Present)
+        use Action::{Agenda, Asks, Duplicate, Findings, Keys, Merge, Palette, Present, Redo, Show, Undo, Write};
+        matches!(self, Show(_) | Undo | Redo | Duplicate | Merge | Write | Palette | Keys | Findings | Asks | Agenda | Present)
     }
 }

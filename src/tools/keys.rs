@@ -54,7 +54,7 @@ impl Chord {
 }
 
 /// Every key that means something on the map.
-pub const BINDINGS: [(Action, Chord); 36] = [
+pub const BINDINGS: [(Action, Chord); 37] = [
     (Action::Walk(Direction::Left), Chord::plain("ArrowLeft")),
     (Action::Walk(Direction::Right), Chord::plain("ArrowRight")),
     (Action::Walk(Direction::Up), Chord::plain("ArrowUp")),
@@ -89,6 +89,7 @@ pub const BINDINGS: [(Action, Chord); 36] = [
     (Action::Write, Chord::plain("/")),
     (Action::Palette, Chord::command("k", None)),
     (Action::Keys, Chord::plain("?")),
+    (Action::Findings, Chord::plain("f")),
     (Action::Agenda, Chord::plain("g")),
     (Action::Present, Chord::plain("p")),
 ];
@@ -146,6 +147,7 @@ pub fn perform(action: Action, context: Context<'_>) -> Vec<Intent> {
         | Action::Write
         | Action::Palette
         | Action::Keys
+        | Action::Findings
         | Action::Asks
         | Action::Agenda
         | Action::Present => Vec::new(),

@@ -32,7 +32,7 @@ pub(super) fn about(editor: &Editor, map: &StakeholderMap) -> Html {
     let form = Form { editor, map, subject: Subject::Map, hides_private: false, values: properties.fields() };
     html! {
         <details class="about popover">
-            <summary aria-label={Label::AboutMap.text()} title={Label::AboutMap.text()}>{ heading }</summary>
+            <summary title={Label::AboutMap.text()}>{ heading }</summary>
             <div class="popover-body">{ form.fields(FIELDS) }</div>
         </details>
     }

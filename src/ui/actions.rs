@@ -14,7 +14,7 @@ use crate::words::screen::Label;
 
 /// A dialog over the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Dialog {
+pub enum Dialog {
     /// All that can be done, by name.
     Palette,
     /// All keys.

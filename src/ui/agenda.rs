@@ -131,9 +131,9 @@ impl Component for Agenda {
                     </div>
                 </div>
                 <div class="agenda-steps">
-                    <button type="button" class={clock_class} aria-label={label(clock_label)} title={label(clock_label)}
+                    <button type="button" class={clock_class} title={label(clock_label)}
                         onclick={ctx.link().callback(|_: MouseEvent| Happened::Clock)}>
-                        <span role="timer">{ clock(self.seconds_left) }</span>
+                        <span class="unseen">{ label(clock_label) }{ " " }</span><span role="timer">{ clock(self.seconds_left) }</span>
                     </button>
                     { press("button", AgendaLabel::Back, self.at == 0, || Happened::Stepped(false)) }
                     { press("button", AgendaLabel::Next, self.at + 1 == Step::ALL.len(), || Happened::Stepped(true)) }

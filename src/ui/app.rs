@@ -165,7 +165,10 @@ impl Component for App {
             Intent::LeaveExample => services.leave_example(),
             Intent::Export(format) => services.export(format),
             Intent::CopyEmbedCode => services.open_embedding(),
-            Intent::Show(kind) => self.look.change(|view| view.kind = kind),
+            Intent::Show(kind) => {
+                self.look.change(|view| view.kind = kind);
+                self.sheet = None;
+            }
             Intent::Present => self.act(Action::Present, services),
             Intent::Say(text) => self.said = Some((text, when_read(&self.editor, Intent::Read))),
             Intent::Read => self.said = None,
@@ -206,7 +209,7 @@ impl Component for App {
                 services.reach_shelf(wish);
             }
             Intent::Accept(notice) => services.accept(notice),
-            Intent::Closed => self.dialog = None,
+            Intent::Closed(dialog) => self.dialog = self.dialog.filter(|open| *open != dialog),
             Intent::Scene(wish) => {
                 self.is_blank = matches!(wish, Wish::Blank) && !self.is_blank;
                 self.scene = scenes::carry_out(wish, &self.editor, &self.look, self.scene.take());
@@ -401,6 +404,7 @@ impl App {
                 services.present();
             }
             Action::Palette | Action::Keys | Action::Asks => self.dialog = Dialog::of(action),
+            Action::Findings => self.visit(Place::Findings),
             Action::Agenda => self.has_agenda = !self.has_agenda,
             Action::Write => _ = self.widget.cast().map(|widget| focus_add_bar(&widget)),
             Action::Rename => editor.act.emit(selected_one(editor, look).map_or(Intent::Follow, Intent::Rename)),
@@ -416,7 +420,7 @@ impl App {
             Dialog::Asks => asks(&self.editor, &self.editor.session.frame().map),
             Dialog::Maps => maps(&self.editor, &services.status(), &services.settings()),
         };
-        html! { <Modal key={dialog.title()} title={dialog.title()} on_close={self.editor.act.reform(|()| Intent::Closed)}>{ content }</Modal> }
+        html! { <Modal key={dialog.title()} title={dialog.title()} on_close={self.editor.act.reform(move |()| Intent::Closed(dialog))}>{ content }</Modal> }
     }
 
     /// Goes to a place as soon as it is on screen.

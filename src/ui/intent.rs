@@ -5,6 +5,7 @@
 use crate::model::{SectorId, StakeholderId};
 use crate::scene::{Item, Theme, ViewKind};
 use crate::tools::Action;
+use crate::ui::actions::Dialog;
 use crate::ui::scenes::Wish;
 use crate::ui::services::{Example, ExportFormat, ShelfWish};
 
@@ -69,8 +70,8 @@ pub enum Intent {
     Shelf(ShelfWish),
     /// Takes what a notice of the page outside offers.
     Accept(u32),
-    /// A dialog has been closed.
-    Closed,
+    /// A dialog has been closed; another may be open by then.
+    Closed(Dialog),
     /// Chooses a theme; `None` follows the system.
     Dress(Option<Theme>),
     /// Puts the selected bodies into a sector.
@@ -105,6 +106,8 @@ pub enum Place {
     Perspective,
     /// What would help.
     Help,
+    /// What the map says.
+    Findings,
 }
 
 impl Place {
@@ -117,6 +120,7 @@ impl Place {
             Self::Purpose => ".about .field:nth-of-type(2) input",
             Self::Perspective => ".about .field:nth-of-type(3) input",
             Self::Help => ".help > summary",
+            Self::Findings => ".insights :is(.finding-head, summary, select)",
         }
     }
 }

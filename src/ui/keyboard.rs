@@ -27,5 +27,5 @@ pub(super) fn keyboard() -> Html {
     let rows = rows.into_iter().map(|(name, keys)| {
         html! { <div key={name} class="key-row"><dt>{ name }</dt><dd>{ for keys.into_iter().map(|key| html! { <kbd>{ key }</kbd> }) }</dd></div> }
     });
-    html! { <dl class="keys">{ rows.collect::<Html>() }</dl> }
+    html! { <dl class="keys" tabindex="0">{ rows.collect::<Html>() }</dl> }
 }

@@ -25,7 +25,7 @@ use crate::words::screen::{Label, step};
 const MOST: usize = 12;
 
 /// The actions that stand alone, the most likely first.
-const ACTIONS: [Action; 19] = [
+const ACTIONS: [Action; 20] = [
     Action::Undo,
     Action::Redo,
     Action::Write,
@@ -40,6 +40,7 @@ const ACTIONS: [Action; 19] = [
     Action::Fit,
     Action::ZoomIn,
     Action::ZoomOut,
+    Action::Findings,
     Action::Agenda,
     Action::Asks,
     Action::Present,

@@ -10,6 +10,7 @@ use yew::html::Scope;
 use yew::{AttrValue, Callback, Component, Context, Event, Html, InputEvent, KeyboardEvent, Properties, TargetCast, html};
 
 use crate::ui::fields::labelled;
+use crate::ui::following::is_of_page;
 
 /// What a field shows and to whom it hands over.
 #[derive(Properties, PartialEq)]
@@ -94,6 +95,9 @@ impl Component for TextField {
 }
 
 fn answer(event: &KeyboardEvent, link: &Scope<TextField>) {
+    if is_of_page(event) {
+        return;
+    }
     event.stop_propagation();
     match event.key().as_str() {
         "Enter" if event.target_dyn_into::<HtmlInputElement>().is_some() && !event.is_composing() => link.send_message(Message::Commit),

@@ -45,6 +45,8 @@ labels! {
         Palette = "Do anything by name",
         /// Lists all keys.
         Keys = "Show all keys",
+        /// Goes to the findings.
+        Findings = "Read what the map says",
         /// Chooses what is asked.
         Asks = "What this map asks of each body and tie",
         /// Leads through a workshop.

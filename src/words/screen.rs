@@ -150,6 +150,8 @@ labels! {
     InsightsShort = "Insights",
     /// Heading of those without a sector.
     NoSector = "No sector",
+    /// Draws rows before those on screen.
+    ShowEarlier = "Show earlier rows",
     /// Button.
     ShowMore = "Show more",
     /// Button.

@@ -6,7 +6,7 @@
 //   press(key)                     presses a key: "Enter", "Escape", "Control+z", one letter
 //   text(selector)                 the words in a part of the widget
 //   value(script)                  what a function of the widget's element returns
-//   screenshot(name)               keeps a picture of the step
+//   screenshot(name)               keeps a picture of the step; in Chromium axe then looks for faults, too
 //   complaints()                   console messages, page errors, policy violations, requests to elsewhere
 //   close()
 //

@@ -2,6 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { faults } from "./axe.mjs";
 
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 export const PICTURES = fileURLToPath(new URL("screenshots/", import.meta.url));
@@ -12,6 +13,8 @@ export async function openChromium({ address, width = 1280, height = 720, touch 
   const context = await chromium.launchPersistentContext(folder, launch);
   const page = context.pages()[0] ?? (await context.newPage());
   const complaints = [];
+  // What axe found, and at which picture first.
+  const found = new Map();
   page.on("console", (message) => complaints.push(`console ${message.type()}: ${message.text()}`));
   page.on("pageerror", (error) => complaints.push(`page error: ${error.message}`));
   page.on("request", (request) => {
@@ -27,9 +30,15 @@ export async function openChromium({ address, width = 1280, height = 720, touch 
     press: (key) => page.keyboard.press(key),
     text: (selector) => page.locator(`stakeholder-map ${selector}`).first().innerText(),
     value: (script) => page.locator("stakeholder-map").first().evaluate(script),
-    screenshot: (name) => page.screenshot({ path: `${PICTURES}${name}.png` }),
+    async screenshot(name) {
+      await page.screenshot({ path: `${PICTURES}${name}.png` });
+      for (const fault of await faults(page)) if (!found.has(fault)) found.set(fault, name);
+    },
     complaints: () => complaints,
-    close: () => context.close(),
+    async close() {
+      await context.close();
+      if (found.size) throw new Error([...found].map(([fault, name]) => `axe at ${name}: ${fault}`).join("\n"));
+    },
     async drop(files) {
       const transfer = await page.evaluateHandle((files) => {
         const transfer = new DataTransfer();

@@ -8,6 +8,8 @@
 mod columns;
 mod paste;
 
+use std::ops::Range;
+
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::{Component, Context, Event, FocusEvent, Html, KeyboardEvent, MouseEvent, NodeRef, Properties, TargetCast, html};
@@ -16,7 +18,7 @@ use crate::model::{FieldPath, sort_items};
 use crate::scene::{Item, View};
 use crate::session::{Frame, Subscription};
 use crate::ui::carry_out::Editor;
-use crate::ui::following::on_frame;
+use crate::ui::following::{is_of_page, on_frame};
 use crate::ui::form::{Subject, write};
 use crate::ui::look::Look;
 use crate::words::fold;
@@ -25,6 +27,9 @@ use columns::{Column, Listed, Row, Shows, columns};
 
 /// The id of the cell that keys act on.
 const CELL: &str = "cell";
+
+/// How many rows a page is.
+const PAGE: usize = 10;
 
 /// How many rows are drawn at once.
 const DRAWN: usize = 150;
@@ -41,7 +46,8 @@ pub(super) struct Table {
     listed: Listed,
     /// The column that rows are sorted by, and whether from the highest down.
     sorted: Option<(usize, bool)>,
-    drawn: usize,
+    /// The rows that are drawn: from this one, up to that one.
+    drawn: Range<usize>,
     /// The cell that keys act on: row and column.
     at: (usize, usize),
     /// The record in that row, which the cell stays with when rows change places.
@@ -66,6 +72,8 @@ pub(super) enum Message {
     List(Listed),
     Sort(usize),
     More,
+    /// Rows before those that are drawn.
+    Earlier,
     /// A cell was pressed, or walked to.
     Go(usize, usize),
     /// A cell is to be written in, beginning with these letters or with what is there.
@@ -84,7 +92,7 @@ impl Component for Table {
         Self {
             listed: Listed::Bodies,
             sorted: None,
-            drawn: DRAWN,
+            drawn: 0..DRAWN,
             at: (0, 0),
             record: None,
             draft: None,
@@ -99,7 +107,7 @@ impl Component for Table {
         match message {
             Message::Follow => self.stay(ctx),
             Message::List(listed) => {
-                (self.listed, self.sorted, self.drawn, self.at, self.record) = (listed, None, DRAWN, (0, 0), None);
+                (self.listed, self.sorted, self.drawn, self.at, self.record) = (listed, None, 0..DRAWN, (0, 0), None);
             }
             Message::Sort(column) => {
                 // Numbers from the highest down first, words from A; once more the other way, and once more as on the map.
@@ -110,11 +118,11 @@ impl Component for Table {
                 };
                 self.stay(ctx);
             }
-            Message::More => self.drawn += DRAWN,
+            Message::More => self.drawn.end += DRAWN,
+            Message::Earlier => self.drawn.start = self.drawn.start.saturating_sub(DRAWN),
             Message::Go(row, column) => {
                 self.at = (row, column);
-                // Walking on draws what comes next.
-                self.drawn = self.drawn.max((row + 1).next_multiple_of(DRAWN));
+                self.reach();
                 let row = self.rows(&frame, view).into_iter().nth(row);
                 if let Some(row) = &row {
                     look.select([row.item()]);
@@ -179,7 +187,8 @@ impl Component for Table {
             }
         });
         let heads: Html = heads.collect();
-        let drawn = rows.iter().take(self.drawn).enumerate().map(|(at, row)| self.row(ctx, &frame, &columns, at, row));
+        let drawn =
+            rows.iter().enumerate().take(self.drawn.end).skip(self.drawn.start).map(|(at, row)| self.row(ctx, &frame, &columns, at, row));
         let drawn: Html = drawn.collect();
         let tab = |listed: Listed, label: Label| {
             html! {
@@ -208,12 +217,15 @@ impl Component for Table {
                     <p class="quiet">{ if editor.may_edit { Label::TableHint.text() } else { "" } }</p>
                 </div>
                 <div class="table-scroll">
+                    if self.drawn.start > 0 {
+                        <button type="button" class="button" onclick={link.callback(|_| Message::Earlier)}>{ Label::ShowEarlier.text() }</button>
+                    }
                     <table ref={self.grid.clone()} {onkeydown} {onpaste} role="grid" tabindex="0" aria-rowcount={(rows.len() + 1).to_string()}
                         aria-label={Label::ViewTable.text()} aria-activedescendant={CELL}>
                         <thead><tr>{ heads }</tr></thead>
                         <tbody>{ drawn }</tbody>
                     </table>
-                    if rows.len() > self.drawn {
+                    if rows.len() > self.drawn.end {
                         <button type="button" class="button" onclick={link.callback(|_| Message::More)}>{ Label::ShowMore.text() }</button>
                     }
                 </div>
@@ -246,12 +258,24 @@ impl Component for Table {
 }
 
 impl Table {
+    /// Draws the row of the cursor: walking on adds what comes next, a leap draws the rows around where it ends.
+    fn reach(&mut self) {
+        let row = self.at.0;
+        if row < self.drawn.start || row >= self.drawn.end + DRAWN {
+            let start = row.saturating_sub(DRAWN / 2);
+            self.drawn = start..start + DRAWN;
+        } else if row >= self.drawn.end {
+            self.drawn.end += DRAWN;
+        }
+    }
+
     /// Keeps the cursor on its record, and what is written in the column it is written in.
     fn stay(&mut self, ctx: &Context<Self>) {
         let TableProps { editor, view, .. } = ctx.props();
         let frame = editor.session.frame();
         if let Some(record) = &self.record {
             self.at.0 = self.rows(&frame, view).iter().position(|row| row.key == *record).unwrap_or(self.at.0);
+            self.reach();
         }
         if let Some(draft) = &self.draft {
             let columns = columns(self.listed, &frame.map, view.hide_private);
@@ -317,7 +341,7 @@ impl Table {
                 </td>
             }
         });
-        html! { <tr key={row.key.clone()} aria-selected={is_selected.to_string()}>{ cells.collect::<Html>() }</tr> }
+        html! { <tr key={row.key.clone()} aria-rowindex={(at + 2).to_string()} aria-selected={is_selected.to_string()}>{ cells.collect::<Html>() }</tr> }
     }
 
     fn field(&self, ctx: &Context<Self>) -> Html {
@@ -326,6 +350,9 @@ impl Table {
         let onkeydown = {
             let link = ctx.link().clone();
             ctx.link().batch_callback(move |event: KeyboardEvent| {
+                if is_of_page(&event) {
+                    return None;
+                }
                 event.stop_propagation();
                 let field = event.target_dyn_into::<HtmlInputElement>()?;
                 let next = match event.key().as_str() {
@@ -373,10 +400,13 @@ fn set(editor: &Editor, row: &Row, column: &Column, text: &str) {
 fn walked(event: &KeyboardEvent, (row, column): (usize, usize), (rows, columns): (usize, usize)) -> Option<Message> {
     // Heads and fields keep their keys.
     event.target_dyn_into::<HtmlElement>().filter(|target| target.tag_name() == "TABLE")?;
-    if event.ctrl_key() || event.meta_key() || event.alt_key() {
-        return None;
-    }
+    let is_far = event.ctrl_key() || event.meta_key();
     let message = match event.key().as_str() {
+        "Home" if is_far => Message::Go(0, 0),
+        "End" if is_far => Message::Go(rows.saturating_sub(1), columns.saturating_sub(1)),
+        _ if is_far || event.alt_key() => return None,
+        "PageUp" => Message::Go(row.saturating_sub(PAGE), column),
+        "PageDown" => Message::Go((row + PAGE).min(rows.saturating_sub(1)), column),
         "ArrowUp" => Message::Go(row.saturating_sub(1), column),
         "ArrowDown" => Message::Go((row + 1).min(rows.saturating_sub(1)), column),
         "ArrowLeft" => Message::Go(row, column.saturating_sub(1)),

@@ -83,9 +83,9 @@ export async function tell({ browser, address, step }) {
     await page.page.setViewportSize({ width: 1280, height: 720 });
 
     step("the clock runs, and stays at its step while it is hidden");
-    await press("Start the clock");
+    await press(/^Start the clock/);
     await until("time goes by", async () => (await agenda.getByRole("timer").innerText()) === "14:58");
-    await press("Halt the clock");
+    await press(/^Halt the clock/);
     await page.press("Escape");
     await page.page.locator("stakeholder-map").getByRole("button", { name: "Map", exact: true }).click();
     await press("Close");

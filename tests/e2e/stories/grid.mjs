@@ -28,7 +28,7 @@ async function ring(page) {
     let [count, x, y] = [0, 0, 0];
     let [left, right, top, bottom] = [width, 0, height, 0];
     for (let i = 0; i < data.length; i += 4) {
-      if (data[i] === 0x1f && data[i + 1] === 0x4f && data[i + 2] === 0xd1) {
+      if (data[i] === 0x17 && data[i + 1] === 0x3f && data[i + 2] === 0xae) {
         x = (i / 4) % width;
         y = Math.floor(i / 4 / width);
         [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), Math.max(bottom, y)];
