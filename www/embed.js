@@ -38,7 +38,7 @@ const isObject = (value) => typeof value === "object" && value !== null && !Arra
 /** What the host may ask: how its message is checked, and what is done. */
 const VERBS = {
   __proto__: null,
-  init: [() => true, async () => ({ formats: ["json", "csv", "svg", "png"] })],
+  init: [() => true, async () => ({ formats: ["json", "csv", "xlsx", "graphml", "gexf", "kumu", "dl", "svg", "png"] })],
   load: [({ map }) => isObject(map), async ({ map }) => element.load(map)],
   change: [({ commands }) => Array.isArray(commands) && commands.every(isObject), async ({ commands }) => ({ diff: await element.apply(commands) })],
   save: [() => true, async () => ({ map: await element.save() })],

@@ -57,7 +57,7 @@ export async function tell({ browser, step }) {
     await page.open("host.html");
     await until("the map says hello", async () => (await on(() => window.heard)).some(({ type }) => type === "hello"), 60_000);
     same("too early a request is refused", (await ask("save")).error.code, "not-initialised");
-    same("then it begins", (await ask("init")).formats, ["json", "csv", "svg", "png"]);
+    same("then it begins", (await ask("init")).formats, ["json", "csv", "xlsx", "graphml", "gexf", "kumu", "dl", "svg", "png"]);
 
     step("every request");
     same("load", (await ask("load", { map: MAP })).type, "load");
