@@ -9,12 +9,12 @@ const chosen = (options) => Object.entries(DEFAULTS).flatMap(([name, usual]) => 
 
 /**
  * The lines for an element. `program` is the address of the program's folder, with a slash at its end; `integrity`, if given,
- * what page.js there has to be. A height has to stand in a style sheet: pages may forbid it in the line itself.
+ * what checked.js there has to be, which then takes the place of page.js. A height has to stand in a style sheet: pages may forbid it in the line itself.
  */
 export function elementCode(program, source, { integrity, ...options } = {}) {
   const check = integrity ? ` integrity=${quoted(integrity)} crossorigin="anonymous"` : "";
   const attributes = [["src", source], ...chosen(options)].map(([name, value]) => ` ${name}=${quoted(value)}`).join("");
-  return `<script type="module" src=${quoted(`${program}page.js`)}${check}></script>\n<stakeholder-map${attributes}></stakeholder-map>`;
+  return `<script type="module" src=${quoted(`${program}${integrity ? "checked" : "page"}.js`)}${check}></script>\n<stakeholder-map${attributes}></stakeholder-map>`;
 }
 
 /** The line for a frame. */

@@ -84,7 +84,7 @@ function draw(publishing) {
   async function refresh() {
     const { way, checked, ...options } = wishes();
     form.elements.checked.disabled = way === "frame";
-    const integrity = checked && way === "element" ? await hashOf("page.js") : undefined;
+    const integrity = checked && way === "element" ? await hashOf("checked.js") : undefined;
     const source = element.src ? new URL(element.src, document.baseURI).href : MAP;
     code.value = way === "frame" ? frameCode(beside("./"), source, options) : elementCode(beside("./"), source, { ...options, integrity });
     for (const name of ["mode", "view", "theme", "controls"]) preview.setAttribute(name, options[name]);

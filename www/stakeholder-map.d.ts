@@ -181,7 +181,7 @@ export function exportMap(map: StakeholderMap, format: ExportFormat, options?: E
 export function analyze(map: StakeholderMap, options?: AnalyzeOptions): Report;
 /** `quality`: `quick` (the default) or `best`, which takes several times as long. */
 export function layout(map: StakeholderMap, view?: string, options?: { quality?: "quick" | "best" }): Record<string, Point>;
-/** How a page has every file of the program checked before it runs; `page.js` does so where it has `integrity` itself. */
+/** How a page has every file of the program checked before it runs; `checked.js` does so. */
 export interface Checks {
   /** The answer for a file beside this module, or its refusal; of a script, that it may be imported. */
   fetched(file: string): Promise<Response | void>;

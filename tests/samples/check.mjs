@@ -1,5 +1,5 @@
-// Packs dist/ as npm would, and tries the package as others use it: publint, are-the-types-wrong, TypeScript --strict, Node, and a
-// React page that Vite builds. Run by `cargo xtask test package`.
+// Packs dist/ as npm would, and tries the package as others use it: publint, are-the-types-wrong, TypeScript --strict, Node, and
+// pages of React, Vue and Svelte that Vite builds. Run by `cargo xtask test package`.
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -45,13 +45,13 @@ await check("Node: a table becomes a report", () => {
   const wanted = "4 stakeholders, 4 ties; 67 % of the possible ones\nClinic: 3\n";
   if (!words.startsWith(wanted)) throw new Error(`it says:\n${words}`);
 });
-await check("React and Vite", async () => {
-  tool("tsc", "-p", "react");
-  cpSync(installed, join(here, "react/public/stakeholder-map"), { recursive: true });
-  tool("vite", "build", "react", "--base", "./", "--logLevel", "warn");
+/** Builds a sample's page with Vite, and adds a body in it. */
+async function page(name) {
+  cpSync(installed, join(here, name, "public/stakeholder-map"), { recursive: true });
+  tool("vite", "build", name, "--base", "./", "--logLevel", "warn");
   const { chromium } = createRequire(join(here, "../e2e/package.json"))("playwright-core");
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
-  const server = await serve(join(here, "react/dist"));
+  const server = await serve(join(here, name, "dist"));
   try {
     const page = await browser.newPage();
     const complaints = [];
@@ -66,5 +66,8 @@ await check("React and Vite", async () => {
     await browser.close();
     server.close();
   }
-});
+}
+await check("React and Vite", () => (tool("tsc", "-p", "react"), page("react")));
+await check("Vue and Vite", () => page("vue"));
+await check("Svelte and Vite", () => page("svelte"));
 rmSync(packed, { recursive: true });

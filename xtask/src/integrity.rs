@@ -1,7 +1,7 @@
 //! Tells the entry script what each file that it may load has to be.
 //!
 //! **Invariant:** every script, style sheet and module that a page with `integrity` runs is in the list.
-//! **Not here:** the checking, which `www/page.js` does; the list for days without a network, see [`crate::offline`].
+//! **Not here:** the checking, which `www/checked.js` does; the list for days without a network, see [`crate::offline`].
 
 use std::fs;
 use std::path::Path;
@@ -9,7 +9,7 @@ use std::path::Path;
 use crate::command::{output, program};
 use crate::progress::{Failure, Outcome};
 
-const ENTRY: &str = "page.js";
+const ENTRY: &str = "checked.js";
 /// What stands in the entry script until the build fills it in; its comments are gone by then.
 const BLANK: &str = "const HASHES = {};";
 
@@ -19,7 +19,7 @@ const { readdirSync, readFileSync } = require('node:fs');
 const { createHash } = require('node:crypto');
 const [folder] = process.argv.slice(1);
 const hash = (name) => `sha384-${createHash('sha384').update(readFileSync(`${folder}/${name}`)).digest('base64')}`;
-const names = readdirSync(folder).filter((name) => /[.](js|css|wasm)$/.test(name) && !['page.js', 'page.css', 'service-worker.js'].includes(name)).sort();
+const names = readdirSync(folder).filter((name) => /[.](js|css|wasm)$/.test(name) && !['checked.js', 'page.js', 'page.css', 'service-worker.js'].includes(name)).sort();
 console.log(JSON.stringify(Object.fromEntries(names.map((name) => [name, hash(name)]))));";
 
 /// Writes the hashes into the entry script in `dist`.
@@ -43,7 +43,7 @@ mod tests {
 
     #[test]
     fn the_entry_in_www_has_a_place_for_the_hashes() {
-        let entry = include_str!("../../www/page.js");
+        let entry = include_str!("../../www/checked.js");
         assert!(filled(entry, r#"{"a.js":"sha384-x"}"#).is_some_and(|entry| entry.contains("sha384-x") && !entry.contains(BLANK)));
         assert_eq!(filled("const OTHER = {};", "{}"), None);
     }

@@ -16,7 +16,7 @@ const PUBLISHED: [&str; 7] = ["index.html", "embed.html", "conformance.html", WR
 /// The module that pages and scripts import.
 pub(crate) const WRAPPER: &str = "stakeholder-map.js";
 /// Our scripts whose content depends on no other file's.
-const OURS: [&str; 6] = [WRAPPER, "embed.js", "embed-code.js", "publish.js", "restart.js", "worker.js"];
+const OURS: [&str; 7] = [WRAPPER, "page.js", "embed.js", "embed-code.js", "publish.js", "restart.js", "worker.js"];
 /// What Trunk makes a script and a module of: the program and its companions.
 pub(crate) const PROGRAMS: [&str; 2] = ["stakeholder_map", "stakeholder_map_tables"];
 
@@ -52,7 +52,7 @@ pub(crate) fn build_in(steps: &mut Steps) -> Outcome {
     })?;
     steps.step("hashes of files, for checked pages and for days without a network", || {
         integrity::fill_in(&dist())?;
-        script::minify(&dist().join("page.js"))?;
+        script::minify(&dist().join("checked.js"))?;
         offline::fill_in(&dist())
     })?;
     steps.step("names, inline code and sizes of dist", || {

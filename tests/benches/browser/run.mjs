@@ -3,7 +3,7 @@
 import { fileURLToPath } from "node:url";
 import { spawnSync } from "node:child_process";
 
-for (const script of ["../../e2e/edit-speed.mjs", "drawing.mjs", "libraries.mjs"]) {
+for (const script of ["../../e2e/edit-speed.mjs", "first-picture.mjs", "drawing.mjs", "libraries.mjs"]) {
   const { status } = spawnSync(process.execPath, [fileURLToPath(new URL(script, import.meta.url)), ...process.argv.slice(2)], { stdio: "inherit" });
   if (status) process.exit(status);
 }

@@ -9,7 +9,7 @@ export const browsers = ["chromium"];
 
 const DIST = process.env.DIST ?? fileURLToPath(new URL("../../../dist", import.meta.url));
 const read = (name) => readFileSync(`${DIST}/${name}`);
-const ENTRY = `sha384-${createHash("sha384").update(read("page.js")).digest("base64")}`;
+const ENTRY = `sha384-${createHash("sha384").update(read("checked.js")).digest("base64")}`;
 const MAP = JSON.stringify({ stakeholders: [{ id: "a", name: "Clinic" }, { id: "b", name: "School" }], relationships: [{ source: "a", target: "b" }] });
 
 /** The file with another byte that changes nothing of what it means, but for a module, whose last byte differs. */
@@ -23,7 +23,7 @@ function altered(name) {
 const TYPES = { js: "text/javascript", css: "text/css", wasm: "application/wasm" };
 const wrong = (name) => ({ [`again/${name}`]: { headers: { "content-type": TYPES[name.split(".").at(-1)] }, body: altered(name) } });
 const page = (entry = ENTRY) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>Checked</title><link rel="icon" href="data:,"><script src="heard.js"></script>
-<script type="module" src="again/page.js" integrity="${entry}"></script><stakeholder-map src="one.json" mode="edit" controls="full"><p>Our partners</p></stakeholder-map></html>`;
+<script type="module" src="again/checked.js" integrity="${entry}"></script><stakeholder-map src="one.json" mode="edit" controls="full"><p>Our partners</p></stakeholder-map></html>`;
 
 const PAGES = {
   "checked.html": page(),
