@@ -65,7 +65,7 @@ export interface StakeholderMap {
   goals?: Goal[];
   stakeholders: Stakeholder[];
   relationships?: Relationship[];
-  actions?: { id: string; text?: string; owner?: string; due?: string; about?: string[]; done?: boolean }[];
+  actions?: { id: string; text?: string; owner?: string; due?: string; about?: string[]; finding?: string; done?: boolean }[];
   privateFields?: string[];
   asks?: string[];
   [field: string]: unknown;

@@ -3,14 +3,16 @@
 use crate::edit::command::Command;
 use crate::edit::document::Document;
 use crate::edit::plan::plan;
-use crate::model::{Address, Change, Fields, Gather, MapDiff, Record, StakeholderMap, Table, TableName};
+use crate::model::{Action, Address, Change, Fields, Gather, MapDiff, Record, StakeholderMap, Table, TableName};
 
 /// The map without what is marked private: bodies, ties, and the fields that it names as private.
 pub fn without_private(map: &StakeholderMap) -> StakeholderMap {
     let mut document = Document::new(map.clone());
     let bodies = map.stakeholders().iter().filter(|body| body.private).map(|body| body.id.clone()).collect();
     let ties = map.relationships().iter().filter(|tie| tie.private).map(|tie| tie.id.clone()).collect();
-    for command in [Command::RemoveRelationships(ties), Command::RemoveStakeholders(bodies)] {
+    let actions = map.actions().iter().filter(|action| !is_open(map, action)).map(|action| Command::RemoveAction(action.id.clone()));
+    let actions = Command::Batch(actions.collect());
+    for command in [actions, Command::RemoveRelationships(ties), Command::RemoveStakeholders(bodies)] {
         // What is marked is there, so that nothing is refused; none to remove is no change.
         if let Ok(diff) = plan(document.map(), &command) {
             document.commit(&diff);
@@ -39,6 +41,24 @@ pub fn without_private(map: &StakeholderMap) -> StakeholderMap {
     document.map().as_ref().clone()
 }
 
+/// Findings that tell what a field says; what was agreed on from them is as private as the field.
+const TELLS: [(&str, &str); 4] =
+    [("one-sided-trust", "trust"), ("low-trust", "trust"), ("opposed-stances", "stance"), ("spread-of-ratings", "ratings")];
+
+/// Whether others may see an action: nothing private owns it or is what it is about.
+pub fn is_open(map: &StakeholderMap, action: &Action) -> bool {
+    let is_private = |id: &str| {
+        map.stakeholders().find(&id.into()).is_some_and(|body| body.private)
+            || map.relationships().find(&id.into()).is_some_and(|tie| {
+                let ends = [&tie.source, &tie.target].into_iter().filter_map(|id| map.stakeholders().find(id));
+                tie.private || ends.into_iter().any(|body| body.private)
+            })
+    };
+    let tells = TELLS.iter().any(|(rule, field)| *rule == action.finding && map.properties().private_fields.contains(*field));
+    let owner = action.owner.iter().map(|owner| owner.as_str());
+    !tells && !owner.chain(action.about.iter().map(String::as_str)).any(is_private)
+}
+
 fn hide<R: Record>(table: TableName, records: &Table<R>, map: &StakeholderMap, diff: &mut MapDiff) {
     for record in records.iter() {
         let fields: Fields = record.fields();
@@ -52,7 +72,7 @@ fn hide<R: Record>(table: TableName, records: &Table<R>, map: &StakeholderMap, d
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Properties, Relationship, SavedView, SortedSet, Stakeholder};
+    use crate::model::{ActionId, Properties, Relationship, SavedView, SortedSet, Stakeholder};
 
     #[test]
     fn what_is_private_is_not_shared() {
@@ -68,10 +88,24 @@ mod tests {
         let bodies = vec![body("a", false), body("b", false), body("c", true)];
         let seen = SavedView { highlight: ["a".to_owned(), "c".to_owned()].into(), ..SavedView::default() };
         let properties = Properties { scenes: [("v1".to_owned(), seen)].into_iter().gather(), ..Properties::default() };
-        let map = StakeholderMap::assemble(properties, vec![], vec![], bodies, ties, vec![]).expect("a sound map");
+        let action = |id: &str, owner: Option<&str>, about: &str, finding: &str| Action {
+            owner: owner.map(Into::into),
+            about: [about.to_owned()].into(),
+            finding: finding.into(),
+            ..Action::blank(id.into())
+        };
+        let actions = vec![
+            action("plain", Some("a"), "b", "cut-off-point"),
+            action("about-private", None, "c", ""),
+            action("about-tie", None, "of-private", ""),
+            action("by-private", Some("c"), "a", ""),
+            action("of-trust", Some("a"), "open", "one-sided-trust"),
+        ];
+        let map = StakeholderMap::assemble(properties, vec![], vec![], bodies, ties, actions).expect("a sound map");
         let shared = without_private(&map);
         assert_eq!(shared.stakeholders().ids().map(|id| id.as_str()).collect::<Vec<_>>(), ["a", "b"]);
         assert_eq!(shared.relationships().ids().map(|id| id.as_str()).collect::<Vec<_>>(), ["open"]);
+        assert_eq!(shared.actions().ids().map(ActionId::as_str).collect::<Vec<_>>(), ["plain"]);
         assert!(shared.stakeholders().iter().all(|body| body.notes.is_empty()), "notes are private unless the map says otherwise");
         assert!(shared.check_invariants().is_ok());
         assert_eq!(shared.properties().scenes.get("v1").map(|scene| &scene.highlight), Some(&SortedSet::from(["a".to_owned()])));

@@ -182,8 +182,18 @@ fn goal() -> impl Strategy<Value = Goal> {
 }
 
 fn action() -> impl Strategy<Value = Action> {
-    (words(), option::of(Just("0".into())), words(), set(), any::<bool>(), extra())
-        .prop_map(|(text, owner, due, about, done, extra)| Action { text, owner, due, about, done, extra, ..Action::blank("".into()) })
+    (words(), option::of(Just("0".into())), words(), set(), words(), any::<bool>(), extra()).prop_map(
+        |(text, owner, due, about, finding, done, extra)| Action {
+            text,
+            owner,
+            due,
+            about,
+            finding,
+            done,
+            extra,
+            ..Action::blank("".into())
+        },
+    )
 }
 
 /// Maps with up to eight stakeholders, the first goal `0` and the first stakeholder `0` among them.

@@ -1,7 +1,8 @@
 //! One finding: a rule that applies, and all that it rests on.
 
 use crate::analysis::Sureness;
-use crate::model::{GoalId, RelationshipId, SectorId, StakeholderId};
+use crate::model::{GoalId, RelationshipId, SectorId, StakeholderId, StakeholderMap};
+use crate::words::findings::Arguments;
 
 /// How much a finding asks for attention.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -57,4 +58,21 @@ pub struct Finding {
     pub weight: f64,
     /// How many more the rule has found.
     pub alike: usize,
+}
+
+impl Finding {
+    /// The names and numbers of its sentence; what is not on the map is left out.
+    pub fn arguments(&self, map: &StakeholderMap) -> Arguments {
+        let evidence = &self.evidence;
+        let bodies = evidence.stakeholders.iter().filter_map(|id| Some(map.stakeholders().find(id)?.name.clone()));
+        let sectors = evidence.sectors.iter().filter_map(|id| Some(map.sectors().find(id)?.name.clone()));
+        let goals = evidence.goals.iter().filter_map(|id| Some(map.goals().find(id)?.name.clone()));
+        Arguments {
+            bodies: bodies.collect(),
+            sectors: sectors.collect(),
+            goals: goals.collect(),
+            words: evidence.words.clone(),
+            numbers: evidence.numbers.clone(),
+        }
+    }
 }

@@ -4,6 +4,7 @@
 //! what is private (`edit::without_private`) gives findings without it, with numbers counted again.
 //! **Not here:** sentences (`words::findings`), how a measure is taken (`analysis`).
 
+mod actions;
 mod advice;
 mod agenda;
 mod aim;
@@ -13,6 +14,7 @@ mod ground;
 mod rules;
 mod what_if;
 
+pub use actions::in_order;
 pub use advice::{Advice, Advising, NewTie};
 pub use agenda::{Lack, lacks};
 pub use aim::Aim;

@@ -22,6 +22,8 @@ pub struct Action {
     pub due: String,
     /// Ids of the stakeholders, relationships and goals that it is about; ids of what has gone stay.
     pub about: SortedSet<String>,
+    /// The rule of the finding that it came from, empty where it came from none.
+    pub finding: String,
     /// Whether it is done.
     pub done: bool,
     /// Fields that this version does not know.
@@ -39,6 +41,7 @@ impl Record for Action {
             owner: None,
             due: String::new(),
             about: SortedSet::new(),
+            finding: String::new(),
             done: false,
             extra: Extra::new(),
         }
@@ -63,6 +66,7 @@ impl Record for Action {
         put(&mut fields, &["owner"], &self.owner);
         put(&mut fields, &["due"], &self.due);
         put_set(&mut fields, "about", &self.about);
+        put(&mut fields, &["finding"], &self.finding);
         put(&mut fields, &["done"], &self.done);
         put_extra(&mut fields, &[], &self.extra);
         fields
@@ -77,6 +81,7 @@ impl Record for Action {
             ["owner"] => take(&mut self.owner, value),
             ["due"] => take(&mut self.due, value),
             ["about", element] => take_element(&mut self.about, element, value),
+            ["finding"] => take(&mut self.finding, value),
             ["done"] => take(&mut self.done, value),
             ["extra", name] => take_extra(&mut self.extra, name, value),
             _ => false,

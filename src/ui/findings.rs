@@ -14,7 +14,9 @@ use yew::{AttrValue, Component, Context, Html, KeyboardEvent, Properties, classe
 use crate::edit::without_private;
 use crate::insight::{Finding, Severity, findings};
 use crate::model::StakeholderMap;
-use crate::session::{Session, Subscription};
+use crate::session::Subscription;
+use crate::ui::agreed::Agreed;
+use crate::ui::carry_out::Editor;
 use crate::ui::following::{is_of_page, on_frame_when};
 use crate::ui::look::{Look, Looked, Looking};
 use crate::ui::told::{Told, told};
@@ -27,8 +29,8 @@ const PAUSE_MILLIS: u32 = 350;
 /// What the panel needs.
 #[derive(Properties, PartialEq)]
 pub(super) struct FindingsProps {
-    /// The open map.
-    pub(super) session: Session,
+    /// The open map, and where changes go.
+    pub(super) editor: Editor,
     /// What the person looks at.
     pub(super) look: Look,
 }
@@ -62,7 +64,7 @@ impl Component for FindingsPanel {
     type Properties = FindingsProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let FindingsProps { session, look } = ctx.props();
+        let FindingsProps { editor, look } = ctx.props();
         let changed = ctx.link().callback(|()| Happened::Changed);
         let seen = changed.clone();
         let looking = look.subscribe(move |looked| {
@@ -70,7 +72,7 @@ impl Component for FindingsPanel {
                 seen.emit(());
             }
         });
-        let subscription = on_frame_when(session, changed, |old, new| !Rc::ptr_eq(&old.map, &new.map));
+        let subscription = on_frame_when(&editor.session, changed, |old, new| !Rc::ptr_eq(&old.map, &new.map));
         let mut panel = Self {
             made_from: None,
             is_early: false,
@@ -85,7 +87,7 @@ impl Component for FindingsPanel {
     }
 
     fn update(&mut self, ctx: &Context<Self>, happened: Happened) -> bool {
-        let FindingsProps { session, look } = ctx.props();
+        let FindingsProps { editor: Editor { session, .. }, look } = ctx.props();
         match happened {
             Happened::Changed => {
                 // What is selected takes the place of what is cited.
@@ -227,6 +229,7 @@ impl FindingsPanel {
                         <dt>{ Word::FindingDefinition.text() }</dt><dd>{ telling.definition }</dd>
                         <dt>{ Word::FindingRefuted.text() }</dt><dd>{ telling.refuted }</dd>
                     </dl>
+                    <Agreed editor={ctx.props().editor.clone()} look={ctx.props().look.clone()} of={Some(told.action.clone())} />
                 }
             </article>
         }

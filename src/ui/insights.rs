@@ -6,6 +6,7 @@ use crate::analysis::{Direction, Options, Ranking, Scope, definition, key};
 use crate::model::sort_items;
 use crate::scene::{Item, View};
 use crate::session::Frame;
+use crate::ui::agreed::Agreed;
 use crate::ui::carry_out::Editor;
 use crate::ui::facts::{Counted, facts};
 use crate::ui::fields::{check_field, choice_field};
@@ -59,7 +60,8 @@ pub(super) fn insights(frame: &Frame, view: &View, editor: &Editor, look: &Look,
                 if !frame.is_measured { <span class="quiet" role="status">{ Label::Measuring.text() }</span> }
                 if let Some(tenths) = tenths { <progress max="10" value={tenths.to_string()} aria-label={Label::Measuring.text()} /> }
             </h2>
-            <FindingsPanel session={session.clone()} look={look.clone()} />
+            <Agreed editor={editor.clone()} look={look.clone()} of={None} />
+            <FindingsPanel editor={editor.clone()} look={look.clone()} />
             <Help editor={editor.clone()} look={look.clone()} />
             <div class="facts">{ for first.iter().map(fact) }</div>
             { choice_field(&Label::Measure.text().into(), choices, &view.size_by, false, choose) }

@@ -7,6 +7,7 @@ mod about;
 mod actions;
 mod add_bar;
 mod agenda;
+mod agreed;
 mod app;
 mod asks;
 mod carry_out;

@@ -3,9 +3,13 @@
 use yew::AttrValue;
 
 use crate::insight::{Finding, Severity};
-use crate::model::{Gather, SortedSet, StakeholderMap};
+use crate::model::{Action, Gather, Record, SortedSet, StakeholderMap};
 use crate::scene::Item;
-use crate::words::findings::{Arguments, Telling, alike, telling};
+use crate::words::agreed::first_words;
+use crate::words::findings::{Telling, alike, telling};
+
+/// How many names an action begins with.
+const MOST_NAMES: usize = 2;
 
 /// A finding, ready to be shown.
 pub(super) struct Told {
@@ -17,6 +21,8 @@ pub(super) struct Told {
     pub(super) alike: AttrValue,
     pub(super) sure: Option<&'static str>,
     pub(super) severity: Severity,
+    /// The action that comes of it, with nothing said yet of who and when.
+    pub(super) action: Action,
     pub(super) evidence: SortedSet<Item>,
 }
 
@@ -33,16 +39,7 @@ impl Told {
 /// A finding of a map in words; `None` for one whose rule has none.
 pub(super) fn told(map: &StakeholderMap, finding: &Finding) -> Option<Told> {
     let evidence = &finding.evidence;
-    let bodies = evidence.stakeholders.iter().filter_map(|id| Some(map.stakeholders().find(id)?.name.clone()));
-    let sectors = evidence.sectors.iter().filter_map(|id| Some(map.sectors().find(id)?.name.clone()));
-    let goals = evidence.goals.iter().filter_map(|id| Some(map.goals().find(id)?.name.clone()));
-    let arguments = Arguments {
-        bodies: bodies.collect(),
-        sectors: sectors.collect(),
-        goals: goals.collect(),
-        words: evidence.words.clone(),
-        numbers: evidence.numbers.clone(),
-    };
+    let arguments = finding.arguments(map);
     let telling = telling(finding.rule)?;
     let mut key = finding.rule.to_owned();
     let about = evidence.stakeholders.iter().take(2).map(|id| id.as_str());
@@ -51,6 +48,13 @@ pub(super) fn told(map: &StakeholderMap, finding: &Finding) -> Option<Told> {
         key.push('/');
         key.push_str(part);
     });
+    let names: Vec<&str> = arguments.goals.iter().chain(&arguments.bodies).take(MOST_NAMES).map(String::as_str).collect();
+    let action = Action {
+        text: first_words(telling.title, &names),
+        about: finding.about(),
+        finding: finding.rule.to_owned(),
+        ..Action::blank("".into())
+    };
     let items = evidence.stakeholders.iter().cloned().map(Item::Stakeholder);
     Some(Told {
         key: key.into(),
@@ -59,6 +63,7 @@ pub(super) fn told(map: &StakeholderMap, finding: &Finding) -> Option<Told> {
         alike: if finding.alike > 0 { alike(finding.alike).into() } else { AttrValue::default() },
         sure: finding.confidence.map(|sure| sure.word()),
         severity: finding.severity,
+        action,
         evidence: items.chain(evidence.relationships.iter().cloned().map(Item::Relationship)).gather(),
     })
 }

@@ -5,6 +5,7 @@
 pub mod actions;
 pub mod advice;
 pub mod agenda;
+pub mod agreed;
 pub mod asks;
 pub mod edits;
 pub mod entry;

@@ -12,7 +12,8 @@ use crate::tools::{self, PageTools};
 use crate::{integrity, names, offline, package, script, sizes, wasm};
 
 /// Files that other sites and scripts rely on.
-const PUBLISHED: [&str; 7] = ["index.html", "embed.html", "conformance.html", WRAPPER, "stakeholder-map.d.ts", "package.json", "service-worker.js"];
+const PUBLISHED: [&str; 7] =
+    ["index.html", "embed.html", "conformance.html", WRAPPER, "stakeholder-map.d.ts", "package.json", "service-worker.js"];
 /// The module that pages and scripts import.
 pub(crate) const WRAPPER: &str = "stakeholder-map.js";
 /// Our scripts whose content depends on no other file's.

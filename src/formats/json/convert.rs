@@ -395,6 +395,7 @@ pub(in crate::formats) fn read_action(json: Json, at: &Pointer<'_>) -> Result<Ac
         owner: some(&wire.owner),
         due: wire.due,
         about: wire.about,
+        finding: wire.finding,
         done: wire.done,
         extra: wire.extra,
         ..Action::blank(wire.id.as_str().into())
@@ -402,6 +403,6 @@ pub(in crate::formats) fn read_action(json: Json, at: &Pointer<'_>) -> Result<Ac
 }
 
 pub(in crate::formats) fn write_action(action: &Action) -> Json {
-    let Action { id, text, owner, due, about, done, extra, .. } = action.clone();
-    object_at_least(WireAction { id: id.to_string(), text, owner: none(owner), due, about, done, extra }.write())
+    let Action { id, text, owner, due, about, finding, done, extra, .. } = action.clone();
+    object_at_least(WireAction { id: id.to_string(), text, owner: none(owner), due, about, finding, done, extra }.write())
 }

@@ -280,6 +280,8 @@ parts! {
         due "due": String,
         /// Ids of the stakeholders, relationships and goals that it is about.
         about "about": SortedSet<String>,
+        /// The rule of the finding that it came from.
+        finding "finding": String,
         /// Whether it is done.
         done "done": bool,
     }
