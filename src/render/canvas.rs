@@ -119,6 +119,22 @@ impl Painter<'_> {
                 Anchor::End => "right",
             });
         }
+        if text.is_upright {
+            // Turned around its place, text begins at the middle of everything.
+            self.context.save();
+            let turned = self.context.translate(text.at.x, text.at.y).and_then(|()| self.context.rotate(-std::f64::consts::FRAC_PI_2));
+            if turned.is_ok() {
+                self.words(&Text { at: Point::default(), is_upright: false, ..text.clone() });
+            }
+            self.context.restore();
+            // What was set inside is forgotten.
+            (self.stroke, self.fill) = (None, None);
+        } else {
+            self.words(text);
+        }
+    }
+
+    fn words(&mut self, text: &Text) {
         // Filling and stroking text fail only where the place is not finite; the text is then left out.
         if let Some(halo) = text.halo {
             self.stroke_with(Stroke::solid(halo, text.size_px * 0.3));

@@ -137,10 +137,10 @@ impl Out {
                 ("end", false) => "start",
                 _ => anchor,
             };
+            let (x, y) = (number(text.at.x), number(y));
+            let turn = if text.is_upright { format!(" transform=\"rotate(-90 {x} {y})\"") } else { String::new() };
             self.add(format_args!(
-                "<text x=\"{}\" y=\"{}\" font-size=\"{}\" font-weight=\"{}\" text-anchor=\"{anchor}\"{direction}>{}</text>",
-                number(text.at.x),
-                number(y),
+                "<text x=\"{x}\" y=\"{y}\"{turn} font-size=\"{}\" font-weight=\"{}\" text-anchor=\"{anchor}\"{direction}>{}</text>",
                 number(text.size_px),
                 text.weight,
                 escaped(line)

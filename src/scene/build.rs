@@ -8,6 +8,7 @@ use crate::scene::focus::{Emphasis, Focus};
 use crate::scene::grid::GridArtist;
 use crate::scene::index::Index;
 use crate::scene::label::{Room, SHOW_ALL, Seat, Wish, place};
+use crate::scene::matrix::{self, MatrixArtist};
 use crate::scene::measure::Measure;
 use crate::scene::plane::Plane;
 use crate::scene::ring;
@@ -44,7 +45,11 @@ fn area_of(view: &View) -> Bounds {
 
 /// The camera that shows the whole map, names and all, inside an area of the picture.
 pub(crate) fn fit_into(parts: &Parts<'_>, view: &View, style: &Style, measure: &dyn Measure, area: Bounds) -> Camera {
-    let standing = (view.kind == ViewKind::Sectors).then(|| ring::standing(parts.map, view));
+    let standing = match view.kind {
+        ViewKind::Sectors => Some(ring::standing(parts.map, view)),
+        ViewKind::Matrix => Some(matrix::standing(parts, view)),
+        _ => None,
+    };
     let parts = &Parts { positions: standing.as_ref().unwrap_or(parts.positions), ..*parts };
     if view.kind == ViewKind::Grid {
         return Plane::new(parts.map, view, style.unit, area).camera(view, area);
@@ -113,9 +118,12 @@ pub(crate) fn build_in_style(parts: &Parts<'_>, view: &View, style: &Style, meas
         symbols: &symbols,
         properties: map.properties(),
     });
+    let matrix =
+        (view.kind == ViewKind::Matrix).then(|| MatrixArtist { view, style, measure, records: &records, symbols: &symbols, focus: &focus });
     // An empty map shows what to do first, and nothing to fill in.
     let (ground, names) = match &grid {
         Some(grid) if !records.is_empty() => (grid.ground(), Vec::new()),
+        None if matrix.is_some() => (matrix.iter().flat_map(|matrix| matrix.ground(parts)).collect(), Vec::new()),
         None if view.kind == ViewKind::Sectors => ring::marks(map, parts.positions, view, style, measure),
         _ => Default::default(),
     };
@@ -131,6 +139,10 @@ pub(crate) fn build_in_style(parts: &Parts<'_>, view: &View, style: &Style, meas
     let mut ties: Vec<(Emphasis, Tie)> = Vec::with_capacity(joined.len());
     for (at, (joined, lane)) in joined.iter().zip(lanes(&joined)).enumerate().filter(|(at, _)| shown[*at]) {
         let (low, high) = joined.pair();
+        if let Some(matrix) = &matrix {
+            ties.extend(matrix.dots(joined, artist.strengths, focus.ties[at]).into_iter().map(|dot| (focus.ties[at], dot)));
+            continue;
+        }
         let curve = match (view.kind, symbols[low], symbols[high]) {
             (ViewKind::Sectors, Some(a), Some(b)) => {
                 Some(ring::bundled(a.center, b.center, view, records[low].sector == records[high].sector))
@@ -169,7 +181,9 @@ pub(crate) fn build_in_style(parts: &Parts<'_>, view: &View, style: &Style, meas
     // A name should not hide which way an arrow points.
     let heads = || ties.iter().filter_map(|(_, tie)| Bounds::around(tie.head?)).collect();
     let heads: Vec<Bounds> = if count <= SHOW_ALL { heads() } else { Vec::new() };
-    let labels = if is_tiny && focus.bodies.iter().all(|&emphasis| emphasis == Emphasis::Plain) {
+    let labels = if let Some(matrix) = &matrix {
+        matrix.names(!room.is_edge)
+    } else if is_tiny && focus.bodies.iter().all(|&emphasis| emphasis == Emphasis::Plain) {
         Vec::new()
     } else {
         place(&wishes, &boxes, &heads, count, style, room, measure)
@@ -194,7 +208,12 @@ pub(crate) fn build_in_style(parts: &Parts<'_>, view: &View, style: &Style, meas
         labels,
         above: Vec::new(),
         handle: None,
-        target_px: if style.theme == Theme::Projector { 22.0 } else { 12.0 },
+        target_px: match (view.kind, style.theme) {
+            // Around a body of the matrix are ties to reach.
+            (ViewKind::Matrix, _) => 0.0,
+            (_, Theme::Projector) => 22.0,
+            _ => 12.0,
+        },
     };
     scene.above.extend(names.into_iter().map(Mark::Text));
     add_rings(&mut scene, &order, &focus, &symbols, style);
@@ -222,7 +241,10 @@ fn symbols(
         let place = view.drag.get(&body.id).or_else(|| parts.positions.get(&body.id)).copied();
         let place = place.or(body.position.map(|position| Point::new(position.x, position.y))).filter(|place| place.is_finite())?;
         let look = body.sector.as_ref().and_then(|sector| looks.get(sector)).copied().unwrap_or(Look::NONE);
-        let radius_px = (values.radius(at) * zoom).max(SMALLEST_PX * style.unit);
+        let radius_px = match view.kind {
+            ViewKind::Matrix => MatrixArtist::radius_px(view),
+            _ => (values.radius(at) * zoom).max(SMALLEST_PX * style.unit),
+        };
         let is_dim = focus.bodies[at] == Emphasis::Dim;
         let shade = |color| if is_dim { style.dimmed(color) } else { color };
         let thickness = style.outline_px * (zoom / style.unit / 0.7).clamp(0.4, 1.0);

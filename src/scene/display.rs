@@ -199,6 +199,8 @@ pub struct Text {
     pub at: Point,
     /// Which of these.
     pub anchor: Anchor,
+    /// Whether it stands upright, turned to the left by a quarter around its place.
+    pub is_upright: bool,
     /// Distance of two baselines in pixels.
     pub line_px: f64,
     /// Size in pixels.

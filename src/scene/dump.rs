@@ -53,8 +53,15 @@ fn mark(mark: &Mark) -> String {
 }
 
 fn text(text: &Text) -> String {
-    let mut out =
-        format!("text {} {:?} size {} weight {} {}", place(text.at), text.anchor, number(text.size_px), text.weight, text.color.hex());
+    let upright = if text.is_upright { " upright" } else { "" };
+    let mut out = format!(
+        "text {} {:?}{upright} size {} weight {} {}",
+        place(text.at),
+        text.anchor,
+        number(text.size_px),
+        text.weight,
+        text.color.hex()
+    );
     for line in &text.lines {
         // Writing to a string cannot fail.
         write!(out, " {line:?}").unwrap_or_default();

@@ -9,10 +9,10 @@ use crate::scene::label::Room;
 use crate::scene::legend::{LegendEntry, legend};
 use crate::scene::measure::{Measure, Roomy};
 use crate::scene::plane::Plane;
-use crate::scene::ring;
 use crate::scene::style::{Style, Theme};
 use crate::scene::tie::arrow;
 use crate::scene::view::{Parts, View, ViewKind};
+use crate::scene::{matrix, ring};
 use crate::words::legend::LegendText;
 
 /// What an exported picture shows.
@@ -45,6 +45,7 @@ pub fn export_scene(parts: &Parts<'_>, view: &View, measure: &dyn Measure, optio
         size_by: view.size_by.clone(),
         theme: view.theme,
         kind: view.kind,
+        order: view.order,
         camera: view.camera,
         ..View::default()
     };
@@ -59,6 +60,7 @@ pub fn export_scene(parts: &Parts<'_>, view: &View, measure: &dyn Measure, optio
     let plane = (view.kind == ViewKind::Grid).then(|| Plane::new(parts.map, &view, style.unit, area));
     let standing = match view.kind {
         ViewKind::Sectors => Some(ring::standing(parts.map, &view)),
+        ViewKind::Matrix => Some(matrix::standing(parts, &view)),
         _ => plane.map(|plane| plane.standing(parts, &view, style.unit)),
     };
     let parts = &Parts { positions: standing.as_ref().unwrap_or(parts.positions), ..*parts };
@@ -97,9 +99,10 @@ fn footer(parts: &Parts<'_>, view: &View, style: &Style, size: Viewport, margin:
     let (gap, left, right) = (16.0 * style.unit, margin, size.width_px - margin);
     let mut rows: Vec<Vec<(Vec<Mark>, f64, String)>> = vec![Vec::new()];
     let mut x = left;
-    // Away from the map no tie is drawn, so there is nothing to say of any.
+    // On the grid and the ring no tie is told apart from others, so there is nothing to say of any.
     let is_shown = |entry: &LegendEntry| {
-        view.kind == ViewKind::Map || matches!(entry, LegendEntry::Sector { .. } | LegendEntry::Size { .. } | LegendEntry::Spread { .. })
+        matches!(view.kind, ViewKind::Map | ViewKind::Matrix)
+            || matches!(entry, LegendEntry::Sector { .. } | LegendEntry::Size { .. } | LegendEntry::Spread { .. })
     };
     for entry in legend(parts, view).entries.into_iter().filter(is_shown) {
         let (key, key_px) = key_marks(&entry, style);
@@ -200,6 +203,7 @@ fn line_of_text(line: String, top_left: Point, size_px: f64, weight: u16, color:
         lines: vec![line],
         at: Point::new(top_left.x, top_left.y + size_px * 0.82),
         anchor: Anchor::Start,
+        is_upright: false,
         line_px: size_px * 1.3,
         size_px,
         weight,

@@ -122,6 +122,7 @@ impl GridArtist<'_> {
             lines: vec![text],
             at: Point::new(top.x, top.y + size_px * 0.82),
             anchor,
+            is_upright: false,
             line_px: size_px * 1.2,
             size_px,
             weight: if is_bold { 700 } else { 500 },

@@ -17,7 +17,8 @@ pub enum Hit {
 
 impl Scene {
     /// What is at a place on the screen, the handle before bodies, bodies before names, names before ties. `slop_px` widens
-    /// ties, for fingers. Bodies are never smaller to hit than 24 pixels across, 44 in the projector theme.
+    /// ties, for fingers. Bodies are never smaller to hit than 24 pixels across, 44 in the
+    /// projector theme, but in the matrix, where ties are beside them.
     pub fn hit(&self, point: Point, slop_px: f64) -> Option<Hit> {
         if let Some(handle) = self.handle.as_ref().filter(|handle| point.distance(handle.center) <= handle.radius_px.max(self.target_px)) {
             return Some(Hit::Handle(handle.stakeholder.clone()));

@@ -81,7 +81,7 @@ fn break_places(name: &str) -> Vec<usize> {
         .collect()
 }
 
-fn shorten(line: &str, limit: f64, width: &dyn Fn(&str) -> f64) -> String {
+pub(crate) fn shorten(line: &str, limit: f64, width: &dyn Fn(&str) -> f64) -> String {
     if width(line) <= limit {
         return line.to_owned();
     }
@@ -300,6 +300,7 @@ impl Block {
             lines: self.lines,
             at: Point::new(stand.top.x, stand.top.y + size * 0.82),
             anchor: stand.anchor,
+            is_upright: false,
             line_px: size * LINE_HEIGHT,
             size_px: size,
             weight: style.weight(wish.emphasis == Emphasis::Chosen),

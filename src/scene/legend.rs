@@ -8,7 +8,7 @@ use crate::scene::sector::looks;
 use crate::scene::shape::Shape;
 use crate::scene::style::Style;
 use crate::scene::tie::strength_range;
-use crate::scene::view::{Parts, View};
+use crate::scene::view::{Parts, View, ViewKind};
 use crate::words::legend::LegendText;
 
 /// One line of the legend.
@@ -100,7 +100,8 @@ pub fn legend(parts: &Parts<'_>, view: &View) -> Legend {
     if parts.map.sectors().is_empty() {
         entries.clear();
     }
-    if bodies().next().is_some() {
+    let is_matrix = view.kind == ViewKind::Matrix;
+    if bodies().next().is_some() && !is_matrix {
         entries.push(LegendEntry::Size { name: LegendText::Size(view.size_by.clone()).text() });
     }
     let differs = |body: &Stakeholder| Rated::of(body).is_some_and(|rated| rated.range(body) != (rated, rated));
@@ -111,7 +112,8 @@ pub fn legend(parts: &Parts<'_>, view: &View) -> Legend {
         entries.push(LegendEntry::Width { name: LegendText::Strength.text() });
     }
     if ties().any(|tie| tie.directed) {
-        entries.push(LegendEntry::Arrow { name: LegendText::OneWay.text() });
+        let words = if is_matrix { LegendText::FromRow } else { LegendText::OneWay };
+        entries.push(LegendEntry::Arrow { name: words.text() });
     }
     if ties().any(|tie| tie.sign == Sign::Opposition) {
         entries.push(LegendEntry::Dashed { name: LegendText::Opposition.text() });

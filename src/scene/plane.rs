@@ -8,10 +8,10 @@ use crate::layout::{Point, Positions, RADII, side_by_side};
 use crate::model::{Gather, Score, Stakeholder, StakeholderMap};
 use crate::scene::camera::{Bounds, Camera};
 use crate::scene::filter::Filter;
-use crate::scene::ring;
 use crate::scene::size::{SMALLEST_PX, Values, symbol_zoom};
 use crate::scene::style::Style;
 use crate::scene::view::{Parts, View, ViewKind};
+use crate::scene::{matrix, ring};
 
 /// The size of names in pixels, before the unit of the style.
 const TEXT_PX: f64 = 13.0;
@@ -101,11 +101,13 @@ pub fn plane_of(map: &StakeholderMap, view: &View) -> Plane {
     Plane::new(map, view, Style::new(view.theme, view.viewport).unit, view.free_area())
 }
 
-/// Where bodies stand in a view that has places of its own: on the ring by their sector; in the grid rated ones at their rating, or beside it where several share it, others in
+/// Where bodies stand in a view that has places of its own: on the ring by their sector; on the diagonal of the matrix; in the grid rated ones at their rating, or beside it where several share it, others in
 /// the tray. **O(n log n)**.
 pub fn standing(parts: &Parts<'_>, view: &View) -> Positions {
-    if view.kind == ViewKind::Sectors {
-        return ring::standing(parts.map, view);
+    match view.kind {
+        ViewKind::Sectors => return ring::standing(parts.map, view),
+        ViewKind::Matrix => return matrix::standing(parts, view),
+        _ => {}
     }
     plane_of(parts.map, view).standing(parts, view, Style::new(view.theme, view.viewport).unit)
 }

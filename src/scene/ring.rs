@@ -96,6 +96,7 @@ fn written(words: String, at: Point, style: &Style, measure: &dyn Measure) -> Te
         lines: vec![words],
         at: Point::new(at.x, at.y + size_px * 0.35),
         anchor: Anchor::Middle,
+        is_upright: false,
         line_px: size_px * 1.25,
         size_px,
         weight: 700,

@@ -5,6 +5,7 @@ use crate::layout::{Point, Positions};
 use crate::model::{Relationship, RelationshipId, SortedMap, SortedSet, Stakeholder, StakeholderId, StakeholderMap};
 use crate::scene::camera::{Bounds, Camera, Viewport};
 use crate::scene::filter::Filter;
+use crate::scene::matrix::MatrixOrder;
 use crate::scene::style::Theme;
 
 /// What a scene is made from: one revision of the map with its figures and positions.
@@ -37,13 +38,15 @@ pub enum ViewKind {
     Grid,
     /// Bodies side by side on a ring, by sector.
     Sectors,
+    /// Bodies in rows and in columns, ties where they meet.
+    Matrix,
     /// Every field and measure in rows and columns; no picture.
     Table,
 }
 
 impl ViewKind {
     /// Every one, in the order of their keys and of the switch.
-    pub const ALL: [Self; 4] = [Self::Map, Self::Grid, Self::Sectors, Self::Table];
+    pub const ALL: [Self; 5] = [Self::Map, Self::Grid, Self::Sectors, Self::Matrix, Self::Table];
 
     /// Its word in the element's `view` attribute and in files.
     pub fn word(self) -> &'static str {
@@ -51,6 +54,7 @@ impl ViewKind {
             Self::Map => "map",
             Self::Grid => "grid",
             Self::Sectors => "sectors",
+            Self::Matrix => "matrix",
             Self::Table => "table",
         }
     }
@@ -76,6 +80,8 @@ pub struct View {
     pub theme: Theme,
     /// The key of the measure that sizes bodies.
     pub size_by: String,
+    /// In which order the rows of the matrix stand.
+    pub order: MatrixOrder,
     /// What is selected.
     pub selection: SortedSet<Item>,
     /// What a finding rests on; it stands out while nothing is selected.
@@ -107,6 +113,7 @@ impl Default for View {
             viewport: Viewport { width_px: 1280.0, height_px: 720.0 },
             theme: Theme::Light,
             size_by: "degree".to_owned(),
+            order: MatrixOrder::default(),
             selection: SortedSet::new(),
             lit: SortedSet::new(),
             hover: None,

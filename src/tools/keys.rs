@@ -54,7 +54,7 @@ impl Chord {
 }
 
 /// Every key that means something on the map.
-pub const BINDINGS: [(Action, Chord); 37] = [
+pub const BINDINGS: [(Action, Chord); 38] = [
     (Action::Walk(Direction::Left), Chord::plain("ArrowLeft")),
     (Action::Walk(Direction::Right), Chord::plain("ArrowRight")),
     (Action::Walk(Direction::Up), Chord::plain("ArrowUp")),
@@ -66,6 +66,7 @@ pub const BINDINGS: [(Action, Chord); 37] = [
     (Action::Show(ViewKind::Map), Chord::plain("1")),
     (Action::Show(ViewKind::Grid), Chord::plain("2")),
     (Action::Show(ViewKind::Sectors), Chord::plain("3")),
+    (Action::Show(ViewKind::Matrix), Chord::plain("4")),
     (Action::Show(ViewKind::Table), Chord::plain("5")),
     (Action::ZoomIn, Chord::plain("+")),
     (Action::ZoomIn, Chord::plain("=")),

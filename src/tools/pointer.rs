@@ -279,6 +279,11 @@ impl PointerTool {
                     }
                     selection.insert(dragged);
                 }
+                // In the matrix everybody's place follows from the order.
+                if context.view.kind == ViewKind::Matrix {
+                    self.gesture = Gesture::Pan;
+                    return select(selection, context);
+                }
                 let bodies = selection.iter().filter_map(|item| match item {
                     Item::Stakeholder(id) => Some((id.clone(), *context.positions.get(id)?)),
                     Item::Relationship(_) => None,

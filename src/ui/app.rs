@@ -169,6 +169,7 @@ impl Component for App {
                 self.look.change(|view| view.kind = kind);
                 self.sheet = None;
             }
+            Intent::Order(order) => self.look.change(|view| view.order = order),
             Intent::Present => self.act(Action::Present, services),
             Intent::Say(text) => self.said = Some((text, when_read(&self.editor, Intent::Read))),
             Intent::Read => self.said = None,
@@ -278,7 +279,7 @@ impl Component for App {
                             <div class="empty"><h2>{ Label::EmptyTitle.text() }</h2><p>{ Label::EmptyHint.text() }</p>{ examples::menu(editor, Label::LookAtExample) }</div>
                         }
                         if settings.controls != Controls::None {
-                            <div class="foot">{ legend_strip(&frame, &view) }{ corner(editor, services, has_panels, view.kind) }</div>
+                            <div class="foot">{ legend_strip(&frame, &view) }{ corner(editor, services, has_panels, &view) }</div>
                         }
                         if status.is_drop_target {
                             <div class="drop">{ Label::DropHere.text() }</div>

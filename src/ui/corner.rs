@@ -2,7 +2,7 @@
 
 use yew::{Callback, Html, html};
 
-use crate::scene::{Theme, ViewKind};
+use crate::scene::{MatrixOrder, Theme, View, ViewKind};
 use crate::tools::Action;
 use crate::ui::carry_out::Editor;
 use crate::ui::fields::{Choice, button, choice_field, sign_button};
@@ -22,16 +22,19 @@ pub(super) const THEMES: [(&str, Label, Option<Theme>); 4] = [
 ];
 
 /// The buttons; theme and folding only where there are panels.
-pub(super) fn corner(editor: &Editor, services: &Services, has_panels: bool, kind: ViewKind) -> Html {
+pub(super) fn corner(editor: &Editor, services: &Services, has_panels: bool, view: &View) -> Html {
     let icon = |label: Label, sign: &'static str, class: &'static str, intent: Intent| {
         sign_button(class, label.text().into(), sign, false, editor.press(intent))
     };
     html! {
         <div class="zoom" part="zoom">
+            if view.kind == ViewKind::Matrix {
+                { order_choice(editor, view.order) }
+            }
             if has_panels {
                 { theme_choice(services) }
                 if editor.may_edit {
-                    { sign_button("button icon", Label::Arrange.text().into(), "sign-arrange", kind != ViewKind::Map, editor.press(Intent::Arrange)) }
+                    { sign_button("button icon", Label::Arrange.text().into(), "sign-arrange", view.kind != ViewKind::Map, editor.press(Intent::Arrange)) }
                 }
                 { icon(Label::AllActions, "sign-more", "button icon", Intent::Do(Action::Palette)) }
                 { icon(Label::FoldPanels, "sign-fold", "button icon fold", Intent::Fold) }
@@ -41,6 +44,19 @@ pub(super) fn corner(editor: &Editor, services: &Services, has_panels: bool, kin
             { icon(Label::ZoomIn, "sign-plus", "button icon step", Intent::Zoom(ZOOM_STEP)) }
         </div>
     }
+}
+
+fn order_choice(editor: &Editor, chosen: MatrixOrder) -> Html {
+    let name = |order: MatrixOrder| match order {
+        MatrixOrder::Sector => Label::OrderSector,
+        MatrixOrder::Name => Label::OrderName,
+        MatrixOrder::Measure => Label::OrderMeasure,
+    };
+    let orders: Vec<Choice> = MatrixOrder::ALL.map(|order| (order.word().into(), name(order).text().into())).into();
+    let choose = editor
+        .act
+        .reform(|word: String| Intent::Order(MatrixOrder::ALL.into_iter().find(|order| order.word() == word).unwrap_or_default()));
+    html! { <div class="order">{ choice_field(&Label::OrderRows.text().into(), orders, chosen.word(), false, choose) }</div> }
 }
 
 fn theme_choice(services: &Services) -> Html {

@@ -3,7 +3,7 @@
 //! **Invariant:** a panel does nothing itself: it sends an intent, and `app` carries it out.
 
 use crate::model::{SectorId, StakeholderId};
-use crate::scene::{Item, Theme, ViewKind};
+use crate::scene::{Item, MatrixOrder, Theme, ViewKind};
 use crate::tools::Action;
 use crate::ui::actions::Dialog;
 use crate::ui::scenes::Wish;
@@ -32,6 +32,8 @@ pub enum Intent {
     CopyEmbedCode,
     /// Shows another picture of the map.
     Show(ViewKind),
+    /// Orders the rows of the matrix.
+    Order(MatrixOrder),
     /// Shows the map large.
     Present,
     /// Says a sentence on screen.

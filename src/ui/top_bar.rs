@@ -18,6 +18,7 @@ const VIEWS: [(ViewKind, Label); ViewKind::ALL.len()] = [
     (ViewKind::Map, Label::ViewMap),
     (ViewKind::Grid, Label::ViewGrid),
     (ViewKind::Sectors, Label::ViewSectors),
+    (ViewKind::Matrix, Label::ViewMatrix),
     (ViewKind::Table, Label::ViewTable),
 ];
 

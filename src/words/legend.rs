@@ -17,6 +17,8 @@ pub enum LegendText {
     Opposition,
     /// What an arrow head means.
     OneWay,
+    /// How a row and a column of the matrix are read.
+    FromRow,
     /// Whose view the map shows, and when.
     AsSeenBy {
         /// The group, empty where not said.
@@ -52,6 +54,7 @@ impl LegendText {
             Self::Spread => "ratings differ".to_owned(),
             Self::Opposition => "opposition".to_owned(),
             Self::OneWay => "one way".to_owned(),
+            Self::FromRow => "from the row to the column".to_owned(),
             Self::AsSeenBy { group, date } => match (group.is_empty(), date.is_empty()) {
                 (true, true) => String::new(),
                 (true, false) => calendar(date),

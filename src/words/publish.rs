@@ -61,6 +61,7 @@ pub fn words() -> Vec<(&'static str, &'static str)> {
         ("view-map", Label::ViewMap),
         ("view-grid", Label::ViewGrid),
         ("view-sectors", Label::ViewSectors),
+        ("view-matrix", Label::ViewMatrix),
         ("view-table", Label::ViewTable),
         ("theme-light", Label::ThemeLight),
         ("theme-dark", Label::ThemeDark),

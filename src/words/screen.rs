@@ -46,6 +46,16 @@ labels! {
     ViewGrid = "Power–interest",
     /// View: a ring of sectors.
     ViewSectors = "Sectors",
+    /// View: bodies against bodies.
+    ViewMatrix = "Matrix",
+    /// In which order the matrix stands.
+    OrderRows = "Order of the rows",
+    /// Order: by sector.
+    OrderSector = "By sector",
+    /// Order: by name.
+    OrderName = "By name",
+    /// Order: by the measure that sizes bodies.
+    OrderMeasure = "Highest first",
     /// View: rows and columns.
     ViewTable = "Table",
     /// What can be done in the table.

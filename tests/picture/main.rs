@@ -5,5 +5,6 @@ mod example;
 mod golden;
 mod grid;
 mod look;
+mod matrix;
 mod pointing;
 mod written;

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use crate::analysis::Report;
 use crate::model::StakeholderMap;
-use crate::scene::{Filter, Parts, Positions, Theme, View, ViewKind, Viewport, standing};
+use crate::scene::{Filter, MatrixOrder, Parts, Positions, Theme, View, ViewKind, Viewport, standing};
 use crate::session::Frame;
 
 /// What the places depend on.
@@ -18,7 +18,7 @@ struct Cause {
     look: Look,
 }
 
-type Look = (ViewKind, Viewport, f64, Theme, (bool, bool), (String, Filter));
+type Look = (ViewKind, Viewport, f64, Theme, (bool, bool), (String, Filter, MatrixOrder));
 
 /// The places known last.
 #[derive(Default)]
@@ -36,7 +36,7 @@ impl Standing {
             view.foot_px,
             view.theme,
             (view.hide_private, view.may_rate),
-            (view.size_by.clone(), view.filter.clone()),
+            (view.size_by.clone(), view.filter.clone(), view.order),
         );
         let mut known = self.0.borrow_mut();
         if let Some((cause, places)) = &*known
