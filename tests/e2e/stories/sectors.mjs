@@ -44,7 +44,7 @@ export async function tell({ browser, address, step }) {
       const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
       let [left, right, top, bottom] = [Infinity, 0, Infinity, 0];
       for (let i = 0; i < data.length; i += 4) {
-        if (data[i] !== 0x1f || data[i + 1] !== 0x4f || data[i + 2] !== 0xd1) continue;
+        if (data[i] !== 0x17 || data[i + 1] !== 0x3f || data[i + 2] !== 0xae) continue;
         const [x, y] = [(i / 4) % canvas.width, Math.floor(i / 4 / canvas.width)];
         [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), Math.max(bottom, y)];
       }
