@@ -181,7 +181,7 @@ impl MatrixArtist<'_> {
     /// `fitted`, names stand beside the matrix, else never out of sight.
     pub(crate) fn names(&self, is_fitted: bool) -> Vec<Text> {
         let Some((first, _, mut order)) = self.diagonal() else { return Vec::new() };
-        let gap = self.cell_px() / 2.0 + 0.5 * self.style.text_px;
+        let gap = self.cell_px() / 2.0 + 0.65 * self.style.text_px;
         let (left, top) = (first.x - gap, first.y - gap);
         sort_indices(&mut order, &mut |a, b| self.focus.bodies[b].cmp(&self.focus.bodies[a]).then(a.cmp(&b)));
         let height = self.style.text_px * 1.2;

@@ -59,8 +59,8 @@ fn rows_stand_by_sector_by_name_or_by_the_measure() {
     };
     assert_eq!(order(MatrixOrder::Sector), "Clinic Bank Zoe");
     assert_eq!(order(MatrixOrder::Name), "Bank Clinic Zoe");
-    // The clinic has two partners, the others one.
-    assert_eq!(order(MatrixOrder::Measure), "Clinic Zoe Bank");
+    // Whom the bank opposes is no partner of it.
+    assert_eq!(order(MatrixOrder::Measure), "Zoe Clinic Bank");
 }
 
 #[test]
