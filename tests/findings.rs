@@ -1,4 +1,4 @@
-//! What the example says is what a facilitator would say of it; no finding ever cites what is not there.
+//! What the templates say is what a facilitator would say of it; no finding ever cites what is not there.
 //!
 //! When a rule changes on purpose, `UPDATE_GOLDEN=1 cargo test --test findings` writes the sentences anew: read them.
 
@@ -9,7 +9,7 @@ use stakeholder_map::edit::{Command, Document, plan, without_private};
 use stakeholder_map::formats::json;
 use stakeholder_map::insight::{Finding, Findings, findings, rules};
 use stakeholder_map::model::StakeholderMap;
-use stakeholder_map::words::findings::{Arguments, alike, telling};
+use stakeholder_map::words::findings::{alike, telling};
 
 fn file(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(name)
@@ -23,16 +23,12 @@ fn example() -> StakeholderMap {
 /// The sentence of a finding; fails on what is cited and not there.
 fn said(map: &StakeholderMap, finding: &Finding) -> String {
     let evidence = &finding.evidence;
-    let arguments = Arguments {
-        bodies: evidence.stakeholders.iter().map(|id| map.stakeholders().find(id).expect("a cited body").name.clone()).collect(),
-        sectors: evidence.sectors.iter().map(|id| map.sectors().find(id).expect("a cited sector").name.clone()).collect(),
-        goals: evidence.goals.iter().map(|id| map.goals().find(id).expect("a cited goal").name.clone()).collect(),
-        words: evidence.words.clone(),
-        numbers: evidence.numbers.clone(),
-    };
+    evidence.stakeholders.iter().for_each(|id| assert!(map.stakeholders().has(id), "a cited body is there"));
+    evidence.sectors.iter().for_each(|id| assert!(map.sectors().has(id), "a cited sector is there"));
+    evidence.goals.iter().for_each(|id| assert!(map.goals().has(id), "a cited goal is there"));
     evidence.relationships.iter().for_each(|id| assert!(map.relationships().has(id), "a cited tie is there"));
     let telling = telling(finding.rule).expect("every rule has words");
-    let mut text = format!("{} | {}: {}", finding.rule, telling.title, telling.sentence(&arguments));
+    let mut text = format!("{} | {}: {}", finding.rule, telling.title, telling.sentence(&finding.arguments(map)));
     if finding.alike > 0 {
         text += &format!(" {}", alike(finding.alike));
     }
@@ -44,13 +40,20 @@ fn all(findings: &Findings) -> impl Iterator<Item = &Finding> {
 }
 
 #[test]
-fn the_example_says_what_a_facilitator_would_say() {
-    let map = example();
+fn the_templates_say_what_a_facilitator_would_say() {
+    let folder = fs::read_dir(file("www/templates")).expect("the templates are there");
+    let mut templates: Vec<PathBuf> = folder.map(|entry| entry.expect("a file").path()).collect();
+    templates.sort();
     let mut lines = String::new();
-    let found = findings(&map);
-    for (part, findings) in [("first", &found.first), ("more", &found.more)] {
-        lines += &format!("# {part}\n");
-        findings.iter().for_each(|finding| lines += &format!("{}\n", said(&map, finding)));
+    for path in templates {
+        let name = path.file_name().and_then(|name| name.to_str()).and_then(|name| name.strip_suffix(".stakeholders.json"));
+        let map = json::read_lenient(&fs::read_to_string(&path).expect("a template")).expect("a map").map;
+        let found = findings(&map);
+        lines += &format!("# {}\n", name.expect("a template's name"));
+        for (part, findings) in [("first", &found.first), ("more", &found.more)] {
+            lines += &format!("## {part}\n");
+            findings.iter().for_each(|finding| lines += &format!("{}\n", said(&map, finding)));
+        }
     }
     let golden = file("tests/golden/findings.txt");
     if std::env::var_os("UPDATE_GOLDEN").is_some() {

@@ -41,7 +41,7 @@ pub struct Telling {
     pub question: &'static str,
 }
 
-const TELLINGS: [Telling; 22] = [
+const TELLINGS: [Telling; 26] = [
     Telling {
         rule: "deepest-tie",
         title: "What works",
@@ -133,7 +133,7 @@ const TELLINGS: [Telling; 22] = [
     Telling {
         rule: "cut-off-point",
         title: "Cut-off point",
-        sentence: "Without {b0}, {n0} of {n1} bodies lose contact with the others[: {b1+}].",
+        sentence: "Without {b0}, {n0} of {n1} bodies {n0|loses|lose} contact with the others[: {b1+}].",
         definition: "A body whose removal leaves fewer of the others joined (articulation point; Tarjan 1972). Counted are those outside the largest part left.",
         refuted: "Those bodies know others, too, and the map does not show it.",
         question: "Which tie would keep them in if this body were away for a month?",
@@ -217,6 +217,38 @@ const TELLINGS: [Telling; 22] = [
         definition: "Its place by partners is above its place by rated power by at least half of all bodies (mid-ranks).",
         refuted: "Its ties carry little.",
         question: "What do they know that the rating does not show?",
+    },
+    Telling {
+        rule: "sector-more-power",
+        title: "A sector with much of the power",
+        sentence: "{s0} has {n0} in 100 of rated power with {n1} in 100 of the rated bodies.",
+        definition: "Representation ratio: share of rated power over share of rated bodies, 1.5 or more. Sectors of two or more rated bodies, where 70 % of all are rated.",
+        refuted: "Its bodies were chosen for the map because they are powerful, and others like them were not.",
+        question: "What could this sector open for the others?",
+    },
+    Telling {
+        rule: "sector-less-power",
+        title: "A sector with little of the power",
+        sentence: "{s0} has {n0} in 100 of rated power with {n1} in 100 of the rated bodies.",
+        definition: "Representation ratio: share of rated power over share of rated bodies, 2/3 or less. Sectors of two or more rated bodies, where 70 % of all are rated.",
+        refuted: "It decides in places that the rating does not cover.",
+        question: "Which decisions should this sector have a say in?",
+    },
+    Telling {
+        rule: "opposed-stances",
+        title: "For and against the purpose",
+        sentence: "{b} {b|has|have} doubts about the purpose or {b|opposes|oppose} it; {n0} {n0|supports|support} it.",
+        definition: "Stance below 0 of some and above 0 of others (−2 opposes to 2 champions).",
+        refuted: "They are against one way to get there, not against the purpose.",
+        question: "What would have to be different for them to support it?",
+    },
+    Telling {
+        rule: "spread-of-ratings",
+        title: "Seen differently",
+        sentence: "The power of {b0} is rated from {n0} to {n1} by {n2} views.",
+        definition: "The highest rating of power is at least 4 of 10 above the lowest.",
+        refuted: "The views are of different times or matters.",
+        question: "What do those see who rated highest, and those who rated lowest?",
     },
 ];
 

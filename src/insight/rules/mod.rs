@@ -13,8 +13,11 @@ mod limits;
 mod matching;
 mod one_door;
 mod rated;
+mod share;
 mod sides;
 mod silo;
+mod spread;
+mod stances;
 mod trust;
 mod unheard;
 mod unmet;
@@ -36,7 +39,7 @@ pub(super) struct Rule {
 }
 
 /// All rules.
-pub(super) const RULES: [Rule; 19] = [
+pub(super) const RULES: [Rule; 22] = [
     Rule { ids: &[deepest::ID], slot: Some(1), find: deepest::find },
     Rule { ids: &[accountable::NOBODY, accountable::SEVERAL], slot: Some(2), find: accountable::find },
     Rule { ids: &[unheard::ID], slot: Some(3), find: unheard::find },
@@ -56,6 +59,9 @@ pub(super) const RULES: [Rule; 19] = [
     Rule { ids: &[goal_sectors::ID], slot: None, find: goal_sectors::find },
     Rule { ids: &[unmet::ID], slot: None, find: unmet::find },
     Rule { ids: &[rated::HIGH, rated::LOW], slot: None, find: rated::find },
+    Rule { ids: &[share::MORE, share::LESS], slot: None, find: share::find },
+    Rule { ids: &[stances::ID], slot: None, find: stances::find },
+    Rule { ids: &[spread::ID], slot: None, find: spread::find },
 ];
 
 /// A finding that the map itself states.
