@@ -57,6 +57,7 @@ pub mod host;
 pub mod insight;
 pub mod layout;
 pub mod model;
+pub mod paper;
 pub mod render;
 pub mod scene;
 pub mod session;

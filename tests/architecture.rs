@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::{fmt, fs};
 
 /// Which modules each module of the top level may use. A module that is absent here may not exist.
-const MAY_USE: [(&str, &[&str]); 13] = [
+const MAY_USE: [(&str, &[&str]); 14] = [
     ("model", &[]),
     ("words", &[]),
     ("edit", &["model"]),
@@ -19,9 +19,10 @@ const MAY_USE: [(&str, &[&str]); 13] = [
     ("scene", &["model", "analysis", "layout", "insight", "words"]),
     ("tools", &["model", "edit", "scene", "words"]),
     ("render", &["scene"]),
+    ("paper", &["model", "analysis", "edit", "layout", "insight", "formats", "scene", "render", "words"]),
     ("session", &["model", "edit", "analysis", "layout", "insight", "formats", "scene", "words"]),
-    ("ui", &["model", "edit", "analysis", "layout", "insight", "formats", "scene", "words", "tools", "render", "session"]),
-    ("host", &["model", "edit", "analysis", "layout", "insight", "formats", "scene", "words", "tools", "render", "session", "ui"]),
+    ("ui", &["model", "edit", "analysis", "layout", "insight", "formats", "scene", "words", "tools", "render", "paper", "session"]),
+    ("host", &["model", "edit", "analysis", "layout", "insight", "formats", "scene", "words", "tools", "render", "paper", "session", "ui"]),
 ];
 
 /// Crates of their own below `src/`: `crate` means them alone there.

@@ -157,7 +157,7 @@ export interface AnalyzeOptions {
   /** How often chance is tried; default 1000, 0 leaves out what it would tell. */
   trials?: number;
 }
-export type ExportFormat = "json" | "csv" | "xlsx" | "graphml" | "gexf" | "kumu" | "dl" | "svg" | "png" | "html";
+export type ExportFormat = "json" | "csv" | "xlsx" | "graphml" | "gexf" | "kumu" | "dl" | "svg" | "png" | "html" | "report";
 export interface ExportOptions {
   /** csv: which of the two tables; default "stakeholders". */
   table?: "stakeholders" | "relationships";
@@ -165,6 +165,8 @@ export interface ExportOptions {
   view?: "map" | "grid" | (string & {});
   /** svg, png: default "light". */
   theme?: "light" | "dark" | "projector";
+  /** report: the paper; default "A4". The last two are A0. */
+  sheet?: "A4" | "A4 landscape" | "A3" | "A3 landscape" | "841mm 1189mm" | "1189mm 841mm";
   [option: string]: unknown;
 }
 

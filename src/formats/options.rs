@@ -66,6 +66,8 @@ pub struct FileOptions {
     pub view: String,
     /// The theme of a picture, empty where nothing is said.
     pub theme: String,
+    /// The paper of a report, empty where nothing is said.
+    pub sheet: String,
     /// What sizes bodies in a picture.
     pub size_by: Option<String>,
 }
@@ -82,6 +84,7 @@ pub fn read_file_options(json: &str) -> Result<FileOptions, FormatError> {
         table: said.take("table", &at)?,
         view: said.take("view", &at)?,
         theme: said.take("theme", &at)?,
+        sheet: said.take("sheet", &at)?,
         size_by: said.take("size_by", &at)?,
     })
 }

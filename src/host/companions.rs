@@ -10,6 +10,8 @@ use wasm_bindgen_futures::JsFuture;
 
 use crate::formats::InputFile;
 use crate::host::failure::Failure;
+use crate::paper::Sheet;
+use crate::scene::View;
 use crate::words::page::{PageMessage, text};
 
 #[wasm_bindgen]
@@ -19,6 +21,9 @@ extern "C" {
 
     #[wasm_bindgen(method, catch)]
     fn read(this: &Tables, names: &Array, contents: &Array) -> Result<String, Error>;
+
+    #[wasm_bindgen(method, catch)]
+    fn print(this: &Tables, map: &str, sheet: &str, view: &str, size_by: &str, include_private: bool) -> Result<String, Error>;
 
     #[wasm_bindgen(method, catch)]
     fn write(this: &Tables, map: &str, format: &str, report: &str) -> Result<Uint8Array, Error>;
@@ -48,6 +53,15 @@ impl Companions {
     /// `not-loaded`.
     pub(crate) async fn write(&self, map: &str, format: &str, report: &str) -> Result<Vec<u8>, Failure> {
         Ok(self.tables().await?.write(map, format, report)?.to_vec())
+    }
+
+    /// The report of a map as it is looked at, private parts included only where that is wanted.
+    ///
+    /// # Errors
+    /// `not-loaded`.
+    pub(crate) async fn print(&self, map: &str, sheet: Sheet, view: &View, include_private: bool) -> Result<Vec<u8>, Failure> {
+        let tables = self.tables().await?;
+        Ok(tables.print(map, sheet.word(), view.kind.word(), &view.size_by, include_private)?.into_bytes())
     }
 
     async fn tables(&self) -> Result<Tables, Failure> {

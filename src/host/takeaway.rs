@@ -13,6 +13,7 @@ use crate::host::failure::Failure;
 use crate::host::page::Page;
 use crate::host::{download, events, picture, tasks};
 use crate::model::Gather;
+use crate::paper::Sheet;
 use crate::scene::{Parts, Theme, View, ViewKind};
 use crate::ui::services::ExportFormat;
 use crate::words::page::{PageMessage, text};
@@ -51,10 +52,11 @@ pub(crate) fn format_from_word(word: &str, options: &FileOptions) -> Result<Expo
         "gexf" => Ok(ExportFormat::Gexf),
         "kumu" => Ok(ExportFormat::Kumu),
         "dl" => Ok(ExportFormat::Dl),
+        "report" => Ok(ExportFormat::Report { sheet: Sheet::from_word(&options.sheet), include_private: false }),
         "html" => Err(Failure::new("unsupported-here", &format!("This version does not write {word} files."))),
         _ => Err(Failure::new(
             "unknown-format",
-            &format!("There is no format \"{word}\"; use json, csv, xlsx, graphml, gexf, kumu, dl, svg or png."),
+            &format!("There is no format \"{word}\"; use json, csv, xlsx, graphml, gexf, kumu, dl, svg, png or report."),
         )),
     }
 }
@@ -68,6 +70,10 @@ pub(crate) async fn bytes(format: ExportFormat, parts: &Parts<'_>, view: &View, 
         ExportFormat::Map => {
             let positions = parts.positions.iter().map(|(id, at)| (id.clone(), (at.x, at.y))).gather();
             json::write(parts.map, Some(&positions)).into_bytes()
+        }
+        ExportFormat::Report { sheet, include_private } => {
+            let positions = parts.positions.iter().map(|(id, at)| (id.clone(), (at.x, at.y))).gather();
+            companions.print(&json::write(parts.map, Some(&positions)), sheet, view, include_private).await?
         }
         ExportFormat::Svg => picture::svg(parts, view).into_bytes(),
         ExportFormat::Png => picture::png(parts, view).await?,
@@ -147,6 +153,7 @@ fn word(format: ExportFormat) -> &'static str {
         ExportFormat::Gexf => "gexf",
         ExportFormat::Kumu => "kumu",
         ExportFormat::Dl => "dl",
+        ExportFormat::Report { .. } => "report",
     }
 }
 
@@ -156,6 +163,7 @@ fn mime(format: ExportFormat) -> &'static str {
         ExportFormat::CsvNodes | ExportFormat::CsvEdges => "text/csv;charset=utf-8",
         ExportFormat::Svg => "image/svg+xml",
         ExportFormat::Png => "image/png",
+        ExportFormat::Report { .. } => "text/html;charset=utf-8",
         _ => "application/octet-stream",
     }
 }
@@ -172,6 +180,7 @@ fn file_name(title: &str, format: ExportFormat) -> String {
         ExportFormat::Gexf => ".gexf",
         ExportFormat::Kumu => "-kumu.json",
         ExportFormat::Dl => ".dl",
+        ExportFormat::Report { .. } => "-report.html",
     };
     let letters: String = title.chars().take(NAME_LETTERS).map(|letter| if is_of_word(letter) { letter } else { ' ' }).collect();
     let name = fold(&letters.split_whitespace().collect::<Vec<_>>().join("-"));

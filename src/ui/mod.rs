@@ -34,6 +34,7 @@ mod modal;
 mod notices;
 mod outline;
 mod palette;
+mod print_menu;
 mod relationship_form;
 mod scenes;
 mod sector_form;

@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use crate::formats::InputFile;
 use crate::formats::journal::{Card, Mark};
+use crate::paper::Sheet;
 use crate::scene::{Theme, View, ViewKind};
 
 /// Whether a person may change the map.
@@ -185,6 +186,13 @@ pub enum ExportFormat {
     Kumu,
     /// Ties for UCINET.
     Dl,
+    /// A document to print.
+    Report {
+        /// What it is laid out for.
+        sheet: Sheet,
+        /// Whether what is private is in it.
+        include_private: bool,
+    },
 }
 
 /// What the page outside tells the panels.

@@ -7,6 +7,7 @@ use crate::ui::carry_out::Editor;
 use crate::ui::examples;
 use crate::ui::fields::button;
 use crate::ui::intent::Intent;
+use crate::ui::print_menu::PrintMenu;
 use crate::ui::services::{ExportFormat, ShelfWish};
 use crate::words::screen::Label;
 
@@ -42,6 +43,7 @@ pub(super) fn share(editor: &Editor, keeps: bool) -> Html {
                     { examples::entries(editor) }
                 }
                 <span class="menu-heading">{ Label::TakeAway.text() }</span>
+                <PrintMenu editor={editor.clone()} />
                 { TAKE.into_iter().map(|(label, format)| entry(label, Intent::Export(format))).collect::<Html>() }
                 { entry(Label::CopyEmbedCode, Intent::CopyEmbedCode) }
             </div>

@@ -19,6 +19,7 @@ pub mod legend;
 pub mod maps;
 pub mod measures;
 pub mod page;
+pub mod paper;
 pub mod publish;
 pub mod records;
 pub mod refusal;

@@ -5,6 +5,8 @@
 use js_sys::{Array, Error, JSON, Object, Uint8Array};
 use stakeholder_map::edit::without_private;
 use stakeholder_map::formats::{FormatError, InputFile, export, import, json, write_archive, write_reading};
+use stakeholder_map::paper::{self, PaperOptions, Sheet};
+use stakeholder_map::scene::ViewKind;
 use stakeholder_map::words::publish;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -56,6 +58,18 @@ pub fn archive(names: &Array, contents: &Array) -> Vec<u8> {
 #[wasm_bindgen]
 pub fn publish_words() -> Vec<String> {
     publish::words().into_iter().flat_map(|(name, words)| [name.to_owned(), words.to_owned()]).collect()
+}
+
+/// The report to print of a map; see `paper::print` of the library. `sheet` is the word of a sheet, `view` that of a picture,
+/// `size_by` the key of what sizes bodies.
+///
+/// # Errors
+/// What is wrong with the map.
+#[wasm_bindgen]
+pub fn print(map: &str, sheet: &str, view: &str, size_by: &str, include_private: bool) -> Result<String, Error> {
+    let map = json::read_lenient(map).map_err(|error| failure(&error))?.map;
+    let (sheet, view) = (Sheet::from_word(sheet), ViewKind::from_word(view));
+    Ok(paper::print(&map, &PaperOptions { sheet, view, size_by: size_by.to_owned(), include_private }))
 }
 
 fn failure(error: &FormatError) -> Error {
