@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
 use web_sys::CanvasRenderingContext2d;
@@ -16,7 +17,7 @@ const REMEMBERED: usize = 20_000;
 
 /// Paints a scene over the whole canvas, whose size in device pixels is that of the scene times the ratio.
 pub fn paint(scene: &Scene, context: &CanvasRenderingContext2d, device_pixel_ratio: f64) {
-    Painter { context, stroke: None, fill: None, font: None, anchor: None }.paint(scene, device_pixel_ratio);
+    Painter { context, stroke: None, fill: None, family: &scene.family, font: None, anchor: None }.paint(scene, device_pixel_ratio);
 }
 
 /// Remembers what the context is set to: setting is slower than comparing.
@@ -24,6 +25,7 @@ struct Painter<'a> {
     context: &'a CanvasRenderingContext2d,
     stroke: Option<Stroke>,
     fill: Option<Color>,
+    family: &'a str,
     /// Weight and size in pixels.
     font: Option<(u16, f64)>,
     anchor: Option<Anchor>,
@@ -110,7 +112,7 @@ impl Painter<'_> {
 
     fn text(&mut self, text: &Text) {
         if self.font.replace((text.weight, text.size_px)) != Some((text.weight, text.size_px)) {
-            self.context.set_font(&font(text.weight, text.size_px));
+            self.context.set_font(&font(text.weight, text.size_px, self.family));
         }
         if self.anchor.replace(text.anchor) != Some(text.anchor) {
             self.context.set_text_align(match text.anchor {
@@ -199,14 +201,16 @@ fn baselines(text: &Text) -> impl Iterator<Item = (&str, f64)> {
     text.lines.iter().zip((0..).map(|line| text.at.y + text.line_px * f64::from(line))).map(|(line, y)| (line.as_str(), y))
 }
 
-fn font(weight: u16, size_px: f64) -> String {
-    format!("{weight} {size_px}px {FONT_FAMILY}")
+fn font(weight: u16, size_px: f64, family: &str) -> String {
+    let family = if family.is_empty() { FONT_FAMILY } else { family };
+    format!("{weight} {size_px}px {family}")
 }
 
 /// Asks a canvas how wide text is, and remembers the answers.
 #[derive(Debug)]
 pub struct CanvasMeasure {
     context: CanvasRenderingContext2d,
+    family: RefCell<Rc<str>>,
     /// Widths at size 1 by text, plain and bold: text grows evenly with its size.
     widths: RefCell<[BTreeMap<String, f64>; 2]>,
 }
@@ -217,7 +221,15 @@ impl CanvasMeasure {
 
     /// Measures with a context, which may also be painted with between measurements.
     pub fn new(context: CanvasRenderingContext2d) -> Self {
-        Self { context, widths: RefCell::default() }
+        Self { context, family: RefCell::default(), widths: RefCell::default() }
+    }
+
+    /// Measures with other families of fonts from now on; empty: the program's own.
+    pub fn use_family(&self, family: &Rc<str>) {
+        if *self.family.borrow() != *family {
+            *self.family.borrow_mut() = family.clone();
+            self.forget();
+        }
     }
 
     /// Forgets all widths, as when a face has finished loading.
@@ -232,7 +244,7 @@ impl Measure for CanvasMeasure {
             return width * size_px;
         }
         // Whoever paints with this context, too, has set another font since.
-        self.context.set_font(&font(if bold { 700 } else { 500 }, Self::SIZE_PX));
+        self.context.set_font(&font(if bold { 700 } else { 500 }, Self::SIZE_PX, &self.family.borrow()));
         let width = self.context.measure_text(text).map_or(0.0, |metrics| metrics.width()) / Self::SIZE_PX;
         let widths = &mut self.widths.borrow_mut()[usize::from(bold)];
         if widths.len() >= REMEMBERED {

@@ -28,13 +28,13 @@ const TINY_PX: f64 = 4.5;
 /// **O((n + m) log n)**; text is measured only for names that may be shown.
 pub fn build(parts: &Parts<'_>, view: &View, measure: &dyn Measure) -> Scene {
     let room = Room { area: area_of(view), is_edge: true, may_cover: view.kind == ViewKind::Map };
-    build_in_style(parts, view, &Style::new(view.theme, view.viewport), measure, room)
+    build_in_style(parts, view, &Style::of(view), measure, room)
 }
 
 /// The camera that shows the whole map with every name inside the picture.
 pub fn fit_camera(parts: &Parts<'_>, view: &View, measure: &dyn Measure) -> Camera {
     let margin_px = if view.kind == ViewKind::Map { 14.0 } else { 0.0 };
-    fit_into(parts, view, &Style::new(view.theme, view.viewport), measure, area_of(view).grown(-margin_px))
+    fit_into(parts, view, &Style::of(view), measure, area_of(view).grown(-margin_px))
 }
 
 /// Names of the map may lie under what covers the foot of the picture, as the map itself does; other views end above it.
@@ -199,6 +199,7 @@ pub(crate) fn build_in_style(parts: &Parts<'_>, view: &View, style: &Style, meas
     let mut scene = Scene {
         viewport: view.viewport,
         background: style.background,
+        family: view.dress.family.clone(),
         title: map.properties().title.clone(),
         description: description.text(),
         ground,

@@ -12,6 +12,8 @@ pub struct Scene {
     pub viewport: Viewport,
     /// The colour of the ground.
     pub background: Color,
+    /// The families of fonts on a screen; empty: the program's own.
+    pub family: std::rc::Rc<str>,
     /// The title of the map, for those who cannot see the picture.
     pub title: String,
     /// What the picture shows, in a sentence.

@@ -75,7 +75,7 @@ pub struct Legend {
 
 /// The legend of what a view shows: sectors that have bodies, then size, width, arrow and dash where they differ.
 pub fn legend(parts: &Parts<'_>, view: &View) -> Legend {
-    let style = Style::new(view.theme, view.viewport);
+    let style = Style::of(view);
     let bodies = || parts.map.stakeholders().iter().filter(|body| view.shows_body(body));
     let is_seen = |id: &StakeholderId| parts.map.stakeholders().find(id).is_some_and(|body| view.shows_body(body));
     let ties = || {

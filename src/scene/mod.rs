@@ -40,7 +40,7 @@ pub use plane::{Plane, Rated, plane_of, standing};
 pub use saved::{look_at, saved};
 pub use sector::{Look, looks};
 pub use shape::Shape;
-pub use style::{Style, Theme, mix};
+pub use style::{Dress, Style, Theme, mix};
 pub use view::{Item, Parts, View, ViewKind};
 
 pub use crate::layout::{Point, Positions};

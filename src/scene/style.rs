@@ -2,8 +2,30 @@
 //!
 //! **Not here:** the colours of the page around the picture; they stand in its style sheet and are the same.
 
+use std::rc::Rc;
+
 use crate::model::Color;
 use crate::scene::camera::Viewport;
+use crate::scene::view::View;
+
+/// What the page around wants instead of a theme's own.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Dress {
+    /// The ground of the picture.
+    pub background: Option<Color>,
+    /// Names.
+    pub ink: Option<Color>,
+    /// Text of less weight.
+    pub soft: Option<Color>,
+    /// Selection and everything that is acted on.
+    pub accent: Option<Color>,
+    /// Ties, as they are drawn.
+    pub tie: Option<Color>,
+    /// The outline of symbols.
+    pub outline: Option<Color>,
+    /// The families of fonts, as a style sheet names them; empty: the program's own.
+    pub family: Rc<str>,
+}
 
 /// How the picture is coloured.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -56,6 +78,26 @@ impl Style {
             Theme::Projector => (viewport.height_px.min(viewport.width_px * 0.6) * 0.027 / 13.0).clamp(1.0, 4.0),
         };
         Self::with_unit(theme, unit)
+    }
+
+    /// The style of a picture on a screen, with what the page around wants. A projector keeps its own: it has to be read from afar.
+    pub fn of(view: &View) -> Self {
+        let own = Self::new(view.theme, view.viewport);
+        let &Dress { background, ink, soft, accent, tie, outline, .. } = &view.dress;
+        if view.theme == Theme::Projector {
+            return own;
+        }
+        let ground = background.unwrap_or(own.background);
+        Self {
+            background: ground,
+            ink: ink.unwrap_or(own.ink),
+            soft: soft.unwrap_or(own.soft),
+            accent: accent.unwrap_or(own.accent),
+            // On another ground ties keep their distance from it.
+            tie: tie.unwrap_or_else(|| if ground == own.background { own.tie } else { mix(ground, ink.unwrap_or(own.ink), 0.4) }),
+            outline: outline.unwrap_or(own.outline),
+            ..own
+        }
     }
 
     /// A theme with everything so much larger.
@@ -135,4 +177,27 @@ impl Style {
 pub fn mix(from: Color, to: Color, share: f64) -> Color {
     let blend = |from: u8, to: u8| (f64::from(from) + (f64::from(to) - f64::from(from)) * share).round().clamp(0.0, 255.0) as u8;
     Color { red: blend(from.red, to.red), green: blend(from.green, to.green), blue: blend(from.blue, to.blue) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dressed(theme: Theme) -> Style {
+        let dress = Dress { background: Some(rgb(255, 250, 240)), accent: Some(rgb(140, 28, 19)), ..Dress::default() };
+        Style::of(&View { theme, dress, ..View::default() })
+    }
+
+    #[test]
+    fn the_page_around_changes_what_it_names_and_ties_stay_to_be_seen() {
+        let (style, own) = (dressed(Theme::Light), Style::new(Theme::Light, View::default().viewport));
+        assert_eq!((style.background, style.accent, style.ink), (rgb(255, 250, 240), rgb(140, 28, 19), own.ink));
+        assert_ne!(style.tie, own.tie);
+        assert_eq!(Style::of(&View::default()), own);
+    }
+
+    #[test]
+    fn a_projector_keeps_its_own_colours() {
+        assert_eq!(dressed(Theme::Projector), Style::new(Theme::Projector, View::default().viewport));
+    }
 }

@@ -6,7 +6,7 @@ use crate::model::{Relationship, RelationshipId, SortedMap, SortedSet, Stakehold
 use crate::scene::camera::{Bounds, Camera, Viewport};
 use crate::scene::filter::Filter;
 use crate::scene::matrix::MatrixOrder;
-use crate::scene::style::Theme;
+use crate::scene::style::{Dress, Theme};
 
 /// What a scene is made from: one revision of the map with its figures and positions.
 #[derive(Clone, Copy, Debug)]
@@ -78,6 +78,8 @@ pub struct View {
     pub foot_px: f64,
     /// The colours.
     pub theme: Theme,
+    /// What the page around wants of them.
+    pub dress: Dress,
     /// The key of the measure that sizes bodies.
     pub size_by: String,
     /// In which order the rows of the matrix stand.
@@ -112,6 +114,7 @@ impl Default for View {
             foot_px: 0.0,
             viewport: Viewport { width_px: 1280.0, height_px: 720.0 },
             theme: Theme::Light,
+            dress: Dress::default(),
             size_by: "degree".to_owned(),
             order: MatrixOrder::default(),
             selection: SortedSet::new(),

@@ -22,6 +22,7 @@ use crate::ui::asks::{ask, asks};
 use crate::ui::carry_out::Editor;
 use crate::ui::corner::corner;
 use crate::ui::dismissal;
+use crate::ui::dress::{dress_of, is_page_dark};
 use crate::ui::examples;
 use crate::ui::facts::power_of;
 use crate::ui::filter::filter;
@@ -60,6 +61,8 @@ pub struct App {
     look: Look,
     widget: NodeRef,
     dark: Option<MediaQueryList>,
+    /// Whether the page around says that it is dark or light.
+    is_page_dark: Option<bool>,
     /// The panel that a small screen shows over the map.
     sheet: Option<Sheet>,
     /// What was selected when the panels were last drawn.
@@ -88,7 +91,7 @@ pub struct App {
     asked: ViewKind,
     waiting: Waiting,
     _following: (Subscription, Looking, Listening),
-    _listeners: Vec<EventListener>,
+    listeners: Vec<EventListener>,
 }
 
 impl Component for App {
@@ -125,6 +128,7 @@ impl Component for App {
             look,
             widget,
             dark,
+            is_page_dark: None,
             sheet: None,
             selected: SortedSet::new(),
             is_folded: false,
@@ -143,7 +147,7 @@ impl Component for App {
             asked: ViewKind::default(),
             waiting: Waiting::default(),
             _following: following,
-            _listeners: listeners,
+            listeners,
         };
         app.follow(services);
         app
@@ -164,6 +168,13 @@ impl Component for App {
             Intent::ShowExample(example) => services.show_example(example),
             Intent::LeaveExample => services.leave_example(),
             Intent::Export(format) => services.export(format),
+            Intent::Blend => {
+                if let Some(widget) = self.widget.cast::<Element>() {
+                    self.is_page_dark = is_page_dark(&widget);
+                    let dress = dress_of(&widget);
+                    self.look.change(|view| view.dress = dress);
+                }
+            }
             Intent::CopyEmbedCode => services.open_embedding(),
             Intent::Show(kind) => {
                 self.look.change(|view| view.kind = kind);
@@ -311,6 +322,10 @@ impl Component for App {
     fn rendered(&mut self, ctx: &Context<Self>, is_first: bool) {
         if is_first {
             ctx.props().services.view_changed(&self.look.view());
+            ctx.link().send_message(Intent::Blend);
+            let around = self.widget.cast::<Element>().and_then(|widget| widget.parent_element());
+            let dress = ctx.link().callback(|()| Intent::Blend);
+            self.listeners.extend(around.map(|around| EventListener::new(&around, "transitionend", move |_| dress.emit(()))));
         }
         if let (Some(place), Some(widget)) = (self.visits.take(), self.widget.cast::<Element>()) {
             focus_in(&widget, place.selector());
@@ -324,7 +339,7 @@ impl App {
         let (frame, settings, status) = (self.editor.session.frame(), services.settings(), services.status());
         self.editor.may_edit = may_edit(&settings, &status);
         self.waiting.follow(&status, &self.editor);
-        let is_dark = self.dark.as_ref().is_some_and(MediaQueryList::matches);
+        let is_dark = self.is_page_dark.unwrap_or_else(|| self.dark.as_ref().is_some_and(MediaQueryList::matches));
         self.dress(settings.theme.unwrap_or(if is_dark { Theme::Dark } else { Theme::Light }));
         let may_rate = self.editor.may_edit && !settings.is_presenting;
         // A person may look elsewhere until the page asks for another view.

@@ -28,12 +28,14 @@ pub enum Intent {
     LeaveExample,
     /// Makes a file to take away.
     Export(ExportFormat),
-    /// Copies what shows the map on another page.
+    /// Makes what shows the map on another page.
     CopyEmbedCode,
     /// Shows another picture of the map.
     Show(ViewKind),
     /// Orders the rows of the matrix.
     Order(MatrixOrder),
+    /// Follows the colours and fonts of the page around.
+    Blend,
     /// Shows the map large.
     Present,
     /// Says a sentence on screen.

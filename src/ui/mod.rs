@@ -13,6 +13,7 @@ mod asks;
 mod carry_out;
 mod corner;
 mod dismissal;
+mod dress;
 mod examples;
 mod facts;
 mod fields;

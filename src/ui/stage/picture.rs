@@ -225,6 +225,7 @@ impl Picture {
     /// The camera that shows the whole map; `None` while the canvas has no size.
     pub(super) fn fitted(&self, frame: &Frame, view: &View) -> Option<Camera> {
         let measure = self.measure.as_ref().filter(|_| has_size(view.viewport))?;
+        measure.use_family(&view.dress.family);
         let covered_px = self.covered_px();
         let height_px = view.viewport.height_px - covered_px;
         let free = View { viewport: Viewport { height_px, ..view.viewport }, ..view.clone() };

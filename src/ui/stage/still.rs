@@ -108,7 +108,7 @@ impl Still {
         // Whole pixels stay as they are; only a zoom blends them.
         let at = if factor == 1.0 { Point::new(corner_px.x.round(), corner_px.y.round()) } else { corner_px };
         let (width, height) = (f64::from(canvas.width()), f64::from(canvas.height()));
-        let background = crate::scene::Style::new(view.theme, viewport).background;
+        let background = crate::scene::Style::of(view).background;
         // These fail only for numbers that are not finite and for a canvas without size; neither comes here.
         context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0).unwrap_or_default();
         context.set_fill_style_str(&background.hex());
