@@ -158,7 +158,7 @@ async function saved({ element, part, say, map }, options, isPrivate, address) {
 function pagesOf(content, options, isPrivate, folder, say) {
   const { title } = options;
   const head = (more) => `<!doctype html>
-<html>
+<html lang=${quoted(document.documentElement.lang || "en")}>
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
