@@ -46,10 +46,11 @@ export async function tell({ browser, address, step }) {
     await view.page.emulateMedia({ colorScheme: "dark" });
     await becomes("it follows the system", DARK);
     step("a page that is light or dark");
+    await dress("night");
+    await becomes("a dark page", DARK);
     await dress("day");
     await becomes("a light page on a dark system", LIGHT);
     await dress("night");
-    await becomes("a dark page", DARK);
     await view.page.emulateMedia({ colorScheme: "light" });
     await becomes("on a light system, too", DARK);
     step("colours of the page's own");
