@@ -3,9 +3,13 @@
 use crate::edit::command::Command;
 use crate::edit::document::Document;
 use crate::edit::plan::plan;
-use crate::model::{Action, Address, Change, Fields, Gather, MapDiff, Record, StakeholderMap, Table, TableName};
+use crate::model::{Action, Address, Change, FieldPath, Fields, Gather, MapDiff, Record, StakeholderMap, Table, TableName};
 
-/// The map without what is marked private: bodies, ties, and the fields that it names as private.
+/// Dated copies of the map, which tell what it said when nobody had left anything out.
+const SNAPSHOTS: &str = "snapshots";
+
+/// The map without what is marked private: bodies, ties, and the fields that it names as private, known or not; and without
+/// its snapshots.
 pub fn without_private(map: &StakeholderMap) -> StakeholderMap {
     let mut document = Document::new(map.clone());
     let bodies = map.stakeholders().iter().filter(|body| body.private).map(|body| body.id.clone()).collect();
@@ -26,6 +30,7 @@ pub fn without_private(map: &StakeholderMap) -> StakeholderMap {
     let mut properties = document.map().properties().clone();
     let is_there =
         |id: &String| document.map().stakeholders().has(&id.as_str().into()) || document.map().relationships().has(&id.as_str().into());
+    properties.extra.remove(SNAPSHOTS);
     properties.scenes = properties
         .scenes
         .iter()
@@ -62,11 +67,16 @@ pub fn is_open(map: &StakeholderMap, action: &Action) -> bool {
 fn hide<R: Record>(table: TableName, records: &Table<R>, map: &StakeholderMap, diff: &mut MapDiff) {
     for record in records.iter() {
         let fields: Fields = record.fields();
-        for (path, value) in fields.iter().filter(|(path, _)| map.properties().private_fields.contains(path.field())) {
+        for (path, value) in fields.iter().filter(|(path, _)| is_private(map, path)) {
             let address = Address { table, id: record.id().to_string().into(), path: path.clone() };
             diff.push(address, Change { before: Some(value.clone()), after: None });
         }
     }
+}
+
+fn is_private(map: &StakeholderMap, path: &FieldPath) -> bool {
+    let name = path.segments().into_iter().find(|segment| segment != "extra").unwrap_or_default();
+    map.properties().private_fields.contains(&name)
 }
 
 #[cfg(test)]
@@ -109,5 +119,23 @@ mod tests {
         assert!(shared.stakeholders().iter().all(|body| body.notes.is_empty()), "notes are private unless the map says otherwise");
         assert!(shared.check_invariants().is_ok());
         assert_eq!(shared.properties().scenes.get("v1").map(|scene| &scene.highlight), Some(&SortedSet::from(["a".to_owned()])));
+    }
+
+    #[test]
+    fn snapshots_and_unknown_fields_that_are_named_private_are_not_shared() {
+        let body = Stakeholder {
+            extra: [("budget".to_owned(), "7".into()), ("web".to_owned(), "8".into())].into(),
+            ..Stakeholder { name: "A".into(), ..Stakeholder::blank("a".into()) }
+        };
+        let properties = Properties {
+            private_fields: ["budget".to_owned()].into(),
+            extra: [("snapshots".to_owned(), "[{}]".into()), ("language".to_owned(), "\"en\"".into())].into(),
+            ..Properties::default()
+        };
+        let map = StakeholderMap::assemble(properties, vec![], vec![], vec![body], vec![], vec![]).expect("a sound map");
+        let shared = without_private(&map);
+        assert_eq!(shared.properties().extra.keys().collect::<Vec<_>>(), ["language"]);
+        let extra = shared.stakeholders().find(&"a".into()).map(|body| body.extra.keys().cloned().collect::<Vec<_>>());
+        assert_eq!(extra, Some(vec!["web".to_owned()]));
     }
 }
