@@ -1,4 +1,5 @@
-//! What a map says to those who made it: findings with their evidence, and which new tie would help.
+//! What a map says to those who made it: findings with their evidence, which new tie would help, and what differs
+//! between two maps.
 //!
 //! **Invariant:** pure and deterministic. A finding cites only what is on the map that it was made from, so a map without
 //! what is private (`edit::without_private`) gives findings without it, with numbers counted again.
@@ -8,9 +9,11 @@ mod actions;
 mod advice;
 mod agenda;
 mod aim;
+mod compare;
 mod finding;
 mod findings;
 mod ground;
+mod matches;
 mod rules;
 mod what_if;
 
@@ -18,8 +21,10 @@ pub use actions::in_order;
 pub use advice::{Advice, Advising, NewTie};
 pub use agenda::{Lack, lacks};
 pub use aim::Aim;
+pub use compare::{Comparison, Differences, Kept, Shift, compare};
 pub use finding::{Evidence, Finding, Severity};
 pub use findings::{Findings, SLOTS, findings, rules};
+pub use matches::{Matches, Pairs};
 pub use what_if::{WhatIf, what_if};
 
 #[cfg(test)]
