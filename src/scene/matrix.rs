@@ -157,10 +157,18 @@ impl MatrixArtist<'_> {
         }
         let thin = Stroke::solid(mix(self.style.ink, self.style.background, 0.9), unit);
         if cell >= LINED_PX {
+            // No more of them than are in sight, however large the matrix.
+            let sight = self.view.viewport;
+            let (left, right) = (whole.low.x.max(0.0), whole.high.x.min(sight.width_px));
+            let (top, bottom) = (whole.low.y.max(0.0), whole.high.y.min(sight.height_px));
             for Symbol { center, .. } in order.iter().skip(1).filter_map(|at| self.symbols[*at]) {
                 let edge = center - half;
-                marks.push(line(Point::new(whole.low.x, edge.y), Point::new(whole.high.x, edge.y), thin));
-                marks.push(line(Point::new(edge.x, whole.low.y), Point::new(edge.x, whole.high.y), thin));
+                if (top..bottom).contains(&edge.y) {
+                    marks.push(line(Point::new(left, edge.y), Point::new(right, edge.y), thin));
+                }
+                if (left..right).contains(&edge.x) {
+                    marks.push(line(Point::new(edge.x, top), Point::new(edge.x, bottom), thin));
+                }
             }
         }
         let frame = Stroke::solid(mix(self.style.ink, self.style.background, 0.6), unit);

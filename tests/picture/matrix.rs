@@ -114,3 +114,11 @@ fn the_legend_says_how_a_row_is_read_and_the_picture_to_take_away_is_of_the_matr
     );
     assert!(svg.contains("rotate(-90") && svg.contains("from the row to the column"));
 }
+
+#[test]
+fn no_more_lines_are_drawn_than_are_in_sight() {
+    let (example, mut view) = at_rest(crowd(300, 1_200, 3), SCREENS[0], MatrixOrder::Sector);
+    view.camera.scale = 1.0;
+    let lines = drawn(&example, &view).ground.len() as f64;
+    assert!(lines > 20.0 && lines < (SCREENS[0].0 + SCREENS[0].1) / 28.0 + 30.0, "{lines}");
+}
