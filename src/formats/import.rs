@@ -1,5 +1,6 @@
 //! Opens files that a person dropped or chose: the content decides what they are, not the name.
 
+use crate::formats::carried::carried;
 use crate::formats::error::{FormatError, Warning};
 use crate::formats::found::Found;
 use crate::formats::text::unicode;
@@ -56,7 +57,7 @@ pub fn import(files: &[InputFile]) -> Result<Imported, FormatError> {
     table::build(&all.tables, &all.title, all.warnings)
 }
 
-/// Reads one map from one map file; `None` where the files are something else.
+/// Reads one map from one map file, or from a picture that carries one; `None` where the files are something else.
 ///
 /// # Errors
 /// What is wrong with the map file, or with files of any kind: there are none, or they are too large.
@@ -66,7 +67,7 @@ pub fn import_map_file(files: &[InputFile]) -> Result<Option<Imported>, FormatEr
     }
     match files {
         [] => Err(FormatError::new(FileMessage::EmptyFile {}, None)),
-        [file] => match unicode(&file.bytes).filter(|text| is_json(text)) {
+        [file] => match carried(&file.bytes).or_else(|| unicode(&file.bytes)).filter(|text| is_json(text)) {
             Some(text) => json::read_if_map(&text).map_err(|error| error.in_file(&file.name)),
             None => Ok(None),
         },

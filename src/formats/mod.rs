@@ -9,6 +9,7 @@ pub mod journal;
 pub mod json;
 pub mod wire;
 
+mod carried;
 mod cells;
 mod dl;
 mod dot;
@@ -46,6 +47,7 @@ mod properties;
 #[cfg(test)]
 pub(crate) mod samples;
 
+pub use carried::{png_with, svg_with};
 pub use error::{FormatError, Warning};
 pub use export::export;
 pub use import::{Imported, InputFile, import, import_map_file};

@@ -170,7 +170,7 @@ pub fn write(parts: &[(&str, &[u8])]) -> Vec<u8> {
 }
 
 /// CRC-32 (ISO 3309), as archives want it.
-fn checksum(bytes: &[u8]) -> u32 {
+pub(super) fn checksum(bytes: &[u8]) -> u32 {
     let mut sum = u32::MAX;
     for byte in bytes {
         sum ^= u32::from(*byte);

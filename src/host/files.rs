@@ -23,7 +23,7 @@ const MOST_PASTED: usize = 200_000;
 
 /// What the file dialog offers first.
 const KINDS: &str =
-    ".json,.csv,.tsv,.txt,.xlsx,.xls,.ods,.zip,.graphml,.gexf,.gml,.net,.paj,.dl,.vna,.dot,.gv,.cyjs,application/json,text/csv";
+    ".json,.svg,.png,.csv,.tsv,.txt,.xlsx,.xls,.ods,.zip,.graphml,.gexf,.gml,.net,.paj,.dl,.vna,.dot,.gv,.cyjs,application/json,text/csv";
 
 /// What happens to files over the element.
 pub(crate) enum Incoming {

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use crate::analysis::{self, Options};
 use crate::edit::without_private;
-use crate::formats::{FileOptions, json, read_file_options, write_report};
+use crate::formats::{FileOptions, json, png_with, read_file_options, svg_with, write_report};
 use crate::host::companions::Companions;
 use crate::host::failure::Failure;
 use crate::host::page::Page;
@@ -75,8 +75,8 @@ pub(crate) async fn bytes(format: ExportFormat, parts: &Parts<'_>, view: &View, 
             let positions = parts.positions.iter().map(|(id, at)| (id.clone(), (at.x, at.y))).gather();
             companions.print(&json::write(parts.map, Some(&positions)), sheet, view, include_private).await?
         }
-        ExportFormat::Svg => picture::svg(parts, view).into_bytes(),
-        ExportFormat::Png => picture::png(parts, view).await?,
+        ExportFormat::Svg => svg_with(&picture::svg(parts, view), &carried(parts)).into_bytes(),
+        ExportFormat::Png => png_with(&picture::png(parts, view).await?, &carried(parts)),
         other => {
             let measures = if other == ExportFormat::Xlsx { measures(parts) } else { String::new() };
             let wanted = match other {
@@ -87,6 +87,13 @@ pub(crate) async fn bytes(format: ExportFormat, parts: &Parts<'_>, view: &View, 
             companions.write(&json::write(parts.map, None), wanted, &measures).await?
         }
     })
+}
+
+/// The map inside a picture: without what is private, with the places that the picture shows.
+fn carried(parts: &Parts<'_>) -> String {
+    let map = without_private(parts.map);
+    let positions = parts.positions.iter().filter(|(id, _)| map.stakeholders().has(id));
+    json::write(&map, Some(&positions.map(|(id, at)| (id.clone(), (at.x, at.y))).gather()))
 }
 
 /// The measures that a file may hold: of a map with private bodies or ties, those of the rest.

@@ -125,7 +125,7 @@ export async function tell({ browser, address, step }) {
 
     step("the attribute asks for a view");
     await page.page.evaluate(() => document.querySelector("stakeholder-map").setAttribute("view", "grid"));
-    await page.page.evaluate(() => document.querySelector("stakeholder-map").setAttribute("view", "matrix"));
+    await page.page.evaluate(() => document.querySelector("stakeholder-map").setAttribute("view", "timeline"));
     await until("a view that is not there is the map", async () => (await pressed("Map")) === "true");
     await page.page.evaluate(() => document.querySelector("stakeholder-map").setAttribute("view", "grid"));
     await until("the grid again", async () => (await pressed("Power–interest")) === "true");
