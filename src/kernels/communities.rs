@@ -13,7 +13,8 @@ use crate::random::Random;
 const ARCS_TRIED_ONCE: usize = 4_000;
 /// A network is tried at most so often.
 const MOST_TRIES: usize = 64;
-/// The search ends once it has come upon the best modularity so often again.
+/// The search ends once it has come upon the best modularity so often again. A small network is tried to the end: many
+/// starts may lead to the same hill that is not the highest.
 const MOST_AGAIN: usize = 6;
 /// A random start has from two communities to so many more.
 const MORE_KINDS: usize = 8;
@@ -65,7 +66,7 @@ pub fn communities(both: &Arcs) -> Communities {
             best = community;
         } else if modularity > most - BETTER {
             again += 1;
-            if again == MOST_AGAIN {
+            if again == MOST_AGAIN && !is_small {
                 break;
             }
         }
