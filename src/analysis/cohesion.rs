@@ -4,8 +4,11 @@
 
 use crate::analysis::key;
 use crate::analysis::projection::{Projection, Rows};
-use crate::analysis::report::Report;
+use crate::analysis::report::{Reason, Report};
 use crate::model::sort_items;
+
+/// With fewer bodies nobody has two partners.
+const FEWEST: usize = 3;
 
 /// Measures cohesion.
 ///
@@ -111,7 +114,7 @@ fn losses(cuts: &Cuts) -> Vec<Option<f64>> {
     losses
 }
 
-/// Watts and Strogatz 1998; a body with fewer than two partners has 0.
+/// Watts and Strogatz 1998; a body with fewer than two partners has 0, and with fewer than three bodies nobody has any.
 fn clustering(rows: &Rows, count: usize, report: &mut Report) {
     let mut column = Vec::with_capacity(count);
     let (mut closed, mut open) = (0.0, 0.0);
@@ -127,8 +130,11 @@ fn clustering(rows: &Rows, count: usize, report: &mut Report) {
     }
     let mean = column.iter().sum::<f64>() / count as f64;
     report.put_network(key::TRANSITIVITY, (count > 0).then_some(if open > 0.0 { closed / open } else { 0.0 }));
-    report.put_network(key::AVERAGE_CLUSTERING, (count > 0).then_some(mean));
-    report.put_stakeholders(key::CLUSTERING, column.into_iter().map(Some).collect());
+    report.put_network(key::AVERAGE_CLUSTERING, (count >= FEWEST).then_some(mean));
+    report.put_stakeholders(key::CLUSTERING, column.into_iter().map(|share| (count >= FEWEST).then_some(share)).collect());
+    if count < FEWEST {
+        report.note(key::CLUSTERING, Reason::TooFew);
+    }
 }
 
 /// Batagelj and Zaversnik 2003: takes the body with fewest partners left, again and again.

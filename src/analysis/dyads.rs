@@ -7,7 +7,8 @@ use crate::analysis::key;
 use crate::analysis::projection::{Projection, Rows};
 use crate::analysis::report::Report;
 
-/// Compares the two directions of every tied pair, as seen from the source of each tie. **O(m log d)**.
+/// Compares the two directions of every tied pair, as seen from the source of each tie. How one-sided a pair is that only
+/// two-way ties join is unknown. **O(m log m)**.
 pub(super) fn measure(graph: &Projection, report: &mut Report) {
     let rows = graph.ways();
     // What everyone receives.
@@ -29,18 +30,19 @@ pub(super) fn measure(graph: &Projection, report: &mut Report) {
             })
             .collect()
     };
+    let arrows = graph.arrows();
     let asymmetry = |source: u32, target: u32| {
         let (forth, back) = (weight(rows, source, target), weight(rows, target, source));
-        graph.is_directed().then(|| (forth - back) / (forth + back))
+        arrows.binary_search(&(source.min(target), source.max(target))).is_ok().then(|| (forth - back) / (forth + back))
     };
     report.put_relationships(key::ASYMMETRY, column(&asymmetry));
     report.put_relationships(key::POWER_GAP, column(&|source, target| Some(depends(source, target) - depends(target, source))));
     report.put_relationships(key::MUTUAL_DEPENDENCE, column(&|source, target| Some(depends(source, target) + depends(target, source))));
-    one_sidedness(graph, report);
+    one_sidedness(graph, !arrows.is_empty(), report);
 }
 
-/// How one-sided all tied pairs are, every pair once.
-fn one_sidedness(graph: &Projection, report: &mut Report) {
+/// How one-sided all tied pairs are, every pair once; unknown where no tie is an arrow.
+fn one_sidedness(graph: &Projection, has_arrows: bool, report: &mut Report) {
     let (mut pairs, mut shares, mut apart, mut all) = (0.0, 0.0, 0.0, 0.0);
     for low in 0..graph.count {
         for high in graph.both.targets(low).iter().filter(|high| **high as usize > low) {
@@ -51,9 +53,8 @@ fn one_sidedness(graph: &Projection, report: &mut Report) {
             all += forth + back;
         }
     }
-    let is_defined = graph.is_directed() && pairs > 0.0;
-    report.put_network(key::ONE_SIDEDNESS, is_defined.then(|| apart / all));
-    report.put_network(key::MEAN_ASYMMETRY, is_defined.then(|| shares / pairs));
+    report.put_network(key::ONE_SIDEDNESS, has_arrows.then(|| apart / all));
+    report.put_network(key::MEAN_ASYMMETRY, has_arrows.then(|| shares / pairs));
 }
 
 /// The weight of an arc, 0 where there is none.

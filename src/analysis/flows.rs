@@ -6,7 +6,7 @@ use crate::analysis::report::{Report, SectorPair};
 use crate::model::sort_items;
 
 /// Adds up what sectors send each other, ties inside them left out; those without a sector are one more. Undirected ties go
-/// both ways, so that balance and asymmetry are undefined. **O(m log m)**.
+/// both ways, so that balance and asymmetry are undefined where no tie is an arrow. **O(m log m)**.
 pub(super) fn measure(graph: &Projection, report: &mut Report) {
     let rows = graph.ways();
     let classes = graph.sectors.len();
@@ -36,7 +36,8 @@ pub(super) fn measure(graph: &Projection, report: &mut Report) {
         }
         is_same
     });
-    let lean = |forth: f64, back: f64| (graph.is_directed() && forth + back > 0.0).then(|| (forth - back) / (forth + back));
+    let has_arrows = !graph.arrows().is_empty();
+    let lean = |forth: f64, back: f64| (has_arrows && forth + back > 0.0).then(|| (forth - back) / (forth + back));
     let balance = sent.iter().zip(&received).map(|(sent, received)| lean(*sent, *received));
     report.put_sectors(key::FLOW_BALANCE, balance.collect());
     report.put_sector_pairs(

@@ -141,6 +141,8 @@ fn a_map_of_none_one_or_two_bodies_leaves_undefined_what_needs_more() {
         assert_eq!(report.network(key::DEGREE_CENTRALIZATION), None);
         assert!(report.column(key::BETWEENNESS).is_some_and(|column| column.iter().all(Option::is_none)));
         assert_eq!(report.network(key::POWER_GINI), None);
+        assert!(report.column(key::CLUSTERING).is_some_and(|column| column.iter().all(Option::is_none)));
+        assert_eq!(report.network(key::AVERAGE_CLUSTERING), None);
     }
 }
 

@@ -16,7 +16,13 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         "0 to 1",
         "Girvan and Newman 2002, Community structure in social and biological networks; Brandes 2008, On variants of shortest-path betweenness centrality",
     ),
-    of(key::ASYMMETRY, "dyadic asymmetry", "(w_ij − w_ji) / (w_ij + w_ji), i the source", "−1 to 1", sources::SQUARTINI),
+    of(
+        key::ASYMMETRY,
+        "dyadic asymmetry",
+        "(w_ij − w_ji) / (w_ij + w_ji), i the source; only where an arrow joins the two",
+        "−1 to 1",
+        sources::SQUARTINI,
+    ),
     of(
         key::POWER_GAP,
         "power imbalance",

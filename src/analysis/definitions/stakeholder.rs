@@ -99,7 +99,7 @@ pub(super) static DEFINITIONS: &[Definition] = &[
     of(
         key::CLUSTERING,
         "local clustering coefficient",
-        "tied pairs of partners / pairs of partners; 0 below two partners",
+        "tied pairs of partners / pairs of partners; 0 below two partners; three bodies or more",
         "0 to 1",
         sources::WATTS,
     ),

@@ -46,6 +46,8 @@ struct Dense {
     arcs: Matrix,
     both: Matrix,
     is_directed: bool,
+    /// Whether any tie leads one way.
+    has_arrows: bool,
 }
 
 impl Dense {
@@ -60,7 +62,13 @@ impl Dense {
             }
         }
         let both = (0..count).map(|a| (0..count).map(|b| f64::max(arcs[a][b], arcs[b][a])).collect()).collect();
-        Self { count, arcs, both, is_directed: options.direction == Some(Direction::Directed) }
+        Self {
+            has_arrows: ties.iter().any(|(_, _, _, directed)| *directed),
+            count,
+            arcs,
+            both,
+            is_directed: options.direction == Some(Direction::Directed),
+        }
     }
 
     fn ways(&self) -> &Matrix {
@@ -182,7 +190,8 @@ fn check_neighbourhoods(net: &Dense, check: &mut Check) {
         let degree = net.sum(|b| tied(at, b));
         check.body(at, key::DEGREE, degree);
         let triangles = net.sum_of_pairs(|b, c| tied(at, b) * tied(at, c) * tied(b, c)) / 2.0;
-        check.body(at, key::CLUSTERING, if degree >= 2.0 { triangles / (degree * (degree - 1.0) / 2.0) } else { 0.0 });
+        let clustering = if degree >= 2.0 { triangles / (degree * (degree - 1.0) / 2.0) } else { 0.0 };
+        check.body(at, key::CLUSTERING, if net.count >= 3 { clustering } else { f64::NAN });
         let over = |b: usize| net.sum(|c| if c == at || c == b { 0.0 } else { shares[at][c] * shares[c][b] });
         let constraint = net.sum(|b| if b == at { 0.0 } else { (shares[at][b] + over(b)) * (shares[at][b] + over(b)) * tied(at, b) });
         check.body(at, key::CONSTRAINT, if degree > 0.0 { constraint } else { f64::NAN });
@@ -274,7 +283,7 @@ fn check_influence(net: &Dense, options: &Options, ties: &[Tie], check: &mut Che
         check.holds(&format!("{} of {at}: {got:?}, {want}", key::POWER_GAP), near(got, want));
     }
     let apart = net.sum_of_pairs(|a, b| (net.arcs[a][b] - net.arcs[b][a]).abs()) / (2.0 * net.sum_of_pairs(|a, b| net.arcs[a][b]));
-    check.network(key::ONE_SIDEDNESS, if net.is_directed { apart } else { f64::NAN });
+    check.network(key::ONE_SIDEDNESS, if net.is_directed && net.has_arrows { apart } else { f64::NAN });
     let is_scale = net.arcs.iter().flatten().all(|weight| weight.fract() == 0.0 && *weight <= 4.0);
     let has_ties = net.sum_of_pairs(|a, b| net.arcs[a][b]) > 0.0;
     let is_defined = net.is_directed && options.weight == Weight::Strength && is_scale && has_ties;

@@ -71,7 +71,8 @@ proptest! {
                 key::BROKERAGE[5], key::ARTICULATION_POINT, key::COMPONENT_LOSS,
             ];
             for body in 0..count {
-                for key in same {
+                // With two bodies nobody has clustering yet.
+                for key in same.into_iter().filter(|key| count >= 3 || *key != key::CLUSTERING) {
                     prop_assert!(near(value(&without, body, key), value(&with, body, key)), "{} of {}", key, body);
                 }
                 let raw = |report: &Report, n: f64| value(report, body, key::BETWEENNESS).map(|share| share * (n - 1.0) * (n - 2.0));
