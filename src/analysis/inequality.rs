@@ -62,7 +62,7 @@ pub(super) fn gap(scores: &[Option<f64>], sector: &[usize], sectors: usize) -> O
         }
     }
     let term = |(held, bodies): &(f64, f64)| if *held > 0.0 { held / sum * libm::log(held / sum * count / bodies) } else { 0.0 };
-    (sum > 0.0 && !is_negative).then(|| of_sector.iter().map(term).sum())
+    (sum > 0.0 && !is_negative).then(|| of_sector.iter().map(term).sum::<f64>().max(0.0))
 }
 
 /// The sector class and score of everyone who has one.
@@ -81,16 +81,17 @@ fn scores(map: &StakeholderMap, graph: &Projection, options: &Options, report: &
     scores
 }
 
+/// None of these is below 0, whichever way sums are rounded.
 fn gini(mut values: Vec<f64>, sum: f64) -> f64 {
     sort_items(&mut values, f64::total_cmp);
     let count = values.len() as f64;
-    values.iter().zip(1..).map(|(value, rank)| (2.0 * f64::from(rank) - count - 1.0) * value).sum::<f64>() / (count * sum)
+    values.iter().zip(1..).map(|(value, rank)| (2.0 * f64::from(rank) - count - 1.0) * value).sum::<f64>().max(0.0) / (count * sum)
 }
 
 fn theil(values: &[f64]) -> f64 {
     let count = values.len() as f64;
     let mean = values.iter().sum::<f64>() / count;
-    values.iter().filter(|value| **value > 0.0).map(|value| value / mean * libm::log(value / mean)).sum::<f64>() / count
+    values.iter().filter(|value| **value > 0.0).map(|value| value / mean * libm::log(value / mean)).sum::<f64>().max(0.0) / count
 }
 
 /// Theil's T between and within sectors; meaningless unless the sum is above zero.
@@ -104,5 +105,5 @@ fn theil_by_sector(scores: &[(usize, f64)], sectors: usize, sum: f64) -> (f64, f
             within += held * theil(&values);
         }
     }
-    (between, within)
+    (between.max(0.0), within)
 }

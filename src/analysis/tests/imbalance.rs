@@ -145,3 +145,18 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_all_hold_alike_is_never_less_than_even() {
+    for count in 3..40 {
+        for strength in [0.1, 0.3, 0.7, 1.1] {
+            let ring: Vec<_> = (0..count).map(|at| (at, (at + 1) % count, strength)).collect();
+            let options = Options { power: key::IN_STRENGTH.to_owned(), ..view(Direction::Directed, Weight::Strength) };
+            let report = analyze(&with_sectors(count, true, &ring, |at| [Some("a"), Some("b"), None][at % 3]), &options);
+            for key in [key::POWER_GINI, key::POWER_THEIL, key::POWER_THEIL_BETWEEN, key::POWER_THEIL_WITHIN] {
+                let value = report.network(key).expect("everyone holds something");
+                assert!((0.0..1e-14).contains(&value), "{key} of {count} with {strength} each: {value}");
+            }
+        }
+    }
+}
