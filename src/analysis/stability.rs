@@ -212,9 +212,11 @@ impl Watched {
     }
 }
 
-/// The same network with some ties gone, and some that lead to somebody else.
+/// The same network with some ties gone, and some that lead to somebody else: any number up to a tenth of them, rounded up.
 fn disturbed(graph: &Projection, random: &mut Random) -> Projection {
-    let share = random.share() * CHANGED;
+    let mut left = graph.both.len() / 2;
+    // Rounded up as often as the part behind the point says, so that small networks are not left as they are.
+    let mut to_change = (random.share() * CHANGED * left as f64 + random.share()) as usize;
     let mut arcs = Vec::with_capacity(graph.out.len());
     for low in 0..graph.count {
         for high in graph.both.targets(low).iter().map(|high| *high as usize).filter(|high| *high > low) {
@@ -223,7 +225,11 @@ fn disturbed(graph: &Projection, random: &mut Random) -> Projection {
                 Some(graph.out.weights(from)[at])
             };
             let (mut one, mut other) = (low, high);
-            if random.share() < share {
+            // Every choice of so many ties is as likely (Knuth, "Seminumerical algorithms", 3.4.2, algorithm S).
+            let is_changed = random.share() * (left as f64) < to_change as f64;
+            left -= 1;
+            if is_changed {
+                to_change -= 1;
                 let is_missing = random.below(2) == 0;
                 let is_low = random.below(2) == 0;
                 let stranger = random.below(graph.count);

@@ -324,7 +324,7 @@ fn views() -> [Options; 4] {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(600))]
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
 
     #[test]
     fn every_measure_is_what_its_definition_gives((count, ties) in network()) {
