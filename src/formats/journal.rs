@@ -8,8 +8,9 @@ use crate::edit::{Document, rebase};
 use crate::formats::{Imported, json, wire};
 use crate::model::sort_items;
 
-/// The version of the records that this program writes.
-const VERSION: &str = "1";
+/// The version of the records that this program writes. Whatever else a later version changes, its records begin with its
+/// number and a space.
+const VERSION: u32 = 1;
 /// The newest states are kept whatever their age, so that one that cannot be read has another before it.
 const NEWEST: usize = 2;
 /// Of so many sessions of work the last state is kept.
@@ -50,12 +51,19 @@ impl Entry {
         format!("{VERSION} {:016x} {rest}", checksum(&rest))
     }
 
-    /// Reads a record; `None` where it is torn or of a version that this program does not know.
+    /// Reads a record; `None` where it is torn or of a later version than this program knows. Records of version 0, of
+    /// drafts, have no checksum.
     pub fn read(text: &str) -> Option<Self> {
-        let rest = text.strip_prefix(VERSION)?.strip_prefix(' ')?;
-        let (sum, rest) = rest.split_once(' ')?;
-        if u64::from_str_radix(sum, 16).ok()? != checksum(rest) {
+        let (version, mut rest) = versioned(text)?;
+        if version > VERSION {
             return None;
+        }
+        if version > 0 {
+            let (sum, summed) = rest.split_once(' ')?;
+            if u64::from_str_radix(sum, 16).ok()? != checksum(summed) {
+                return None;
+            }
+            rest = summed;
         }
         let (head, body) = rest.split_once('\n')?;
         let mut words = head.split(' ');
@@ -66,12 +74,25 @@ impl Entry {
     }
 }
 
+/// The version that a record says it has, and what follows.
+fn versioned(text: &str) -> Option<(u32, &str)> {
+    let (version, rest) = text.split_once(' ')?;
+    Some((version.parse().ok()?, rest))
+}
+
+/// Whether a later version of the program wrote this record.
+fn is_newer(record: &str) -> bool {
+    versioned(record).is_some_and(|(version, _)| version > VERSION)
+}
+
 /// What a journal gave.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Replayed {
-    /// The map.
+    /// The map; to be looked at only where a later version of the program has written to this journal, so that nothing of
+    /// what that wrote is lost.
     pub imported: Imported,
-    /// Whether every record after the state was there and whole, and no record is torn.
+    /// Whether every record after the state was there and whole, and no record is torn. Those of a later version are not
+    /// known here, and neither torn nor missing.
     pub is_whole: bool,
     /// How many changes were made after the newest state.
     pub changes: usize,
@@ -84,7 +105,8 @@ pub struct Replayed {
 /// **O(n log n)** in the length of the records.
 pub fn replay(records: &[String]) -> Option<Replayed> {
     let mut entries: Vec<Entry> = records.iter().filter_map(|record| Entry::read(record)).collect();
-    let mut is_whole = entries.len() == records.len();
+    let newer = records.iter().filter(|record| is_newer(record)).count();
+    let mut is_whole = entries.len() + newer == records.len();
     sort_items(&mut entries, |one, other| one.mark.place.cmp(&other.mark.place));
     entries.dedup_by_key(|entry| entry.mark.place);
     let mut found = None;
@@ -102,7 +124,7 @@ pub fn replay(records: &[String]) -> Option<Replayed> {
     let mut document = Document::new(imported.map);
     let mut changes = 0;
     for entry in &entries[index + 1..] {
-        is_whole &= entry.mark.place == place + 1;
+        is_whole &= newer > 0 || entry.mark.place == place + 1;
         place = entry.mark.place;
         match wire::read_diff(&entry.body) {
             Ok(diff) => {
@@ -114,7 +136,8 @@ pub fn replay(records: &[String]) -> Option<Replayed> {
             Err(_) => is_whole = false,
         }
     }
-    Some(Replayed { imported: Imported { map: document.map().as_ref().clone(), ..imported }, is_whole, changes })
+    let (map, read_only) = (document.map().as_ref().clone(), imported.read_only || newer > 0);
+    Some(Replayed { imported: Imported { map, read_only, ..imported }, is_whole, changes })
 }
 
 /// The places of the records that are needed no more once the newest state has been written; `marks` are in their order.
@@ -163,9 +186,10 @@ impl Card {
         format!("{VERSION} {date} {bytes} {bodies} {ties} {id} {title}")
     }
 
-    /// Reads a card; `None` where it is torn.
+    /// Reads a card; `None` where it is torn or of a later version.
     pub fn read(text: &str) -> Option<Self> {
-        let mut words = text.strip_prefix(VERSION)?.strip_prefix(' ')?.splitn(6, ' ');
+        let (_, rest) = versioned(text).filter(|(version, _)| *version == VERSION)?;
+        let mut words = rest.splitn(6, ' ');
         let mut number = || words.next()?.parse::<u64>().ok();
         let (date, bytes, bodies, ties) = (number()?, number()?, number()?, number()?);
         let (id, title) = (words.next()?.to_owned(), words.next()?.to_owned());

@@ -160,12 +160,33 @@ fn a_card_reads_as_it_was_written_whatever_the_title() {
     assert_eq!(Card::read("1 5 6"), None);
 }
 
+const JOURNALS: [&str; 2] = [include_str!("../../../tests/golden/journal-v0.json"), include_str!("../../../tests/golden/journal-v1.json")];
+
 #[test]
-fn a_journal_of_version_1_opens_for_ever() {
-    let records: Vec<String> = serde_json::from_str(include_str!("../../../tests/golden/journal-v1.json")).expect("a list of records");
-    let replayed = replay(&records).expect("a state");
-    let map = &replayed.imported.map;
-    let names: Vec<&str> = map.stakeholders().iter().map(|body| body.name.as_str()).collect();
-    assert_eq!((map.properties().title.as_str(), names), ("Hafen & Stadt", vec!["Harbour", "City"]));
-    assert_eq!((replayed.is_whole, replayed.changes), (true, 2));
+fn a_journal_of_every_version_opens_for_ever() {
+    for (version, journal) in JOURNALS.iter().enumerate() {
+        let records: Vec<String> = serde_json::from_str(journal).expect("a list of records");
+        assert_eq!(versioned(&records[0]).map(|(version, _)| version as usize), Some(version));
+        let replayed = replay(&records).expect("a state");
+        let map = &replayed.imported.map;
+        let names: Vec<&str> = map.stakeholders().iter().map(|body| body.name.as_str()).collect();
+        assert_eq!((map.properties().title.as_str(), names), ("Hafen & Stadt", vec!["Harbour", "City"]), "version {version}");
+        assert_eq!((replayed.is_whole, replayed.changes, replayed.imported.read_only), (true, 2, false), "version {version}");
+    }
+}
+
+#[test]
+fn a_journal_that_a_later_version_has_written_to_is_only_looked_at() {
+    let records: Vec<String> = serde_json::from_str(JOURNALS[1]).expect("a list of records");
+    let newer = |place: u32| format!("2 {{\"place\": {place}}} of a kind that nobody knows yet");
+    let mut continued = records.clone();
+    continued.push(newer(3));
+    let replayed = replay(&continued).expect("a state");
+    assert_eq!((replayed.is_whole, replayed.changes, replayed.imported.read_only), (true, 2, true));
+    // All of it, with none that is known.
+    assert_eq!(replay(&[newer(0), newer(1)]), None);
+    // In the middle: what follows is still taken as far as it goes.
+    let mut between = records;
+    between[1] = newer(1);
+    assert_eq!(replay(&between).map(|replayed| replayed.imported.read_only), Some(true));
 }

@@ -8,6 +8,7 @@ pub(super) mod part;
 pub mod schema;
 pub(super) mod wire;
 
+mod migrate;
 mod read;
 mod write;
 

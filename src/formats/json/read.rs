@@ -3,6 +3,7 @@
 use crate::formats::Imported;
 use crate::formats::error::{FormatError, Warning};
 use crate::formats::json::convert;
+use crate::formats::json::migrate::migrate;
 use crate::formats::json::part::{Pointer, read_part};
 use crate::formats::json::wire::WireMap;
 use crate::formats::json::{FORMAT, VERSION};
@@ -50,6 +51,7 @@ pub fn read_lenient(text: &str) -> Result<Imported, FormatError> {
 
 /// Reads a map that stands inside other JSON.
 pub(in crate::formats) fn read_tree(tree: Json, top: &Pointer<'_>) -> Result<Imported, FormatError> {
+    let tree = migrate(tree);
     let version = version(&tree);
     let newer = version > VERSION;
     let mut warnings = Vec::new();

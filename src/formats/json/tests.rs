@@ -42,6 +42,31 @@ fn refusal(text: &str) -> String {
 }
 
 #[test]
+fn a_file_of_version_0_is_brought_up_with_all_that_it_says() {
+    let old = read(include_str!("../../../tests/golden/map-v0.stakeholders.json")).expect("a file of version 0");
+    assert_eq!((old.read_only, old.warnings.len()), (false, 0));
+    let now = r#"{
+        "format": "stakeholder-map", "version": 1, "title": "Hafen & Stadt",
+        "sectors": [{"id": "Economic development", "name": "Economic development"}, {"id": "Local government", "name": "Local government"}],
+        "stakeholders": [
+            {"id": "a", "name": "Port – Ünïcode", "sector": "Economic development"},
+            {"id": "b", "name": "City", "sector": "Local government", "later": {"kept": true}},
+            {"id": "c", "name": "Residents"}
+        ],
+        "relationships": [
+            {"id": "l1", "source": "a", "target": "b", "strength": 3},
+            {"id": "r1", "source": "b", "target": "c", "directed": true}
+        ],
+        "later": [1, "kept"]
+    }"#;
+    assert!(old.map == read(now).expect("a file of version 1").map);
+    assert_eq!(
+        refusal(r#"{"format":"stakeholder-map","version":-1,"stakeholders":[{"id":"a"}]}"#).split(':').next(),
+        Some("value-out-of-range")
+    );
+}
+
+#[test]
 fn a_file_of_version_1_keeps_every_field_that_is_known_or_not() {
     let text = kept(GOLDEN, |text| write(&read(text).expect("the kept sample can be read").map, None));
     let map = read(&text).expect("a map file").map;
