@@ -5,7 +5,7 @@ const beside = (file) => new URL(file, import.meta.url).href;
 const MAP = "map.stakeholders.json";
 /** What a page with a map needs of the program. */
 const PROGRAM = [
-  "page.js", "page.css", "stakeholder-map.js", "stakeholder-map.css", "stakeholder_map.js", "stakeholder_map_bg.wasm", "worker.js", "restart.js",
+  "page.js", "page.css", "stakeholder-map.js", "stakeholder-map.css", "stakeholder_map.js", "stakeholder_map_bg.wasm", "worker.js", "restart.js", "tabs.js",
   "embed.html", "embed.js", "embed-code.js", "publish.js", "stakeholder_map_tables.js", "stakeholder_map_tables_bg.wasm", "LICENSE-MIT", "LICENSE-APACHE",
 ];
 const POLICY =

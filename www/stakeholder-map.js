@@ -229,12 +229,12 @@ const elementClass = () => {
     /** Stands for one start; another one, or none, means that the start is no longer wanted. */
     #run;
     #watch = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && this.#begin(), { rootMargin: "400px" });
-    #release;
+    #tabs;
     #form;
     #first;
     #objection;
     #leading;
-    /** The newest revision, outside the program's memory: a map file, changes to it, whether it is the example. */
+    /** The newest revision, outside the program's memory: a map file, changes to it, whose it is. */
     #newest;
     /** The newest one after which the program went on. */
     #sure;
@@ -323,15 +323,17 @@ const elementClass = () => {
       }
     }
 
-    /** Whether this element alone keeps its map: it holds a lock until it goes. Where there are no locks, nothing is known of others. */
-    #leads() {
+    /** Whether this element keeps its map, and not one in another tab. Where there are no locks, nothing is known of others. */
+    async #leads() {
       if (this.storage !== "local" || !globalThis.navigator?.locks) return true;
-      // A tab that is loaded again waits for its own lock of before.
-      const signal = AbortSignal.timeout(700);
-      return new Promise((answer) => {
-        const hold = () => (answer(true), new Promise((release) => (this.#release = release)));
-        navigator.locks.request("stakeholder-map", { signal }, hold).catch((error) => answer(error.name !== "TimeoutError"));
+      const { join } = await code("tabs.js");
+      this.#tabs = join({
+        newest: () => this.#newest,
+        show: ({ map, changes, kind }) => this.#widget?.follow(map, changes, kind),
+        lead: (hasSeen) => ((this.#leading = true), this.#widget?.lead(hasSeen)),
+        rest: () => this.#widget?.rest(),
       });
+      return this.#tabs.leads;
     }
 
     #sheet(done) {
@@ -368,6 +370,7 @@ const elementClass = () => {
       // A fault meanwhile has begun everything anew.
       if (this.#widget !== widget) return undefined;
       await widget.open(map === undefined ? kept : text(map), this.#leading);
+      this.#tabs?.ask();
       if (!isWanted()) return undefined;
       if (selection) widget.select(Array.from(selection, String));
       if (this.#form) this.#first = widget.map();
@@ -377,14 +380,16 @@ const elementClass = () => {
     }
 
     #make(root) {
-      const hold = (change, map, isExample) => this.#hold(change, map, isExample);
+      const hold = (change, map, kind) => this.#hold(change, map, kind);
       return (this.#widget = new core.Widget(this, root, beside("./").href, spawn, compiled, companion, hold));
     }
 
-    #hold(change, map, isExample) {
+    #hold(change, map, kind) {
       if (map === undefined && !this.#newest) return;
-      const held = map === undefined ? { ...this.#newest, changes: [...this.#newest.changes, change] } : { map, changes: [], isExample };
+      const whole = map !== undefined && { map, changes: [], kind };
+      const held = whole || { ...this.#newest, changes: [...this.#newest.changes, change] };
       this.#newest = held;
+      this.#tabs?.tell(change, whole);
       setTimeout(() => this.#newest && (this.#sure = held), SURE_MILLIS);
     }
 
@@ -404,7 +409,7 @@ const elementClass = () => {
         });
     }
 
-    async #again({ map, changes, isExample }, aside, report, run) {
+    async #again({ map, changes, kind }, aside, report, run) {
       await starting;
       if (this.#run !== run) return undefined;
       const root = make("div", { className: "root" });
@@ -413,7 +418,7 @@ const elementClass = () => {
       this.#early = {};
       this.#leading ??= await this.#leads();
       if (map === undefined) await widget.open(undefined, this.#leading);
-      else await widget.openAgain(map, changes, isExample, this.#leading, await report(aside));
+      else await widget.openAgain(map, changes, kind, this.#leading, await report(aside));
       return widget;
     }
 
@@ -520,8 +525,8 @@ const elementClass = () => {
       const widget = this.#widget;
       this.#widget = undefined;
       widget?.dispose();
-      this.#release?.();
-      this.#release = this.#leading = undefined;
+      this.#tabs?.leave();
+      this.#tabs = this.#leading = undefined;
       this.shadowRoot.replaceChildren();
     }
   }

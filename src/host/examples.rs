@@ -20,12 +20,14 @@ use crate::words::page::{PageMessage, text};
 pub(crate) struct OwnMap {
     file: String,
     history: History,
+    /// Whether it may only be looked at, now and later.
+    pub(crate) is_read_only: bool,
 }
 
 impl OwnMap {
     /// A map file, without steps.
-    pub(crate) fn of(file: String) -> Self {
-        Self { file, history: History::default() }
+    pub(crate) fn of(file: String, is_read_only: bool) -> Self {
+        Self { file, history: History::default(), is_read_only }
     }
 
     /// The map file.
@@ -62,7 +64,8 @@ impl Page {
         let mut own_map_waits = self.status().own_map_waits;
         if !self.status().is_example {
             own_map_waits = !self.session.frame().map.stakeholders().is_empty();
-            let own = OwnMap { file: self.map_file(), history: self.session.history() };
+            let is_read_only = self.status().is_read_only;
+            let own = OwnMap { file: self.map_file(), history: self.session.history(), is_read_only };
             self.own.replace(Some(own));
         }
         // First of all, so that nothing of the example is kept.
@@ -85,8 +88,10 @@ impl Page {
         // The file was written here, so it can be read.
         let map = own.as_ref().and_then(|own| json::read_lenient(&own.file).ok());
         let map = map.map_or_else(StakeholderMap::default, |imported| imported.map);
+        let is_read_only = own.as_ref().is_some_and(|own| own.is_read_only);
         self.session.resume(map, own.map(|own| own.history).unwrap_or_default());
         self.forget_example();
+        self.change_status(|status| status.is_read_only = is_read_only);
         self.hold();
         self.keep(Keeper::keep_map);
         self.signals.tell(&Signal::Fit);

@@ -12,7 +12,7 @@ use gloo_timers::callback::Timeout;
 
 use crate::formats::journal::{Card, Entry, Mark, superseded};
 use crate::formats::json;
-use crate::host::store::Store;
+use crate::host::store::{Kept, Store};
 use crate::host::tasks;
 use crate::ui::services::Saving;
 
@@ -105,6 +105,8 @@ pub(crate) struct Keeper {
     changes: RefCell<Vec<String>>,
     /// Maps that are no longer on screen, to be written once more.
     left: RefCell<Vec<(Journal, Snapshot)>>,
+    /// Maps that were erased: no late write brings them back.
+    erased: RefCell<Vec<String>>,
     /// Whether the map in the database is not the newest, even with all changes to it: bodies stand elsewhere, say.
     is_stale: Cell<bool>,
     /// Whether the whole map is to be written next.
@@ -132,6 +134,7 @@ impl Keeper {
             card: RefCell::default(),
             changes: RefCell::default(),
             left: RefCell::default(),
+            erased: RefCell::default(),
             is_stale: Cell::default(),
             // Its first writing in a session is a whole map, which names the session's beginning.
             is_map_due: Cell::new(true),
@@ -159,6 +162,33 @@ impl Keeper {
             self.left.borrow_mut().push((before, former));
         }
         self.keep_map();
+    }
+
+    /// Erases all that is kept of a map, and what was still to be written of it.
+    ///
+    /// # Errors
+    /// What the browser says.
+    pub(crate) async fn erase(&self, id: &str) -> Result<(), idb::Error> {
+        self.erased.borrow_mut().push(id.to_owned());
+        self.left.borrow_mut().retain(|(journal, _)| journal.id != id);
+        self.store.erase(id).await
+    }
+
+    /// Keeps an erased map again as it was.
+    ///
+    /// # Errors
+    /// What the browser says, for one that the disk is full.
+    pub(crate) async fn put_back(&self, kept: &Kept) -> Result<(), idb::Error> {
+        self.erased.borrow_mut().retain(|id| *id != kept.card.id);
+        self.store.put_back(kept).await
+    }
+
+    /// Writes what there is to write, and ends once that is done or refused.
+    pub(crate) async fn end(self: &Rc<Self>) {
+        self.flush();
+        while self.is_writing.get() {
+            tasks::sleep(SOON_MILLIS).await;
+        }
     }
 
     /// What was not written yet is of no interest any more.
@@ -244,7 +274,7 @@ impl Keeper {
             let card = card(&journal, &snapshot);
             let (entries, over) = journal.extend(vec![snapshot.file.clone()], true, self.session);
             let is_written = self.store.append(&card, &entries, &over).await.is_ok();
-            if !is_written {
+            if !is_written && !self.erased.borrow().contains(&card.id) {
                 self.left.borrow_mut().push((journal, snapshot));
             }
             return is_written;

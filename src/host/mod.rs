@@ -32,5 +32,6 @@ mod shelf;
 mod signals;
 mod slices;
 mod store;
+mod tabs;
 mod takeaway;
 mod tasks;

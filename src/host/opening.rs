@@ -6,7 +6,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
 use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -17,7 +16,8 @@ use crate::formats::journal::{self, Entry};
 use crate::formats::{self, InputFile, Reading, json};
 use crate::host::examples::OwnMap;
 use crate::host::failure::Failure;
-use crate::host::keeper::{Journal, Keeper, now};
+use crate::host::holder::Kind;
+use crate::host::keeper::{Journal, Keeper, Snapshot, now};
 use crate::host::page::Page;
 use crate::host::store::{Kept, Store};
 use crate::host::{files, settings, tasks};
@@ -97,8 +97,9 @@ impl Page {
         let outcome = self.read(files).await.and_then(|reading| {
             let former = self.snapshot();
             self.leave_example();
+            self.change_status(|status| status.is_read_only = reading.read_only);
             self.session.submit(Command::ReplaceMap(Box::new(reading.map.clone())), Origin::Import)?;
-            self.keep(|keeper| keeper.turn(former, Journal::fresh()));
+            self.turn(former, Journal::fresh());
             Ok(reading)
         });
         match outcome {
@@ -111,11 +112,11 @@ impl Page {
     pub(crate) fn start_blank(&self) {
         let former = self.snapshot();
         self.leave_example();
+        self.change_status(|status| status.is_read_only = false);
         // An empty map breaks no rule, so this fails only where the page around forbids it.
         if self.session.submit(Command::ReplaceMap(Box::default()), Origin::User).is_ok() {
-            self.keep(|keeper| keeper.turn(former, Journal::fresh()));
+            self.turn(former, Journal::fresh());
         }
-        self.change_status(|status| status.is_read_only = false);
     }
 
     fn open(&self, reading: Reading) {
@@ -126,15 +127,23 @@ impl Page {
     pub(crate) fn show(&self, reading: Reading, journal: impl FnOnce() -> Journal) {
         let former = self.snapshot();
         self.forget_example();
+        // First of all, so that nothing is written over what a later version keeps.
+        self.change_status(|status| status.is_read_only = reading.read_only);
         self.session.load(reading.map.clone());
-        self.keep(|keeper| keeper.turn(former, journal()));
+        self.turn(former, journal());
         self.report_reading(reading, false);
+    }
+
+    /// The former map is written as it was last; what follows goes to another journal.
+    fn turn(&self, former: Option<Snapshot>, journal: Journal) {
+        if let Some(keeper) = self.keeper.borrow().clone() {
+            keeper.turn(former, journal);
+        }
     }
 
     fn report_reading(&self, reading: Reading, is_said_anyway: bool) {
         let Reading { map, remarks, read_only } = reading;
         self.change_status(|status| {
-            status.is_read_only = read_only;
             // What went wrong before concerns this map no more.
             status.notices.clear();
         });
@@ -158,7 +167,7 @@ impl Page {
         Ok(())
     }
 
-    async fn open_kept(self: &Rc<Self>, may_keep: bool) -> Result<(), Failure> {
+    pub(crate) async fn open_kept(self: &Rc<Self>, may_keep: bool) -> Result<(), Failure> {
         let Some((store, kept)) = self.look_into_store(may_keep).await else {
             let outcome = self.open_example().await;
             self.hear_saving(Saving::Failed);
@@ -197,36 +206,43 @@ impl Page {
     }
 
     /// Opens what was held when another instance of the program broke; `report` is what can be saved of that.
-    pub(crate) async fn open_again(self: &Rc<Self>, map: String, changes: Vec<String>, is_example: bool, may_keep: bool, report: String) {
+    pub(crate) async fn open_again(self: &Rc<Self>, map: String, changes: Vec<String>, kind: Kind, may_keep: bool, report: String) {
         let (_, entries) = journal::adopt(map, changes, now());
         let records: Vec<String> = entries.iter().map(Entry::write).collect();
         if let Some(replayed) = journal::replay(&records) {
             self.open(replayed.imported.into());
         }
-        self.change_status(|status| status.is_example = is_example);
+        self.change_status(|status| {
+            status.is_example = kind == Kind::Example;
+            status.is_read_only = kind == Kind::Newer;
+        });
         self.hold();
+        self.keep_on(may_keep).await;
+        *self.report.borrow_mut() = report;
+        self.offer(true, text(&PageMessage::Restarted), Vec::new(), Some(Offer::SaveReport));
+    }
+
+    /// Goes on keeping the map on screen, which was kept before.
+    pub(crate) async fn keep_on(self: &Rc<Self>, may_keep: bool) {
         if settings::keeps_locally(&self.element) {
             match self.look_into_store(may_keep).await {
                 Some((store, kept)) if may_keep => {
                     // The journal of one's own map is the one that was last written to.
-                    if is_example && let Some(own) = kept.as_ref().and_then(|kept| journal::replay(&kept.records)) {
-                        self.own.replace(Some(OwnMap::of(json::write(&own.imported.map, None))));
+                    if self.status().is_example
+                        && let Some(own) = kept.as_ref().and_then(|kept| journal::replay(&kept.records))
+                    {
+                        self.own.replace(Some(OwnMap::of(json::write(&own.imported.map, None), own.imported.read_only)));
                         self.change_status(|status| status.own_map_waits = true);
                     }
-                    self.keep_in(store, kept.map_or_else(Journal::fresh, |kept| Journal::of(&kept.card.id, &kept.records)));
+                    let is_ours = |kept: &Kept| journal::replay(&kept.records).is_none_or(|replayed| !replayed.imported.read_only);
+                    let journal = kept.filter(is_ours).map_or_else(Journal::fresh, |kept| Journal::of(&kept.card.id, &kept.records));
+                    self.keep_in(store, journal);
                     self.keep(Keeper::keep_map);
                 }
                 Some(_) => self.only_look(),
                 None => self.hear_saving(Saving::Failed),
             }
         }
-        *self.report.borrow_mut() = report;
-        self.offer(true, text(&PageMessage::Restarted), Vec::new(), Some(Offer::SaveReport));
-    }
-
-    fn only_look(&self) {
-        self.change_status(|status| status.is_read_only = true);
-        self.say(false, text(&PageMessage::OpenElsewhere), Vec::new());
     }
 
     fn keep_in(self: &Rc<Self>, store: Store, journal: Journal) {
@@ -259,13 +275,7 @@ impl Page {
                 Ok(JsValue::UNDEFINED)
             })
         };
-        let in_time = Promise::new(&mut |done, _| {
-            Timeout::new(STORE_MILLIS, move || {
-                done.call0(&JsValue::UNDEFINED).map(drop).unwrap_or_default();
-            })
-            .forget();
-        });
-        let race = Promise::race(&Array::of2(&finding, &in_time));
+        let race = Promise::race(&Array::of2(&finding, &tasks::after(STORE_MILLIS)));
         JsFuture::from(race).await.map(drop).unwrap_or_default();
         found.take()
     }
@@ -275,8 +285,7 @@ impl Page {
 /// it.
 async fn newest(store: &Store, may_keep: bool) -> Result<Option<Kept>, idb::Error> {
     if let Some(card) = store.cards().await?.into_iter().next() {
-        let records = store.records(&card.id).await?;
-        return Ok(Some(Kept { card, records }));
+        return store.kept(card).await.map(Some);
     }
     let Some((map, changes)) = store.former().await? else { return Ok(None) };
     let (card, entries) = journal::adopt(map, changes, now());
@@ -284,7 +293,7 @@ async fn newest(store: &Store, may_keep: bool) -> Result<Option<Kept>, idb::Erro
         store.append(&card, &entries, &[]).await?;
         store.leave_former().await?;
     }
-    Ok(Some(Kept { card, records: entries.iter().map(Entry::write).collect() }))
+    Ok(Some(Kept::of(card, &entries)))
 }
 
 pub(crate) async fn fetch(address: &str) -> Result<InputFile, Failure> {

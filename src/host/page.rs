@@ -21,7 +21,7 @@ use crate::host::companions::Companions;
 use crate::host::examples::OwnMap;
 use crate::host::failure::Failure;
 use crate::host::files::{self, Incoming};
-use crate::host::holder::Holder;
+use crate::host::holder::{Holder, Kind};
 use crate::host::keeper::{Keeper, Snapshot};
 use crate::host::measurer::Measurer;
 use crate::host::signals::Signals;
@@ -141,7 +141,7 @@ impl Page {
 
     /// Whether files that are dropped or pasted are taken in.
     pub(crate) fn takes_files(&self) -> bool {
-        self.settings.borrow().mode == Mode::Edit
+        self.settings.borrow().mode == Mode::Edit && !self.status.borrow().is_elsewhere
     }
 
     /// What there is to say.
@@ -190,10 +190,12 @@ impl Page {
         json::write(&frame.map, Some(&positions))
     }
 
-    /// The map, if it is one to keep on this machine.
+    /// The map, if it is one to keep on this machine: one's own, and none that a later version of the program keeps whole.
     pub(crate) fn snapshot(&self) -> Option<Snapshot> {
-        if self.status.borrow().is_example {
-            return self.own.borrow().as_ref().and_then(|own| Snapshot::of(own.file()));
+        match self.kind() {
+            Kind::Example => return self.own.borrow().as_ref().filter(|own| !own.is_read_only).and_then(|own| Snapshot::of(own.file())),
+            Kind::Newer => return None,
+            Kind::Own => {}
         }
         let map = self.session.frame().map.clone();
         Some(Snapshot {
@@ -250,9 +252,13 @@ impl Page {
                 page.follow(event);
             }
         }));
-        let element = self.element.clone();
-        self.session
-            .guard(move |diff, origin| events::ask(&element, "beforechange", &change_detail(None, origin, &wire::write_diff(diff))));
+        let page = Rc::downgrade(self);
+        self.session.guard(move |diff, origin| {
+            page.upgrade().is_some_and(|page| {
+                let detail = change_detail(None, origin, &wire::write_diff(diff));
+                !page.status().is_elsewhere && events::ask(&page.element, "beforechange", &detail)
+            })
+        });
         let none = || Failure::new("unsupported-here", "there is no page here");
         let window = web_sys::window().ok_or_else(none)?;
         let document = window.document().ok_or_else(none)?;
@@ -364,14 +370,23 @@ impl Page {
 
     /// Holds the whole map outside the memory of the program.
     pub(crate) fn hold(&self) {
-        self.holder.whole(&self.map_file(), self.status.borrow().is_example);
+        self.holder.whole(&self.map_file(), self.kind());
+    }
+
+    /// What is to be done with the map on screen.
+    fn kind(&self) -> Kind {
+        match &*self.status.borrow() {
+            Status { is_example: true, .. } => Kind::Example,
+            Status { is_read_only: true, .. } => Kind::Newer,
+            _ => Kind::Own,
+        }
     }
 
     /// Keeps the map on this machine if it is one to keep.
     pub(crate) fn keep(&self, how: impl FnOnce(&Rc<Keeper>)) {
         let keeper = self.keeper.borrow().clone();
         if let Some(keeper) = keeper
-            && !self.status.borrow().is_example
+            && self.kind() == Kind::Own
         {
             how(&keeper);
         }

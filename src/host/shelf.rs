@@ -16,7 +16,7 @@ use crate::formats::{Reading, json};
 use crate::host::failure::Failure;
 use crate::host::keeper::{Journal, Keeper};
 use crate::host::page::Page;
-use crate::host::store::{Kept, Store};
+use crate::host::store::Store;
 use crate::host::{takeaway, tasks};
 use crate::model::StakeholderMap;
 use crate::session::Origin;
@@ -63,17 +63,16 @@ impl Page {
     }
 
     async fn delete(self: &Rc<Self>, keeper: &Rc<Keeper>, id: &str) -> Result<(), Failure> {
-        let records = keeper.store.records(id).await.map_err(refused)?;
         let mut cards = keeper.store.cards().await.map_err(refused)?;
         let Some(place) = cards.iter().position(|card| card.id == id) else { return Ok(()) };
-        let card = cards.swap_remove(place);
+        let kept = keeper.store.kept(cards.swap_remove(place)).await.map_err(refused)?;
         if keeper.id() == id {
             self.leave_nothing(keeper);
         }
-        keeper.store.erase(id).await.map_err(refused)?;
-        let title = shown_title(&card);
+        keeper.erase(id).await.map_err(refused)?;
+        let title = shown_title(&kept.card);
         let notice = self.offer(false, text(&PageMessage::Deleted { title }), Vec::new(), Some(Offer::PutBack));
-        self.deleted.borrow_mut().push((notice, Kept { card, records }));
+        self.deleted.borrow_mut().push((notice, kept));
         Ok(())
     }
 
@@ -84,7 +83,7 @@ impl Page {
         let (_, kept) = self.deleted.borrow_mut().swap_remove(place);
         let page = self.clone();
         tasks::run(async move {
-            match keeper.store.put_back(&kept).await {
+            match keeper.put_back(&kept).await {
                 Ok(()) => page.look_at_shelf(&keeper.store, &keeper).await,
                 Err(error) => {
                     let failure = refused(error);
@@ -114,13 +113,14 @@ impl Page {
         takeaway::save_file(self, ExportFormat::Map).await?;
         let id = keeper.id();
         self.leave_nothing(keeper);
-        keeper.store.erase(&id).await.map_err(refused)?;
+        keeper.erase(&id).await.map_err(refused)?;
         self.say(false, text(&PageMessage::Finished), Vec::new());
         Ok(())
     }
 
     /// Takes the map off the screen, and out of undo, without keeping it.
     fn leave_nothing(self: &Rc<Self>, keeper: &Rc<Keeper>) {
+        self.change_status(|status| status.is_read_only = false);
         keeper.turn(None, Journal::fresh());
         self.session.load(StakeholderMap::default());
         keeper.forget();

@@ -22,11 +22,20 @@ const FORMER_MAP: &str = "current";
 /// An open database.
 pub(crate) struct Store(Database);
 
-/// All that is kept of one map.
+/// All that is kept of one map, with the places of its records.
 #[derive(Clone)]
 pub(crate) struct Kept {
     pub(crate) card: Card,
     pub(crate) records: Vec<String>,
+    keys: Vec<JsValue>,
+}
+
+impl Kept {
+    /// Records that this program has just made.
+    pub(crate) fn of(card: Card, entries: &[Entry]) -> Self {
+        let keys = entries.iter().map(|entry| key(&card.id, entry.mark.place)).collect();
+        Self { records: entries.iter().map(Entry::write).collect(), keys, card }
+    }
 }
 
 impl Store {
@@ -99,13 +108,31 @@ impl Store {
         Ok(())
     }
 
-    /// Keeps a map again as it was.
+    /// All that is kept of the map with this card.
+    ///
+    /// # Errors
+    /// What the browser says.
+    pub(crate) async fn kept(&self, card: Card) -> Result<Kept, Error> {
+        let transaction = self.0.transaction(&[JOURNAL], TransactionMode::ReadOnly)?;
+        let journal = transaction.object_store(JOURNAL)?;
+        let keys = journal.get_all_keys(Some(all_of(&card.id)?), None)?.await?;
+        let records = journal.get_all(Some(all_of(&card.id)?), None)?.await?;
+        Ok(Kept { card, records: records.iter().map(|record| record.as_string().unwrap_or_default()).collect(), keys })
+    }
+
+    /// Keeps a map again as it was, with records that this program cannot read.
     ///
     /// # Errors
     /// What the browser says, for one that the disk is full.
     pub(crate) async fn put_back(&self, kept: &Kept) -> Result<(), Error> {
-        let entries: Vec<Entry> = kept.records.iter().filter_map(|record| Entry::read(record)).collect();
-        self.append(&kept.card, &entries, &[]).await
+        let transaction = self.0.transaction(&[CARDS, JOURNAL], TransactionMode::ReadWrite)?;
+        let journal = transaction.object_store(JOURNAL)?;
+        for (record, key) in kept.records.iter().zip(&kept.keys) {
+            journal.put(&record.into(), Some(key))?;
+        }
+        transaction.object_store(CARDS)?.put(&kept.card.write().into(), Some(&JsValue::from(&kept.card.id)))?;
+        transaction.commit()?.await?;
+        Ok(())
     }
 
     /// The map file and the changes to it that version 2 of the database kept.

@@ -18,7 +18,7 @@ use crate::edit::Command;
 use crate::formats::{self, wire};
 use crate::host::companions::Companions;
 use crate::host::failure::Failure;
-use crate::host::holder::Holder;
+use crate::host::holder::{Holder, Kind};
 use crate::host::outside::PanelPage;
 use crate::host::page::Page;
 use crate::host::{events, files, panic, takeaway, tasks};
@@ -72,11 +72,34 @@ impl Widget {
 
     /// Opens what was held when another instance of the program broke, and shows it; `report` is what can be saved of that.
     #[wasm_bindgen(js_name = openAgain)]
-    pub fn open_again(&self, map: String, changes: Vec<String>, is_example: bool, may_keep: bool, report: String) -> Promise {
-        let (page, show) = (self.page.clone(), self.show());
+    pub fn open_again(&self, map: String, changes: Vec<String>, kind: &str, may_keep: bool, report: String) -> Promise {
+        let (page, show, kind) = (self.page.clone(), self.show(), Kind::read(kind));
         tasks::promise(async move {
-            page.open_again(map, changes, is_example, may_keep, report).await;
+            page.open_again(map, changes, kind, may_keep, report).await;
             show();
+            Ok(JsValue::UNDEFINED)
+        })
+    }
+
+    /// Shows what the leading tab shows: changes, to its map where that comes with them.
+    pub fn follow(&self, map: Option<String>, changes: Vec<String>, kind: Option<String>) {
+        self.page.show_other(map, changes, Kind::read(&kind.unwrap_or_default()));
+    }
+
+    /// The leading tab has gone, and this one keeps the map; `has_seen` says whether it shows what that had.
+    pub fn lead(&self, has_seen: bool) -> Promise {
+        let page = self.page.clone();
+        tasks::promise(async move {
+            page.lead(has_seen).await;
+            Ok(JsValue::UNDEFINED)
+        })
+    }
+
+    /// Gives way to a tab of a later version of the program, once all is written.
+    pub fn rest(&self) -> Promise {
+        let page = self.page.clone();
+        tasks::promise(async move {
+            page.rest().await;
             Ok(JsValue::UNDEFINED)
         })
     }

@@ -173,6 +173,21 @@ impl Session {
         self.listeners.tell(&Event::Committed(committed));
     }
 
+    /// Shows a map as it stands elsewhere, with the places of its bodies. What differs is one change that is not undone here.
+    pub fn mirror(&self, map: StakeholderMap) {
+        // Another map in place of this one breaks no rule.
+        let change = plan(&self.frame().map, &Command::ReplaceMap(Box::new(map)));
+        if let Ok(diff) = change {
+            self.commit(diff, Origin::Remote);
+        }
+        {
+            let mut inner = self.inner.borrow_mut();
+            inner.start_from_file();
+            inner.renew(false);
+        }
+        self.listeners.tell(&Event::FrameChanged);
+    }
+
     /// Takes the measures another way, say along the arrows.
     pub fn analyse_with(&self, options: Options) {
         {

@@ -354,3 +354,44 @@ fn how_sure_a_ranking_is_holds_until_a_tie_changes() {
     assert_eq!(words(&session), None, "trials with other ties say nothing");
     assert!(session.trial_task().is_some());
 }
+
+/// The map as a file of it would say, with the places of all bodies or with those only where somebody has pinned them.
+fn placed(session: &Session, is_whole: bool) -> StakeholderMap {
+    let frame = session.frame();
+    let scratch = Session::new(frame.map.as_ref().clone(), "");
+    for body in frame.map.stakeholders().iter() {
+        let position = frame.positions.get(&body.id).and_then(|at| Position::new(at.x, at.y)).filter(|_| is_whole || body.pinned);
+        scratch.submit(Command::ChangeStakeholder(Stakeholder { position, ..body.clone() }), Origin::Host).expect("it is there");
+    }
+    scratch.frame().map.as_ref().clone()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// As a tab follows another one: most changes come alone, now and then the whole map with all places.
+    #[test]
+    fn who_follows_every_change_has_the_same_map(choices in choices(40), wholes in any::<u64>()) {
+        let (leader, follower) = (three(), three());
+        let mut ids = IdSource::new("");
+        for (index, choice) in choices.iter().enumerate() {
+            let committed = match index % 7 {
+                5 => leader.undo(),
+                6 => leader.redo(),
+                _ => command(choice, &leader.frame().map, &mut ids).and_then(|command| leader.submit(command, Origin::User).ok()),
+            };
+            if let Some(committed) = committed {
+                follower.apply(&committed.diff, Origin::Remote);
+            }
+            settle(&leader);
+            if wholes >> (index % 64) & 1 == 1 {
+                follower.mirror(placed(&leader, true));
+                prop_assert_eq!(&follower.frame().positions, &leader.frame().positions);
+                prop_assert!(follower.layout_task().is_none());
+            }
+            prop_assert_eq!(placed(&follower, false), placed(&leader, false));
+        }
+        follower.mirror(placed(&leader, true));
+        prop_assert_eq!(placed(&follower, true), placed(&leader, true));
+    }
+}

@@ -355,15 +355,17 @@ impl App {
             self.sheet = Some(Sheet::Insights);
         }
         self.selected = self.look.with(|view| view.selection.clone());
-        // Lets go of what is selected but no longer there, or not to be seen.
+        // Lets go of what is selected or pointed at but no longer there, or not to be seen.
         self.look.change(|view| {
             view.filter = std::mem::take(&mut view.filter).measured(&frame.map, &frame.report, &view.size_by);
-            let mut selection = std::mem::take(&mut view.selection);
-            selection.retain(|item| match item {
+            let (mut selection, mut hover) = (std::mem::take(&mut view.selection), view.hover.take());
+            let is_shown = |item: &Item| match item {
                 Item::Stakeholder(id) => frame.map.stakeholders().find(id).is_some_and(|body| view.shows_body(body)),
                 Item::Relationship(id) => frame.map.relationships().find(id).is_some_and(|tie| view.shows_tie(tie)),
-            });
-            view.selection = selection;
+            };
+            selection.retain(is_shown);
+            hover = hover.filter(is_shown);
+            (view.selection, view.hover) = (selection, hover);
         });
     }
 

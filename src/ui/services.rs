@@ -134,8 +134,10 @@ pub struct Status {
     pub own_map_waits: bool,
     /// Whether the map is kept on this machine.
     pub saving: Saving,
-    /// Why nothing may be changed although `mode` is `edit`: the file is of a newer version.
+    /// Why nothing may be changed although `mode` is `edit`: the map is of a newer version.
     pub is_read_only: bool,
+    /// Another such reason: the map is open in another tab, and this one shows what happens there.
+    pub is_elsewhere: bool,
     /// What is still to be said, oldest first.
     pub notices: Vec<Notice>,
     /// Whether files are being dragged over the element.

@@ -34,7 +34,7 @@ pub(super) fn top_bar(editor: &Editor, map: &StakeholderMap, status: &Status, sh
     };
     let (undo, redo) = (editor.session.undo_label(), editor.session.redo_label());
     let saving = match status.saving {
-        _ if status.is_read_only => Some(("state", Label::ReadOnly)),
+        _ if status.is_read_only || status.is_elsewhere => Some(("state", Label::ReadOnly)),
         Saving::Failed => Some(("state problem", Label::NotSaved)),
         Saving::Saved | Saving::Pending if status.is_example => None,
         Saving::Saved => Some(("state", Label::Saved)),

@@ -21,6 +21,10 @@ pub enum PageMessage {
     NewerVersion,
     /// Another tab has the map that this machine keeps.
     OpenElsewhere,
+    /// That tab has closed, and this one has the map now.
+    LeadsNow,
+    /// A tab of a later version has taken the map over.
+    NewerTab,
     /// The browser does not keep the map.
     NotKept,
     /// What the browser had kept cannot be read again.
@@ -86,7 +90,11 @@ pub fn text(message: &PageMessage) -> String {
         PageMessage::NotRead { reason } => format!("This could not be opened. {reason}"),
         PageMessage::NewerVersion => "This file was made by a newer version. You can look at it here, but not change it.".to_owned(),
         PageMessage::OpenElsewhere => {
-            "This map is open in another tab. Here you can look at it, but not change it; close the other tab and reload to go on here."
+            "This map is open in another tab. Here you see what is done there; close that tab to go on in this one.".to_owned()
+        }
+        PageMessage::LeadsNow => "The other tab has closed. You can go on here.".to_owned(),
+        PageMessage::NewerTab => {
+            "A newer version of the program is open in another tab. Your map is kept, and goes on there; reload this tab to use it here."
                 .to_owned()
         }
         PageMessage::NotKept => {

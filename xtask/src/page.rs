@@ -17,7 +17,7 @@ const PUBLISHED: [&str; 7] =
 /// The module that pages and scripts import.
 pub(crate) const WRAPPER: &str = "stakeholder-map.js";
 /// Our scripts whose content depends on no other file's.
-const OURS: [&str; 7] = [WRAPPER, "page.js", "embed.js", "embed-code.js", "publish.js", "restart.js", "worker.js"];
+const OURS: [&str; 8] = [WRAPPER, "page.js", "embed.js", "embed-code.js", "publish.js", "restart.js", "tabs.js", "worker.js"];
 /// What Trunk makes a script and a module of: the program and its companions.
 pub(crate) const PROGRAMS: [&str; 2] = ["stakeholder_map", "stakeholder_map_tables"];
 
