@@ -4,6 +4,10 @@
 //! ends with a map that passes its invariants, and with the newest one where nothing is missing.
 //! **Not here:** where records lie and when they are written; see `host::store` and `host::keeper`.
 
+mod ledger;
+
+pub use ledger::{Journal, Ledger, Snapshot, Write};
+
 use crate::edit::{Document, rebase};
 use crate::formats::{Imported, json, wire};
 use crate::model::sort_items;
@@ -141,7 +145,7 @@ pub fn replay(records: &[String]) -> Option<Replayed> {
 }
 
 /// The places of the records that are needed no more once the newest state has been written; `marks` are in their order.
-pub fn superseded(marks: &[Mark]) -> Vec<u32> {
+fn superseded(marks: &[Mark]) -> Vec<u32> {
     let states: Vec<&Mark> = marks.iter().rev().filter(|mark| mark.is_state).collect();
     let mut kept: Vec<u32> = Vec::new();
     let (mut sessions, mut last): (usize, Option<&Mark>) = (0, None);

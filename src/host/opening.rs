@@ -12,12 +12,12 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, Response};
 
 use crate::edit::Command;
-use crate::formats::journal::{self, Entry};
+use crate::formats::journal::{self, Entry, Journal, Snapshot};
 use crate::formats::{self, InputFile, Reading, json};
 use crate::host::examples::OwnMap;
 use crate::host::failure::Failure;
 use crate::host::holder::Kind;
-use crate::host::keeper::{Journal, Keeper, Snapshot, now};
+use crate::host::keeper::{Keeper, fresh_journal, now};
 use crate::host::page::Page;
 use crate::host::store::{Kept, Store};
 use crate::host::{files, settings, tasks};
@@ -99,7 +99,7 @@ impl Page {
             self.leave_example();
             self.change_status(|status| status.is_read_only = reading.read_only);
             self.session.submit(Command::ReplaceMap(Box::new(reading.map.clone())), Origin::Import)?;
-            self.turn(former, Journal::fresh());
+            self.turn(former, fresh_journal());
             Ok(reading)
         });
         match outcome {
@@ -115,12 +115,12 @@ impl Page {
         self.change_status(|status| status.is_read_only = false);
         // An empty map breaks no rule, so this fails only where the page around forbids it.
         if self.session.submit(Command::ReplaceMap(Box::default()), Origin::User).is_ok() {
-            self.turn(former, Journal::fresh());
+            self.turn(former, fresh_journal());
         }
     }
 
     fn open(&self, reading: Reading) {
-        self.show(reading, Journal::fresh);
+        self.show(reading, fresh_journal);
     }
 
     /// Puts another map on screen, to be kept in a journal of its own; the former one stays in the list.
@@ -173,7 +173,7 @@ impl Page {
             self.hear_saving(Saving::Failed);
             return outcome;
         };
-        let mut journal = Journal::fresh();
+        let mut journal = fresh_journal();
         let outcome = match &kept {
             None => self.open_example().await,
             Some(kept) => match journal::replay(&kept.records) {
@@ -235,7 +235,7 @@ impl Page {
                         self.change_status(|status| status.own_map_waits = true);
                     }
                     let is_ours = |kept: &Kept| journal::replay(&kept.records).is_none_or(|replayed| !replayed.imported.read_only);
-                    let journal = kept.filter(is_ours).map_or_else(Journal::fresh, |kept| Journal::of(&kept.card.id, &kept.records));
+                    let journal = kept.filter(is_ours).map_or_else(fresh_journal, |kept| Journal::of(&kept.card.id, &kept.records));
                     self.keep_in(store, journal);
                     self.keep(Keeper::keep_map);
                 }
@@ -289,11 +289,12 @@ async fn newest(store: &Store, may_keep: bool) -> Result<Option<Kept>, idb::Erro
     }
     let Some((map, changes)) = store.former().await? else { return Ok(None) };
     let (card, entries) = journal::adopt(map, changes, now());
+    let kept = Kept::of(card, &entries);
     if may_keep {
-        store.append(&card, &entries, &[]).await?;
+        store.put_back(&kept).await?;
         store.leave_former().await?;
     }
-    Ok(Some(Kept::of(card, &entries)))
+    Ok(Some(kept))
 }
 
 pub(crate) async fn fetch(address: &str) -> Result<InputFile, Failure> {

@@ -14,6 +14,7 @@ use web_sys::{Document, HtmlElement, HtmlInputElement, VisibilityState, Window};
 
 use crate::analysis::{Direction, Options};
 use crate::edit::Revision;
+use crate::formats::journal::Snapshot;
 use crate::formats::{json, wire};
 use crate::host::arranger::Arranger;
 use crate::host::background::Background;
@@ -22,7 +23,7 @@ use crate::host::examples::OwnMap;
 use crate::host::failure::Failure;
 use crate::host::files::{self, Incoming};
 use crate::host::holder::{Holder, Kind};
-use crate::host::keeper::{Keeper, Snapshot};
+use crate::host::keeper::Keeper;
 use crate::host::measurer::Measurer;
 use crate::host::signals::Signals;
 use crate::host::store::Kept;
@@ -193,17 +194,12 @@ impl Page {
     /// The map, if it is one to keep on this machine: one's own, and none that a later version of the program keeps whole.
     pub(crate) fn snapshot(&self) -> Option<Snapshot> {
         match self.kind() {
-            Kind::Example => return self.own.borrow().as_ref().filter(|own| !own.is_read_only).and_then(|own| Snapshot::of(own.file())),
+            Kind::Example => return self.own.borrow().as_ref().filter(|own| !own.is_read_only).and_then(|own| Snapshot::read(own.file())),
             Kind::Newer => return None,
             Kind::Own => {}
         }
         let map = self.session.frame().map.clone();
-        Some(Snapshot {
-            file: self.map_file(),
-            title: map.properties().title.clone(),
-            bodies: map.stakeholders().len(),
-            ties: map.relationships().len(),
-        })
+        Some(Snapshot::of(&map, self.map_file()))
     }
 
     /// The ids of what is selected.

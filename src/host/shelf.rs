@@ -11,17 +11,22 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::StorageManager;
 
 use crate::edit::Command;
-use crate::formats::journal::{Card, Entry, replay};
+use crate::formats::journal::{Card, Entry, Journal, replay};
 use crate::formats::{Reading, json};
 use crate::host::failure::Failure;
-use crate::host::keeper::{Journal, Keeper};
+use crate::host::keeper::{Keeper, fresh_journal};
 use crate::host::page::Page;
 use crate::host::store::Store;
 use crate::host::{takeaway, tasks};
 use crate::model::StakeholderMap;
+use crate::render::svg::{SvgOptions, to_svg};
+use crate::scene::{Theme, thumbnail};
 use crate::session::Origin;
 use crate::ui::services::{ExportFormat, Offer, Saving, Shelf, ShelfWish};
 use crate::words::page::{PageMessage, text};
+
+/// So many maps of the list have a picture.
+const MOST_PICTURES: usize = 24;
 
 impl Page {
     /// Carries out a wish that concerns the maps kept here.
@@ -35,22 +40,56 @@ impl Page {
                 ShelfWish::Delete(id) => page.delete(&keeper, id).await,
                 ShelfWish::Recover(place) => page.recover(&keeper, *place).await,
                 ShelfWish::Finish => page.finish(&keeper).await,
+                ShelfWish::LeaveNewest => page.leave_newest(&keeper).await,
             };
             if let Err(failure) = outcome {
                 page.fail(text(&PageMessage::ShelfFailed { reason: failure.message() }), &failure);
             }
-            page.look_at_shelf(&keeper.store, &keeper).await;
+            page.look_at_shelf(&keeper).await;
         });
     }
 
-    async fn look_at_shelf(&self, store: &Store, keeper: &Keeper) {
+    async fn look_at_shelf(&self, keeper: &Keeper) {
         // A list that cannot be read is shown as empty; that nothing can be kept is said elsewhere.
-        let maps = store.cards().await.unwrap_or_default();
-        let shelf = Shelf { maps, current: keeper.id(), states: keeper.states(), used: used().await };
-        self.change_status(|status| status.shelf = Some(Rc::new(shelf)));
+        let maps = keeper.store.cards().await.unwrap_or_default();
+        let pictures =
+            self.status().shelf.filter(|shelf| is_same(&shelf.maps, &maps)).map_or_else(Vec::new, |shelf| shelf.pictures.clone());
+        let shelf = Shelf { maps, pictures, current: keeper.id(), states: keeper.states(), used: used().await };
+        let is_drawn = shelf.pictures.len() == shelf.maps.len().min(MOST_PICTURES);
+        let shelf = Rc::new(shelf);
+        self.change_status(|status| status.shelf = Some(shelf.clone()));
+        if !is_drawn {
+            self.draw(&keeper.store, shelf).await;
+        }
+    }
+
+    /// Draws the small pictures of a list, one after the other, until another list is there.
+    async fn draw(&self, store: &Store, mut shelf: Rc<Shelf>) {
+        let is_dark = self.element.get_attribute("theme").as_deref() == Some("dark");
+        let theme = if is_dark { Theme::Dark } else { Theme::Light };
+        for place in 0..shelf.maps.len().min(MOST_PICTURES) {
+            let records = store.records(&shelf.maps[place].id).await.unwrap_or_default();
+            let map = replay(&records).map(|replayed| replayed.imported.map);
+            let svg = map.map(|map| to_svg(&thumbnail(&map, theme), &SvgOptions::default())).unwrap_or_default();
+            let mut next = Shelf { pictures: shelf.pictures.clone(), ..shelf.as_ref().clone() };
+            next.pictures.truncate(place);
+            next.pictures.push(format!("data:image/svg+xml,{}", js_sys::encode_uri_component(&svg)));
+            let next = Rc::new(next);
+            let is_wanted = self.status().shelf.is_some_and(|other| Rc::ptr_eq(&other, &shelf));
+            if !is_wanted {
+                return;
+            }
+            self.change_status(|status| status.shelf = Some(next.clone()));
+            shelf = next;
+            tasks::sleep(0).await;
+        }
     }
 
     async fn open_from_shelf(&self, keeper: &Keeper, id: &str) -> Result<(), Failure> {
+        if let Some((journal, left)) = keeper.take_left(id) {
+            self.show(Reading::from(json::read_lenient(&left.file)?), || journal);
+            return Ok(());
+        }
         let records = keeper.store.records(id).await.map_err(refused)?;
         let Some(replayed) = replay(&records) else {
             return Err(Failure::new("not-kept", &text(&PageMessage::KeptUnreadable)));
@@ -84,7 +123,7 @@ impl Page {
         let page = self.clone();
         tasks::run(async move {
             match keeper.put_back(&kept).await {
-                Ok(()) => page.look_at_shelf(&keeper.store, &keeper).await,
+                Ok(()) => page.look_at_shelf(&keeper).await,
                 Err(error) => {
                     let failure = refused(error);
                     let message = text(&PageMessage::ShelfFailed { reason: failure.message() });
@@ -118,14 +157,29 @@ impl Page {
         Ok(())
     }
 
+    /// Leaves nothing of the map on this machine but what it is now.
+    async fn leave_newest(&self, keeper: &Rc<Keeper>) -> Result<(), Failure> {
+        self.session.forget_steps();
+        self.hold();
+        self.deleted.borrow_mut().retain(|(_, kept)| kept.card.id != keeper.id());
+        keeper.leave_newest().await;
+        self.say(false, text(&PageMessage::NewestLeft), Vec::new());
+        Ok(())
+    }
+
     /// Takes the map off the screen, and out of undo, without keeping it.
     fn leave_nothing(self: &Rc<Self>, keeper: &Rc<Keeper>) {
         self.change_status(|status| status.is_read_only = false);
-        keeper.turn(None, Journal::fresh());
+        keeper.turn(None, fresh_journal());
         self.session.load(StakeholderMap::default());
         keeper.forget();
         self.hear_saving(Saving::Off);
     }
+}
+
+/// Whether both lists show the same maps as they are.
+fn is_same(one: &[Card], other: &[Card]) -> bool {
+    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| one.id == other.id && one.date == other.date)
 }
 
 fn shown_title(card: &Card) -> String {

@@ -7,7 +7,7 @@
 use idb::{Database, DatabaseEvent, Error, KeyRange, ObjectStore, Query, TransactionMode};
 use wasm_bindgen::JsValue;
 
-use crate::formats::journal::{Card, Entry};
+use crate::formats::journal::{Card, Entry, Write};
 use crate::model::sort_items;
 
 const DATABASE: &str = "stakeholder-map";
@@ -82,9 +82,13 @@ impl Store {
     ///
     /// # Errors
     /// What the browser says, for one that the disk is full.
-    pub(crate) async fn append(&self, card: &Card, entries: &[Entry], over: &[u32]) -> Result<(), Error> {
+    pub(crate) async fn append(&self, write: &Write) -> Result<(), Error> {
+        let Write { card, entries, over, is_alone, .. } = write;
         let transaction = self.0.transaction(&[CARDS, JOURNAL], TransactionMode::ReadWrite)?;
         let journal = transaction.object_store(JOURNAL)?;
+        if *is_alone {
+            journal.delete(all_of(&card.id)?)?;
+        }
         for entry in entries {
             journal.put(&entry.write().into(), Some(&key(&card.id, entry.mark.place)))?;
         }

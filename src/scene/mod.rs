@@ -24,6 +24,7 @@ mod sector;
 mod shape;
 mod size;
 mod style;
+mod thumbnail;
 mod tie;
 mod view;
 
@@ -41,6 +42,7 @@ pub use saved::{look_at, saved};
 pub use sector::{Look, looks};
 pub use shape::Shape;
 pub use style::{Dress, Style, Theme, mix};
+pub use thumbnail::thumbnail;
 pub use view::{Item, Parts, View, ViewKind};
 
 pub use crate::layout::{Point, Positions};

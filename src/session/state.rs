@@ -158,6 +158,12 @@ impl Session {
         self.inner.borrow().history.clone()
     }
 
+    /// Forgets what could be undone and redone.
+    pub fn forget_steps(&self) {
+        self.inner.borrow_mut().history = History::default();
+        self.listeners.tell(&Event::FrameChanged);
+    }
+
     /// Opens a map that was worked on before, with what could be undone then.
     pub fn resume(&self, map: StakeholderMap, history: History) {
         let committed = {

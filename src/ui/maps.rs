@@ -29,12 +29,16 @@ pub(super) fn maps(editor: &Editor, status: &Status, settings: &Settings) -> Htm
             if shelf.maps.is_empty() {
                 <p>{ MapsLabel::NoMaps.text() }</p>
             }
-            <ul>{ for shelf.maps.iter().map(|card| row(editor, shelf, card, language)) }</ul>
+            <ul>{ for shelf.maps.iter().enumerate().map(|(place, card)| row(editor, shelf, place, card, language)) }</ul>
             if shelf.states.len() > 1 {
                 <h3>{ MapsLabel::EarlierStates.text() }</h3>
                 <p class="hint">{ MapsLabel::EarlierHint.text() }</p>
                 // The newest is on screen.
                 <ul class="states">{ for shelf.states.iter().skip(1).map(|state| earlier(editor, state, language)) }</ul>
+            }
+            if !shelf.states.is_empty() {
+                <p class="hint">{ MapsLabel::LeaveNewestHint.text() }</p>
+                { closing(editor, ShelfWish::LeaveNewest, html! { MapsLabel::LeaveNewest.text() }, "button") }
             }
             if shelf.maps.iter().any(|card| card.id == shelf.current) {
                 <p class="hint">{ MapsLabel::FinishHint.text() }</p>
@@ -44,11 +48,12 @@ pub(super) fn maps(editor: &Editor, status: &Status, settings: &Settings) -> Htm
     }
 }
 
-fn row(editor: &Editor, shelf: &Shelf, card: &Card, language: &str) -> Html {
+fn row(editor: &Editor, shelf: &Shelf, place: usize, card: &Card, language: &str) -> Html {
     let title = if card.title.is_empty() { Label::Untitled.text() } else { &card.title };
     let is_shown = card.id == shelf.current;
     let about = html! {
         <>
+            <img class="picture" alt="" src={shelf.pictures.get(place).cloned()} />
             <b dir="auto">{ title }</b>
             <span class="hint">
                 { when(card.date, language) }{ " · " }{ map_size(card.bodies, card.ties) }

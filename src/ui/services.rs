@@ -102,6 +102,8 @@ pub enum Offer {
 pub struct Shelf {
     /// All of them, the one last worked on first.
     pub maps: Vec<Card>,
+    /// Small pictures of the first of them, as addresses of images, as far as they are drawn.
+    pub pictures: Vec<String>,
     /// Names the one on screen.
     pub current: String,
     /// The states of the one on screen that can be gone back to, the newest first.
@@ -123,6 +125,8 @@ pub enum ShelfWish {
     Recover(u32),
     /// To take the map away as a file and leave nothing of it here.
     Finish,
+    /// To leave nothing of the map on screen but what it is now: no earlier state, no step to undo.
+    LeaveNewest,
 }
 
 /// What the page says about itself.

@@ -18,6 +18,10 @@ labels! {
         /// Says what going back does.
         EarlierHint = "Going back can be undone.",
         /// Button.
+        LeaveNewest = "Erase earlier states and undo",
+        /// Says when that is wanted.
+        LeaveNewestHint = "What was deleted stays in earlier states and in undo until you erase them, too. This cannot be undone.",
+        /// Button.
         FinishHere = "Finish here",
         /// Says what finishing does.
         FinishHint = "Saves the map file, then erases the map and all its earlier states from this machine.",

@@ -43,6 +43,8 @@ pub enum PageMessage {
     },
     /// An earlier state of the map is there again.
     Recovered,
+    /// Earlier states and steps are gone.
+    NewestLeft,
     /// The map was handed over as a file and erased here.
     Finished,
     /// A picture or file could not be made.
@@ -108,6 +110,7 @@ pub fn text(message: &PageMessage) -> String {
         }
         PageMessage::ShelfFailed { reason } => format!("That did not work. {reason}"),
         PageMessage::Deleted { title } => format!("Deleted {title}."),
+        PageMessage::NewestLeft => "Nothing of this map is left here but what it is now.".to_owned(),
         PageMessage::Recovered => "The earlier state is there again; undo goes back.".to_owned(),
         PageMessage::Finished => "The map file is in your downloads, and nothing of the map is left here.".to_owned(),
         PageMessage::NotExported { reason } => format!("The file could not be made. {reason}"),

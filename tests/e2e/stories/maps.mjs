@@ -10,6 +10,19 @@ const file = (title, ...names) => ({
   text: JSON.stringify({ format: "stakeholder-map", version: 1, title, stakeholders: names.map((name, index) => ({ id: `s${index}`, name })), relationships: [] }),
 });
 
+/** All that the browser's database holds. */
+async function kept() {
+  const database = await new Promise((done) => (indexedDB.open("stakeholder-map").onsuccess = (event) => done(event.target.result)));
+  const all = [];
+  for (const store of database.objectStoreNames) {
+    const request = database.transaction(store).objectStore(store).getAll();
+    await new Promise((done) => (request.onsuccess = done));
+    all.push(...request.result);
+  }
+  database.close();
+  return all.join("\n");
+}
+
 export async function tell({ browser, address, step }) {
   const page = await open(browser, { address });
   const list = async () => {
@@ -34,6 +47,8 @@ export async function tell({ browser, address, step }) {
     step("looking at the list");
     await list();
     await until("it holds both, the newest first", async () => JSON.stringify(await page.value(titles)) === '["Airport","Harbour"]');
+    const drawn = (element) => [...element.shadowRoot.querySelectorAll(".maps .picture")].filter((picture) => picture.complete && picture.naturalWidth === 320).length;
+    await until("each with its picture", async () => (await page.value(drawn)) === 2);
     await page.screenshot("maps-1-list");
 
     step("opening the former one");
@@ -64,6 +79,24 @@ export async function tell({ browser, address, step }) {
     await page.click("button", /^Undo/);
     await until("undo goes back", async () => (await page.text(".outline")).includes("4 bodies"));
 
+    step("erasing what was deleted from earlier states and undo, too");
+    await page.fill("combobox", "Add to the map", "Informant");
+    await page.press("Enter");
+    await until("it is there", async () => (await page.value(names)).includes("Informant"));
+    await page.page.waitForTimeout(2_500);
+    await page.press("Control+z");
+    await until("it is gone from the map", async () => !(await page.value(names)).includes("Informant"));
+    await page.page.waitForTimeout(300);
+    same("but kept in earlier states", (await page.page.evaluate(kept)).includes("Informant"), true);
+    await list();
+    await page.click("button", "Erase earlier states and undo");
+    await until("which are erased", async () => (await page.text(".notices")).includes("what it is now"));
+    same("nothing is left of it", (await page.page.evaluate(kept)).includes("Informant"), false);
+    same("nor to be redone", await page.value((element) => element.redo()), false);
+    await page.page.waitForTimeout(300);
+    await page.reload();
+    await until("the map is as it was", async () => (await page.text(".outline")).includes("4 bodies"), 60_000);
+
     step("finishing on a borrowed computer");
     await list();
     const saved = await page.download(() => page.click("button", "Finish here"));
@@ -72,17 +105,7 @@ export async function tell({ browser, address, step }) {
     await until("the page is empty", async () => (await page.value(names)).length === 0);
     await list();
     await until("nothing of it is left", async () => JSON.stringify(await page.value(titles)) === '["Airport"]');
-    const texts = await page.page.evaluate(async () => {
-      const database = await new Promise((done) => (indexedDB.open("stakeholder-map").onsuccess = (event) => done(event.target.result)));
-      const all = [];
-      for (const store of database.objectStoreNames) {
-        const request = database.transaction(store).objectStore(store).getAll();
-        await new Promise((done) => (request.onsuccess = done));
-        all.push(...request.result);
-      }
-      database.close();
-      return all.join("\n");
-    });
+    const texts = await page.page.evaluate(kept);
     same("not in the database either", [texts.includes("Customs"), texts.includes("Airline")], [false, true]);
     await close();
     same("nothing complains", page.complaints(), []);

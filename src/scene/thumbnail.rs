@@ -1,0 +1,59 @@
+//! A small picture of a map, by which people know it again in a list: bodies and ties, no words.
+//!
+//! **Invariant:** nothing private is in it, and its size says nothing of the screen.
+//! **Not here:** pictures to take away; see `export`.
+
+use crate::analysis::Report;
+use crate::layout::{Point, Positions, place_new};
+use crate::model::{Gather, StakeholderMap};
+use crate::scene::build::build;
+use crate::scene::camera::{Bounds, Camera, Viewport};
+use crate::scene::display::Scene;
+use crate::scene::measure::FixedMeasure;
+use crate::scene::style::Theme;
+use crate::scene::view::{Parts, View};
+
+/// Larger than it is shown, so that ties stay thin.
+const SIZE: Viewport = Viewport { width_px: 320.0, height_px: 200.0 };
+/// What stays free around the bodies.
+const MARGIN_PX: f64 = 20.0;
+
+/// Draws the small picture of a map, each body where the map has it.
+///
+/// # Complexity
+/// **O((n + m) log n)**
+pub fn thumbnail(map: &StakeholderMap, theme: Theme) -> Scene {
+    let places = map.stakeholders().iter().filter_map(|body| Some((body.id.clone(), body.position?)));
+    let positions: Positions = places.map(|(id, at)| (id, Point::new(at.x, at.y))).gather();
+    let positions = place_new(map, &positions);
+    let view = View { viewport: SIZE, theme, hide_private: true, ..View::default() };
+    let shown = map.stakeholders().iter().filter(|body| view.shows_body(body));
+    let bounds = Bounds::around(shown.filter_map(|body| positions.get(&body.id).copied()));
+    let camera = bounds.map_or_else(Camera::default, |bounds| Camera::fit(bounds, SIZE, MARGIN_PX));
+    let parts = Parts { map, report: &Report::default(), positions: &positions };
+    let scene = build(&parts, &View { camera, ..view }, &FixedMeasure);
+    Scene { labels: Vec::new(), above: Vec::new(), handle: None, description: String::new(), ..scene }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::json;
+
+    #[test]
+    fn a_thumbnail_shows_all_bodies_within_its_edges_and_no_word() {
+        let map = json::read(include_str!("../../www/templates/childhood-obesity.stakeholders.json")).expect("a map").map;
+        let scene = thumbnail(&map, Theme::Light);
+        assert_eq!((scene.bodies.len(), scene.ties.len(), scene.labels.len()), (14, 24, 0));
+        let is_inside = |at: Point| at.x > 0.0 && at.y > 0.0 && at.x < SIZE.width_px && at.y < SIZE.height_px;
+        assert!(scene.bodies.iter().all(|body| is_inside(body.symbol.center)));
+    }
+
+    #[test]
+    fn who_is_private_is_in_no_thumbnail() {
+        let text = r#"{"stakeholders":[{"id":"a"},{"id":"b","private":true}],"relationships":[{"source":"a","target":"b"}]}"#;
+        let scene = thumbnail(&json::read_lenient(text).expect("a map").map, Theme::Light);
+        assert_eq!((scene.bodies.len(), scene.ties.len()), (1, 0));
+        assert!(thumbnail(&StakeholderMap::default(), Theme::Dark).bodies.is_empty());
+    }
+}
