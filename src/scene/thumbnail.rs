@@ -34,26 +34,3 @@ pub fn thumbnail(map: &StakeholderMap, theme: Theme) -> Scene {
     let scene = build(&parts, &View { camera, ..view }, &FixedMeasure);
     Scene { labels: Vec::new(), above: Vec::new(), handle: None, description: String::new(), ..scene }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::formats::json;
-
-    #[test]
-    fn a_thumbnail_shows_all_bodies_within_its_edges_and_no_word() {
-        let map = json::read(include_str!("../../www/templates/childhood-obesity.stakeholders.json")).expect("a map").map;
-        let scene = thumbnail(&map, Theme::Light);
-        assert_eq!((scene.bodies.len(), scene.ties.len(), scene.labels.len()), (14, 24, 0));
-        let is_inside = |at: Point| at.x > 0.0 && at.y > 0.0 && at.x < SIZE.width_px && at.y < SIZE.height_px;
-        assert!(scene.bodies.iter().all(|body| is_inside(body.symbol.center)));
-    }
-
-    #[test]
-    fn who_is_private_is_in_no_thumbnail() {
-        let text = r#"{"stakeholders":[{"id":"a"},{"id":"b","private":true}],"relationships":[{"source":"a","target":"b"}]}"#;
-        let scene = thumbnail(&json::read_lenient(text).expect("a map").map, Theme::Light);
-        assert_eq!((scene.bodies.len(), scene.ties.len()), (1, 0));
-        assert!(thumbnail(&StakeholderMap::default(), Theme::Dark).bodies.is_empty());
-    }
-}

@@ -7,4 +7,5 @@ mod grid;
 mod look;
 mod matrix;
 mod pointing;
+mod thumbnail;
 mod written;
