@@ -5,11 +5,17 @@ let faults = [];
 const MOST = 3;
 const MILLIS = 10_000;
 
-/** Starts another instance in place of the one that broke; gives its generated module and where that comes from. `code` runs a script of the program. */
-export async function restart(broken, compiled, code) {
+/**
+ * Starts another instance in place of the one that broke; gives its generated module and where that comes from. `code` runs a script of the program,
+ * `workers` are those of the broken one.
+ */
+export async function restart(broken, compiled, code, workers) {
+  for (const worker of workers.splice(0)) worker.terminate();
   // What it held of the page goes with it.
   const { __wbindgen_externrefs: held } = broken.initSync();
   for (let index = 0; index < held.length; index++) held.set(index, undefined);
+  // And so does its memory, of which a page has room for a few dozen.
+  broken.forget?.();
   const now = Date.now();
   faults = [...faults.filter((time) => now - time < MILLIS), now];
   if (faults.length > MOST) {

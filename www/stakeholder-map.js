@@ -108,7 +108,7 @@ function beginAnew(error) {
   new Uint8Array(core.initSync().memory.buffer).fill(1);
   const elements = Array.from(standing, (element) => element[RESCUE]());
   const part = code("restart.js");
-  starting = part.then(async ({ restart }) => ([core, origin] = await restart(core, compiled, code)));
+  starting = part.then(async ({ restart }) => ([core, origin] = await restart(core, compiled, code, workers)));
   for (const goOn of elements) goOn(async (aside) => (await part).reportOf(error, aside));
 }
 
@@ -150,6 +150,7 @@ export function layout(map, view = "map", options) {
 }
 
 let policy;
+const workers = [];
 
 /** The background worker. One of another origin is refused, and asking for it would be reported, so it is not asked for. */
 function spawn() {
@@ -157,7 +158,7 @@ function spawn() {
   if (address.origin !== self.origin) return undefined;
   const rules = { createScriptURL: () => address.href };
   policy ??= globalThis.trustedTypes?.createPolicy("stakeholder-map", rules) ?? rules;
-  return new Worker(policy.createScriptURL(""), { type: "module" });
+  return workers[workers.push(new Worker(policy.createScriptURL(""), { type: "module" })) - 1];
 }
 
 /** Registers the element under a name; the program loads when the first element comes near the window. `checks` has each file checked. */

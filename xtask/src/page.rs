@@ -79,6 +79,7 @@ fn make_small(module_path: &Path, script_path: &Path) -> Outcome {
     let script = fs::read_to_string(script_path).map_err(|error| unreadable(script_path, &error))?;
     let (module, script) = wasm::without_custom_sections(&module)
         .and_then(|module| names::shortened(&module, &script::without_documentation(&script)))
+        .and_then(|(module, script)| Some((module, script::with_forget(&script)?)))
         .ok_or_else(|| {
             Failure::new(format!("{} is not a module that wasm-bindgen wrote", module_path.display()), "delete dist and build again")
         })?;

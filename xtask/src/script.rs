@@ -22,6 +22,24 @@ pub(crate) fn without_documentation(script: &str) -> String {
     kept
 }
 
+/// What lets go of an instance, by the way in which the generated script takes one: in its place stands one that traps at
+/// every call, but for those by which the browser gives back what it had of it.
+const FORGET: &str = r#"
+export function forget() {
+    const trap = () => { throw new WebAssembly.RuntimeError('unreachable'); };
+    const none = () => undefined;
+    __wbg_init_promise = undefined;
+    __wbg_finalize_init({ exports: new Proxy({}, { get: (_, name) => /start$|_free$|destroy/.test(name) ? none : trap }) });
+}
+"#;
+
+/// The script of a program, with a further function that lets go of its instance, so that the browser can take its memory
+/// back. `None` where the generated script is another than expected.
+pub(crate) fn with_forget(script: &str) -> Option<String> {
+    let is_known = ["function __wbg_finalize_init(instance, module) {", "let __wbg_init_promise;"].iter().all(|part| script.contains(part));
+    is_known.then(|| format!("{script}{FORGET}"))
+}
+
 /// Makes a module script in `dist` say the same in fewer bytes; exported names, properties and names of classes stay.
 pub(crate) fn minify(path: &Path) -> Outcome {
     let tool = root().join("xtask/node_modules/terser/bin/terser");

@@ -3,7 +3,10 @@ import { open, same, until } from "../browser.mjs";
 
 export const browsers = ["chromium"];
 
-const ROUNDS = 16;
+/** FAULTS=200 tries as many moments. */
+const ROUNDS = Number(process.env.FAULTS ?? 16);
+/** Within how many milliseconds the picture is back, but for one time in twenty, when the machine was busy with something else. */
+const BAR = 500;
 const CALLS = ["beginPath", "fill", "stroke", "moveTo", "lineTo"];
 
 /** From the call of that number on, one call into the canvas traps as a fault of the program does. */
@@ -91,9 +94,10 @@ export async function tell({ browser, address, step }) {
     await page.page.waitForTimeout(400);
     await page.reload();
     await until("it is kept", async () => (await page.text(".outline")).includes(`${bodies + 1} bodies`), 60_000);
-    const worst = Math.max(...times);
-    console.log(`        back after ${Math.round(times.toSorted((a, b) => a - b)[times.length >> 1])} ms in the middle, ${Math.round(worst)} ms at worst`);
-    if (worst > 2_000) throw new Error(`it took ${worst} ms`);
+    times.sort((a, b) => a - b);
+    const [middle, late, worst] = [0.5, 0.95, 1].map((share) => Math.round(times[Math.ceil(times.length * share) - 1]));
+    console.log(`        ${ROUNDS} faults: back after ${middle} ms in the middle, ${worst} ms at worst`);
+    if (late > BAR) throw new Error(`it took ${late} ms`);
 
     step("two elements on a page");
     await page.open("two.html");

@@ -1,10 +1,14 @@
-// A browser that is killed a moment after an edit has the edit when it starts again.
+// A browser that is killed a moment after an edit has the edit when it starts again, and so at any moment of random editing.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { open, same, until } from "../browser.mjs";
+import { kill } from "../kills.mjs";
 
 export const browsers = ["chromium"];
+
+/** A thousand are for `node tests/e2e/kills.mjs`. */
+const ROUNDS = 10;
 
 const names = (element) => element.map.stakeholders.map((body) => body.name);
 
@@ -35,6 +39,10 @@ export async function tell({ browser, address, step }) {
     } finally {
       await second.close();
     }
+
+    step("killing tab, page process and browser at random moments of random editing");
+    const seen = await kill(address, ROUNDS, Date.now() % 1_000_003);
+    console.log(`        ${JSON.stringify(seen)}`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
