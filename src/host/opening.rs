@@ -168,11 +168,33 @@ impl Page {
     }
 
     pub(crate) async fn open_kept(self: &Rc<Self>, may_keep: bool) -> Result<(), Failure> {
-        let Some((store, kept)) = self.look_into_store(may_keep).await else {
-            let outcome = self.open_example().await;
-            self.hear_saving(Saving::Failed);
-            return outcome;
-        };
+        if let Some(found) = self.look_into_store(may_keep).await {
+            return self.open_found(found, may_keep).await;
+        }
+        let outcome = self.open_example().await;
+        self.hear_saving(Saving::Failed);
+        outcome
+    }
+
+    /// Takes what the database has answered after we went on without it: nobody has begun anything yet, or what was begun
+    /// is kept from now on.
+    async fn take_late(self: &Rc<Self>, found: Found, may_keep: bool) {
+        let is_untouched = self.own.borrow().is_none() && (self.status().is_example || self.session.frame().map.stakeholders().is_empty());
+        if is_untouched && (found.1.is_some() || !may_keep) {
+            if let Err(failure) = self.open_found(found, may_keep).await {
+                self.fail(text(&PageMessage::NotRead { reason: failure.message() }), &failure);
+            }
+        } else if may_keep {
+            self.keep_in(found.0, fresh_journal());
+            self.keep(Keeper::keep_map);
+        }
+        if self.status().saving == Saving::Failed {
+            self.hear_saving(Saving::Off);
+        }
+        self.take_back_not_kept();
+    }
+
+    async fn open_found(self: &Rc<Self>, (store, kept): Found, may_keep: bool) -> Result<(), Failure> {
         let mut journal = fresh_journal();
         let outcome = match &kept {
             None => self.open_example().await,
@@ -261,8 +283,9 @@ impl Page {
         self.change_status(|status| status.keeps = true);
     }
 
-    /// Opens the database and reads what was kept; `None` where the browser refuses or does not answer in time.
-    async fn look_into_store(&self, may_keep: bool) -> Option<Found> {
+    /// Opens the database and reads what was kept; `None` where the browser refuses or does not answer in time. A late answer
+    /// is taken when it comes.
+    async fn look_into_store(self: &Rc<Self>, may_keep: bool) -> Option<Found> {
         let found: Rc<RefCell<Option<Found>>> = Rc::default();
         let finding = {
             let found = found.clone();
@@ -277,7 +300,19 @@ impl Page {
         };
         let race = Promise::race(&Array::of2(&finding, &tasks::after(STORE_MILLIS)));
         JsFuture::from(race).await.map(drop).unwrap_or_default();
-        found.take()
+        let in_time = found.take();
+        if in_time.is_none() {
+            // A database that never answers holds nothing of the page.
+            let page = Rc::downgrade(self);
+            tasks::run(async move {
+                JsFuture::from(finding).await.map(drop).unwrap_or_default();
+                let late = found.take();
+                if let (Some(late), Some(page)) = (late, page.upgrade()) {
+                    page.take_late(late, may_keep).await;
+                }
+            });
+        }
+        in_time
     }
 }
 

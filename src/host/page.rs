@@ -397,12 +397,15 @@ impl Page {
                 self.offer(true, text(&PageMessage::NotKept), Vec::new(), Some(Offer::SaveFile));
             }
             // A write that was late, or storage that has room again.
-            Saving::Saved if before == Saving::Failed => {
-                self.change_status(|status| status.notices.retain(|notice| notice.offer != Some(Offer::SaveFile)));
-            }
+            Saving::Saved if before == Saving::Failed => self.take_back_not_kept(),
             Saving::Saved => self.ask_to_persist(),
             _ => {}
         }
+    }
+
+    /// What was said of storage that keeps nothing is no longer true.
+    pub(crate) fn take_back_not_kept(&self) {
+        self.change_status(|status| status.notices.retain(|notice| notice.offer != Some(Offer::SaveFile)));
     }
 
     /// Asks the browser to keep its storage even when space runs short, once there is a map worth keeping.

@@ -181,6 +181,7 @@ fn way(map: &StakeholderMap, lack: &Lack) -> Intent {
         Gap::Sector => Intent::Visit(item, Place::Sector),
         Gap::AnyGoal | Gap::Goal | Gap::Accountable => Intent::Visit(item, Place::Goals),
         Gap::Power | Gap::Interest => Intent::Show(ViewKind::Grid),
-        Gap::AnyDeed | Gap::Owner | Gap::Due => Intent::Visit(None, Place::Help),
+        Gap::AnyDeed => Intent::Visit(None, Place::Findings),
+        Gap::Owner | Gap::Due => Intent::Visit(None, Place::Agreed),
     }
 }

@@ -108,10 +108,10 @@ pub enum Place {
     Purpose,
     /// Whose view the map shows.
     Perspective,
-    /// What would help.
-    Help,
     /// What the map says.
     Findings,
+    /// What was agreed on.
+    Agreed,
 }
 
 impl Place {
@@ -123,8 +123,8 @@ impl Place {
             Self::Goals => ".inspector .goals :is(select, input)",
             Self::Purpose => ".about .field:nth-of-type(2) input",
             Self::Perspective => ".about .field:nth-of-type(3) input",
-            Self::Help => ".help > summary",
             Self::Findings => ".insights :is(.finding-head, summary, select)",
+            Self::Agreed => ".agreed summary",
         }
     }
 }

@@ -7,6 +7,7 @@ use web_sys::{HtmlInputElement, InputEvent};
 use yew::{AttrValue, Callback, Component, Context, Html, KeyboardEvent, MouseEvent, Properties, TargetCast, html};
 
 use crate::model::StakeholderMap;
+use crate::paper::Sheet;
 use crate::scene::{Item, View, ViewKind};
 use crate::tools::{Action, keys_of};
 use crate::ui::carry_out::Editor;
@@ -16,9 +17,11 @@ use crate::ui::inspector::on_map;
 use crate::ui::intent::Intent;
 use crate::ui::keyboard;
 use crate::ui::modal::close_around;
+use crate::ui::services::ExportFormat;
 use crate::ui::share::TAKE;
 use crate::words::actions::{go_to, move_to, of_group};
 use crate::words::fold;
+use crate::words::paper::Printed;
 use crate::words::screen::{Label, step};
 
 /// The most that is shown at once.
@@ -206,6 +209,8 @@ fn entries(editor: &Editor, view: &View) -> Vec<Entry> {
         entries.push(plain(Label::Arrange.text(), Intent::Arrange));
     }
     entries.extend(TAKE.into_iter().map(|(label, format)| plain(&of_group(Label::TakeAway.text(), label.text()), Intent::Export(format))));
+    let report = ExportFormat::Report { sheet: Sheet::default(), include_private: false };
+    entries.push(plain(&of_group(Label::TakeAway.text(), Printed::Report.text()), Intent::Export(report)));
     entries.push(plain(&of_group(Label::Share.text(), Label::CopyEmbedCode.text()), Intent::CopyEmbedCode));
     entries.extend(THEMES.into_iter().map(|(_, label, theme)| plain(&of_group(Label::Theme.text(), label.text()), Intent::Dress(theme))));
     entries.push(plain(Label::FoldPanels.text(), Intent::Fold));

@@ -106,6 +106,14 @@ export async function tell({ browser, address, step }) {
     if (!wall.includes("Rate on paper") || wall.includes("Fill in")) throw new Error(wall);
     await press("Next");
     await until("the last step", async () => (await agenda.innerText()).includes("What do we do next"));
+
+    step("the last step leads to what was agreed on");
+    await page.press("Escape");
+    await page.page.evaluate(() => document.querySelector("stakeholder-map").apply([{ type: "add-action", action: { text: "Meet again" } }]));
+    await page.page.setViewportSize({ width: 1280, height: 720 });
+    await press(/^Fill in: .*nobody to do/);
+    const isThere = () => document.querySelector("stakeholder-map").shadowRoot.activeElement?.matches(".agreed summary");
+    await until("the step without an owner", () => page.page.evaluate(isThere));
     if ((await page.complaints()).length) throw new Error((await page.complaints()).join("\n"));
   } finally {
     await page.close();

@@ -42,7 +42,7 @@ export async function tell({ browser, address, step }) {
     await until("and grows", async () => (await page.text(".outline")).includes("3 bodies"));
     await page.drop([file("Airport", "Airline")]);
     await until("the second is there", async () => (await page.text(".outline")).includes("1 body"));
-    await until("it is kept", async () => (await page.text(".top")).includes("Saved"));
+    await until("it is kept", async () => (await page.text(".top")).includes("Saved on this machine"));
 
     step("looking at the list");
     await list();

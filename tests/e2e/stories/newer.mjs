@@ -37,7 +37,7 @@ export async function tell({ browser, address, step }) {
     await page.open();
     await until("the page is ready", async () => (await page.text(".outline")).includes("14 bodies"), 60_000);
     await page.drop([file(1, "Harbour", "Port", "City")]);
-    await until("the map is kept", async () => (await page.text(".top")).includes("Saved"));
+    await until("the map is kept", async () => (await page.text(".top")).includes("Saved on this machine"));
     await page.page.waitForTimeout(400);
     const before = await page.page.evaluate(records, "2 a record of a kind that nobody knows yet");
     id = before[0][0].split("/")[0];
@@ -56,7 +56,7 @@ export async function tell({ browser, address, step }) {
     step("going on with another map");
     await page.drop([file(1, "Airport", "Airline")]);
     await until("which can be changed", async () => JSON.stringify(await page.value(names)) === '["Airline"]' && (await page.value(canAdd)));
-    await until("and is kept", async () => (await page.text(".top")).includes("Saved"));
+    await until("and is kept", async () => (await page.text(".top")).includes("Saved on this machine"));
     await page.page.waitForTimeout(2_000);
     same("what the later version keeps is as it was", harbour(await page.page.evaluate(records)), before);
 

@@ -42,7 +42,7 @@ export async function tell({ browser, step }) {
     console.log(`        ready without a network after ${Date.now() - begun} ms`);
     await page.drop([{ name: "edges.csv", text: "Source,Target\na,b\n" }]);
     await until("tables open, too, which need another part of the program", async () => (await page.text(".outline")).includes("2 bodies"));
-    await until("kept", async () => (await page.text(".top")).includes("Saved"));
+    await until("kept", async () => (await page.text(".top")).includes("Saved on this machine"));
 
     step("a newer version that is not whole");
     await page.page.context().setOffline(false);

@@ -35,6 +35,53 @@ const REFUSALS = {
   },
 };
 
+/** A database that answers, but only after seconds, as after a crash of the whole machine. */
+const SLOW = () => {
+  const own = IDBFactory.prototype.open;
+  IDBFactory.prototype.open = function (...args) {
+    const request = own.apply(this, args);
+    let hear;
+    Object.defineProperty(request, "onsuccess", { set: (act) => (hear = act) });
+    const add = request.addEventListener.bind(request);
+    const later = (act) => (event) => setTimeout(() => act.call(request, event), 5_000);
+    request.addEventListener = (name, act, ...rest) => add(name, name === "success" ? later(act) : act, ...rest);
+    add("success", (event) => hear && later(hear)(event));
+    return request;
+  };
+};
+
+async function slow(browser, address, step) {
+  const page = await open(browser, { address });
+  try {
+    step("a database that is slow: typing while it is quick");
+    await page.open();
+    await until("the page is ready", async () => (await page.text(".outline")).includes("14 bodies"), 60_000);
+    await page.fill("combobox", "Add to the map", "Schools, Education");
+    await page.press("Enter");
+    await until("it is kept", async () => (await page.text(".top")).includes("Saved on this machine"));
+    await page.page.waitForTimeout(300);
+
+    step("a database that is slow: starting");
+    await page.page.addInitScript(SLOW);
+    await page.reload();
+    await until("the example stands in for it", async () => (await page.text(".outline")).includes("14 bodies"), 60_000);
+    await until("what was kept comes when it can", async () => (await page.text(".outline")).includes("1 body"));
+    await until("nothing says that it is not kept", async () => !(await page.text(".top")).includes("Not kept") && !(await page.text(".notices")).includes("does not keep"));
+
+    step("a database that is slow: typing before it answers");
+    await page.reload();
+    await until("the example stands in for it", async () => (await page.text(".outline")).includes("14 bodies"), 60_000);
+    await page.fill("combobox", "Add to the map", "Harbour");
+    await page.press("Enter");
+    await until("the new map is kept, too", async () => (await page.text(".top")).includes("Saved on this machine"));
+    await page.page.waitForTimeout(300);
+    await page.reload();
+    await until("and is there again", async () => (await page.value((element) => element.map.stakeholders.map((body) => body.name).join())) === "Harbour");
+  } finally {
+    await page.close();
+  }
+}
+
 async function refused(browser, address, name, step) {
   const page = await open(browser, { address });
   try {
@@ -86,6 +133,7 @@ function former() {
 
 export async function tell({ browser, address, step }) {
   for (const name of Object.keys(REFUSALS)) await refused(browser, address, name, step);
+  await slow(browser, address, step);
 
   step("finding what an older version kept");
   const page = await open(browser, { address });

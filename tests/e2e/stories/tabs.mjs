@@ -31,7 +31,7 @@ export async function tell({ browser, address, step }) {
     await page.open();
     await until("the page is ready", async () => (await page.text(".outline")).includes("14 bodies"), 60_000);
     await add("Schools, Education");
-    await until("it is kept", async () => (await page.text(".top")).includes("Saved"));
+    await until("it is kept", async () => (await page.text(".top")).includes("Saved on this machine"));
 
     step("opening a second tab");
     const second = await page.page.context().newPage();
@@ -62,7 +62,7 @@ export async function tell({ browser, address, step }) {
     await until("the second leads", () => canAdd(second), 5_000);
     await until("and says so", async () => (await says(second, ".notices")).includes("You can go on here"));
     await second.evaluate(() => document.querySelector("stakeholder-map").apply([{ type: "add-stakeholder", stakeholder: { name: "Port" } }]));
-    await until("it keeps what is done now", async () => (await says(second, ".top")).includes("Saved"));
+    await until("it keeps what is done now", async () => (await says(second, ".top")).includes("Saved on this machine"));
     await second.waitForTimeout(300);
     await second.reload();
     await until("all of it is there", shows(second, `${count + 1} bodies`), 60_000);
@@ -80,7 +80,7 @@ export async function tell({ browser, address, step }) {
     await until("it leads", async () => (await shows(third, `${count + 1} bodies`)()) && (await canAdd(third)), 60_000);
     await until("the older one only looks, and says why", async () => !(await canAdd(second)) && (await says(second, ".notices")).includes("newer version"));
     await third.evaluate(() => document.querySelector("stakeholder-map").apply([{ type: "add-stakeholder", stakeholder: { name: "Later" } }]));
-    await until("it keeps", async () => (await says(third, ".top")).includes("Saved"));
+    await until("it keeps", async () => (await says(third, ".top")).includes("Saved on this machine"));
     await second.reload();
     await until("loaded again, the older one does not lead", shows(second, "bodies"), 60_000);
     same("and only looks", [await canAdd(second), await canAdd(third)], [false, true]);
