@@ -112,7 +112,7 @@ export async function tell({ browser, address, step }) {
     await page.page.evaluate(() => document.querySelector("stakeholder-map").apply([{ type: "add-action", action: { text: "Meet again" } }]));
     await page.page.setViewportSize({ width: 1280, height: 720 });
     await press(/^Fill in: .*nobody to do/);
-    const isThere = () => document.querySelector("stakeholder-map").shadowRoot.activeElement?.matches(".agreed summary");
+    const isThere = () => document.querySelector("stakeholder-map").shadowRoot.activeElement?.matches(".agreed .form input");
     await until("the step without an owner", () => page.page.evaluate(isThere));
     if ((await page.complaints()).length) throw new Error((await page.complaints()).join("\n"));
   } finally {
