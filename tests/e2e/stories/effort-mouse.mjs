@@ -1,5 +1,5 @@
-// With the mouse, letters of names aside: twenty bodies from a blank page with their ratings, thirty ties drawn from body
-// to body, one finding read, the file taken away. Ratings are dragged in the story of the grid.
+// With the mouse, letters of names aside: twenty bodies from a blank page, rated by dragging them on the grid, thirty ties drawn
+// from body to body, one finding read, the file taken away.
 import { open, same, until } from "../browser.mjs";
 import { BODIES, TIES, person } from "../effort.mjs";
 
@@ -61,10 +61,10 @@ export async function tell({ browser, address, step }) {
     await page.open();
     await until("the example is there", async () => (await page.text(".outline")).includes("14 bodies"), 60_000);
 
-    step("bodies with sectors and ratings");
+    step("bodies with sectors");
     await click(page.page.getByRole("combobox", { name: "Add to the map" }));
     const seen = new Set();
-    for (const [name, sector, power, interest] of BODIES) {
+    for (const [name, sector] of BODIES) {
       await letters(name);
       await keys(",");
       if (seen.has(sector)) {
@@ -72,10 +72,24 @@ export async function tell({ browser, address, step }) {
         await click(page.page.getByRole("option", { name: sector, exact: true }));
       } else await letters(sector);
       seen.add(sector);
-      await keys(",", `${power}`, ",", `${interest}`, "Enter");
+      await keys("Enter");
     }
     await until("all are there", async () => (await page.value((element) => element.map.stakeholders.length)) === BODIES.length);
     const ids = Object.fromEntries(await page.value((element) => element.map.stakeholders.map(({ name, id }) => [name, id])));
+
+    step("ratings, dragged on the grid");
+    await click(widget.getByRole("button", { name: "Power–interest", exact: true }));
+    for (const [name, , power, interest] of BODIES) {
+      const from = await spot(ids[name]);
+      // The first of those that wait stands beside the grid, which grows when fewer wait; 0 and 10 stand one line in from its edges.
+      const [left, right, top, bottom] = [213, from.x - 43, 131, 631];
+      await drag(from, { x: left + ((right - left) * (interest + 1)) / 12, y: bottom - ((bottom - top) * (power + 1)) / 12 });
+      const rated = () => page.page.evaluate((id) => document.querySelector("stakeholder-map").map.stakeholders.find((body) => body.id === id), ids[name]);
+      await until(`${name} is rated`, async () => Math.abs((await rated()).power - power) <= 0.5 && Math.abs((await rated()).interest - interest) <= 0.5, 4_000);
+    }
+    await spot("");
+    await page.screenshot("effort-mouse-0-rated");
+    await click(widget.getByRole("button", { name: "Map", exact: true }));
 
     step("ties, drawn from the handle of one body to another");
     for (const [from, to] of TIES) {
