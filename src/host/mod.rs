@@ -27,6 +27,7 @@ mod page;
 mod panic;
 mod parcel;
 mod picture;
+mod replaced;
 mod settings;
 mod shelf;
 mod signals;

@@ -98,8 +98,8 @@ impl Page {
             let former = self.snapshot();
             self.leave_example();
             self.change_status(|status| status.is_read_only = reading.read_only);
-            self.session.submit(Command::ReplaceMap(Box::new(reading.map.clone())), Origin::Import)?;
-            self.turn(former, fresh_journal());
+            let committed = self.session.submit(Command::ReplaceMap(Box::new(reading.map.clone())), Origin::Import)?;
+            self.keep_replacing(&committed, former, fresh_journal());
             Ok(reading)
         });
         match outcome {
@@ -114,8 +114,8 @@ impl Page {
         self.leave_example();
         self.change_status(|status| status.is_read_only = false);
         // An empty map breaks no rule, so this fails only where the page around forbids it.
-        if self.session.submit(Command::ReplaceMap(Box::default()), Origin::User).is_ok() {
-            self.turn(former, fresh_journal());
+        if let Ok(committed) = self.session.submit(Command::ReplaceMap(Box::default()), Origin::User) {
+            self.keep_replacing(&committed, former, fresh_journal());
         }
     }
 
@@ -135,7 +135,7 @@ impl Page {
     }
 
     /// The former map is written as it was last; what follows goes to another journal.
-    fn turn(&self, former: Option<Snapshot>, journal: Journal) {
+    pub(crate) fn turn(&self, former: Option<Snapshot>, journal: Journal) {
         if let Some(keeper) = self.keeper.borrow().clone() {
             keeper.turn(former, journal);
         }

@@ -25,13 +25,14 @@ use crate::host::files::{self, Incoming};
 use crate::host::holder::{Holder, Kind};
 use crate::host::keeper::Keeper;
 use crate::host::measurer::Measurer;
+use crate::host::replaced::Replaced;
 use crate::host::signals::Signals;
 use crate::host::store::Kept;
 use crate::host::trier::Trier;
 use crate::host::{entering, events, settings, shelf};
 use crate::model::{Gather, StakeholderMap};
 use crate::scene::{Item, View};
-use crate::session::{Event, Origin, Session, Subscription};
+use crate::session::{Event, Frame, Origin, Session, Subscription};
 use crate::ui::services::{Mode, Notice, Offer, Saving, Settings, Signal, Status};
 use crate::words::page::{PageMessage, text};
 
@@ -68,6 +69,10 @@ pub(crate) struct Page {
     pub(crate) is_in_file: Cell<bool>,
     /// Whether the browser has been asked to keep its storage.
     has_asked: Cell<bool>,
+    /// What was on screen before the newest change.
+    pub(crate) shown: RefCell<Rc<Frame>>,
+    /// Steps that put one map in place of another.
+    pub(crate) replaced: RefCell<Vec<Replaced>>,
     /// Maps deleted from the list, each with the notice that offers it back.
     pub(crate) deleted: RefCell<Vec<(u32, Kept)>>,
     subscription: RefCell<Option<Subscription>>,
@@ -109,6 +114,7 @@ impl Page {
             own: RefCell::default(),
             settings: RefCell::new(settings::read(&element, false)),
             element,
+            shown: RefCell::new(session.frame()),
             session,
             companions,
             holder,
@@ -121,6 +127,7 @@ impl Page {
             notices_seen: Cell::default(),
             is_in_file: Cell::default(),
             has_asked: Cell::default(),
+            replaced: RefCell::default(),
             deleted: RefCell::default(),
             subscription: RefCell::default(),
             listeners: RefCell::default(),
@@ -186,9 +193,7 @@ impl Page {
 
     /// The map file, with every body where it stands.
     pub(crate) fn map_file(&self) -> String {
-        let frame = self.session.frame();
-        let positions = frame.positions.iter().map(|(id, at)| (id.clone(), (at.x, at.y))).gather();
-        json::write(&frame.map, Some(&positions))
+        file_of(&self.session.frame())
     }
 
     /// The map, if it is one to keep on this machine: one's own, and none that a later version of the program keeps whole.
@@ -346,6 +351,10 @@ impl Page {
                 } else {
                     self.keep(|keeper| keeper.keep_change(diff));
                 }
+                if committed.origin == Origin::Load {
+                    self.replaced.borrow_mut().clear();
+                }
+                self.follow_replaced(committed);
             }
             // While the layout runs there is no use in keeping every step of it.
             Event::FrameChanged if self.arranger.is_idle() => {
@@ -359,6 +368,7 @@ impl Page {
             }
             Event::FrameChanged => {}
         }
+        self.shown.replace(self.session.frame());
         self.arranger.look();
         self.measurer.look();
         self.trier.look();
@@ -420,6 +430,12 @@ impl Page {
     fn tell_progress(&self, share: Option<f64>) {
         self.change_status(|status| status.measured_tenths = share.map(|share| (share * 10.0) as u8));
     }
+}
+
+/// The map file, with every body where it stands.
+pub(crate) fn file_of(frame: &Frame) -> String {
+    let positions = frame.positions.iter().map(|(id, at)| (id.clone(), (at.x, at.y))).gather();
+    json::write(&frame.map, Some(&positions))
 }
 
 fn change_detail(revision: Option<Revision>, origin: Origin, diff: &str) -> JsValue {

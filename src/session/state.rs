@@ -138,6 +138,16 @@ impl Session {
         Some(self.commit(diff, Origin::Redo))
     }
 
+    /// Whether this is the change that was taken back last.
+    pub fn is_undone(&self, diff: &Rc<MapDiff>) -> bool {
+        self.inner.borrow().history.redoable().is_some_and(|step| Rc::ptr_eq(&step.diff, diff))
+    }
+
+    /// Whether this is the change that undo would take back.
+    pub fn is_newest(&self, diff: &Rc<MapDiff>) -> bool {
+        self.inner.borrow().history.undoable().is_some_and(|step| Rc::ptr_eq(&step.diff, diff))
+    }
+
     /// What undo would take back, in words.
     pub fn undo_label(&self) -> Option<Rc<str>> {
         self.inner.borrow().history.undoable().map(|step| step.label.clone())

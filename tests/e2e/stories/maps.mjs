@@ -4,6 +4,7 @@ import { open, same, until } from "../browser.mjs";
 export const browsers = ["chromium"];
 
 const titles = (element) => [...element.shadowRoot.querySelectorAll(".maps li b")].map((title) => title.textContent);
+const rows = (element) => [...element.shadowRoot.querySelectorAll(".maps ul:not(.states) li")].map((row) => `${row.querySelector("b").textContent}, ${/\d+ bod\w+/.exec(row.textContent)[0]}`);
 const names = (element) => element.map.stakeholders.map((body) => body.name);
 const file = (title, ...names) => ({
   name: `${title}.stakeholders.json`,
@@ -43,6 +44,17 @@ export async function tell({ browser, address, step }) {
     await page.drop([file("Airport", "Airline")]);
     await until("the second is there", async () => (await page.text(".outline")).includes("1 body"));
     await until("it is kept", async () => (await page.text(".top")).includes("Saved on this machine"));
+
+    step("undoing that, and doing it again");
+    await page.click("button", /^Undo/);
+    await until("the first map is back", async () => (await page.text(".outline")).includes("3 bodies"));
+    await page.page.waitForTimeout(400);
+    await list();
+    await until("under its own name, and the other one as it was", async () => JSON.stringify(await page.value(rows)) === '["Harbour, 3 bodies","Airport, 1 body"]');
+    await close();
+    await page.click("button", /^Redo/);
+    await until("the second is there again", async () => (await page.text(".outline")).includes("1 body"));
+    await page.page.waitForTimeout(400);
 
     step("looking at the list");
     await list();
