@@ -28,6 +28,7 @@ mod panic;
 mod parcel;
 mod picture;
 mod replaced;
+mod saver;
 mod settings;
 mod shelf;
 mod signals;

@@ -9,7 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use crate::formats::InputFile;
 use crate::host::failure::Failure;
 use crate::host::page::Page;
-use crate::host::{download, events, settings, takeaway, tasks};
+use crate::host::{download, events, saver, settings, takeaway, tasks};
 use crate::scene::{Theme, View};
 use crate::ui::services::{Example, ExportFormat, Listening, Offer, Outside, Settings, ShelfWish, Signal, Status};
 use crate::words::page::{PageMessage, text};
@@ -102,6 +102,10 @@ impl Outside for PanelPage {
 
     fn export(&self, format: ExportFormat) {
         takeaway::hand_over(self.0.clone(), format);
+    }
+
+    fn save(&self) {
+        saver::save(self.0.clone());
     }
 
     fn download(&self, name: &str, mime: &str, bytes: &[u8]) {

@@ -71,6 +71,8 @@ pub(crate) struct Page {
     has_asked: Cell<bool>,
     /// What was on screen before the newest change.
     pub(crate) shown: RefCell<Rc<Frame>>,
+    /// The files that maps were saved to, by what names the map in the list.
+    pub(crate) saved_to: RefCell<Vec<(String, JsValue)>>,
     /// Steps that put one map in place of another.
     pub(crate) replaced: RefCell<Vec<Replaced>>,
     /// Maps deleted from the list, each with the notice that offers it back.
@@ -127,6 +129,7 @@ impl Page {
             notices_seen: Cell::default(),
             is_in_file: Cell::default(),
             has_asked: Cell::default(),
+            saved_to: RefCell::default(),
             replaced: RefCell::default(),
             deleted: RefCell::default(),
             subscription: RefCell::default(),
@@ -380,7 +383,7 @@ impl Page {
     }
 
     /// What is to be done with the map on screen.
-    fn kind(&self) -> Kind {
+    pub(crate) fn kind(&self) -> Kind {
         match &*self.status.borrow() {
             Status { is_example: true, .. } => Kind::Example,
             Status { is_read_only: true, .. } => Kind::Newer,

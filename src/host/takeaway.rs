@@ -139,6 +139,15 @@ pub(crate) async fn save_file(page: &Rc<Page>, format: ExportFormat) -> Result<(
     Ok(())
 }
 
+/// The map file with its name, for who saves it.
+///
+/// # Errors
+/// `not-allowed` where the page objects.
+pub(crate) async fn map_file(page: &Rc<Page>) -> Result<(String, Vec<u8>), Failure> {
+    let bytes = of_page(page, ExportFormat::Map, &FileOptions::default()).await?;
+    Ok((file_name(&page.session.frame().map.properties().title, ExportFormat::Map), bytes))
+}
+
 async fn of_page(page: &Rc<Page>, format: ExportFormat, options: &FileOptions) -> Result<Vec<u8>, Failure> {
     if !events::ask(&page.element, "beforeexport", &events::detail(&format!(r#"{{"format":"{}"}}"#, word(format)))) {
         return Err(Failure::new("not-allowed", "The page around the map does not allow this."));

@@ -58,6 +58,8 @@ pub enum Action {
     Asks,
     /// Shows the agenda of a workshop, or hides it.
     Agenda,
+    /// Writes the map file.
+    Save,
     /// Shows the map large.
     Present,
 }
@@ -90,6 +92,7 @@ impl Action {
             Self::Findings => ActionName::Findings,
             Self::Asks => ActionName::Asks,
             Self::Agenda => ActionName::Agenda,
+            Self::Save => ActionName::Save,
             Self::Present => ActionName::Present,
         })
     }
@@ -114,7 +117,7 @@ impl Action {
 
     /// Whether the panels do it, wherever the focus is.
     pub fn is_of_panels(self) -> bool {
-        use Action::{Agenda, Asks, Duplicate, Findings, Keys, Merge, Palette, Present, Redo, Show, Undo, Write};
-        matches!(self, Show(_) | Undo | Redo | Duplicate | Merge | Write | Palette | Keys | Findings | Asks | Agenda | Present)
+        use Action::{Agenda, Asks, Duplicate, Findings, Keys, Merge, Palette, Present, Redo, Save, Show, Undo, Write};
+        matches!(self, Show(_) | Undo | Redo | Duplicate | Merge | Write | Palette | Keys | Findings | Asks | Agenda | Save | Present)
     }
 }

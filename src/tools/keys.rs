@@ -54,7 +54,7 @@ impl Chord {
 }
 
 /// Every key that means something on the map.
-pub const BINDINGS: [(Action, Chord); 38] = [
+pub const BINDINGS: [(Action, Chord); 39] = [
     (Action::Walk(Direction::Left), Chord::plain("ArrowLeft")),
     (Action::Walk(Direction::Right), Chord::plain("ArrowRight")),
     (Action::Walk(Direction::Up), Chord::plain("ArrowUp")),
@@ -92,6 +92,7 @@ pub const BINDINGS: [(Action, Chord); 38] = [
     (Action::Keys, Chord::plain("?")),
     (Action::Findings, Chord::plain("f")),
     (Action::Agenda, Chord::plain("g")),
+    (Action::Save, Chord::command("s", Some(false))),
     (Action::Present, Chord::plain("p")),
 ];
 
@@ -151,6 +152,7 @@ pub fn perform(action: Action, context: Context<'_>) -> Vec<Intent> {
         | Action::Findings
         | Action::Asks
         | Action::Agenda
+        | Action::Save
         | Action::Present => Vec::new(),
     }
 }

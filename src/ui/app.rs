@@ -422,6 +422,7 @@ impl App {
                 services.present();
             }
             Action::Palette | Action::Keys | Action::Asks => self.dialog = Dialog::of(action),
+            Action::Save => services.save(),
             Action::Findings => self.visit(Place::Findings),
             Action::Agenda => self.has_agenda = !self.has_agenda,
             Action::Write => _ = self.widget.cast().map(|widget| focus_add_bar(&widget)),

@@ -28,7 +28,7 @@ use crate::words::screen::{Label, step};
 const MOST: usize = 12;
 
 /// The actions that stand alone, the most likely first.
-const ACTIONS: [Action; 20] = [
+const ACTIONS: [Action; 21] = [
     Action::Undo,
     Action::Redo,
     Action::Write,
@@ -45,6 +45,7 @@ const ACTIONS: [Action; 20] = [
     Action::ZoomOut,
     Action::Findings,
     Action::Agenda,
+    Action::Save,
     Action::Asks,
     Action::Present,
     Action::Keys,

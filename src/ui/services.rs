@@ -242,6 +242,8 @@ pub trait Outside {
     fn reach_shelf(&self, wish: ShelfWish);
     /// The person takes what a notice offers.
     fn accept(&self, notice: u32);
+    /// Writes the map file to where it was saved last, or asks where to.
+    fn save(&self);
     /// Makes a file and hands it to the person.
     fn export(&self, format: ExportFormat);
     /// Opens the dialog that makes what shows the map on another page.

@@ -51,6 +51,8 @@ labels! {
         Asks = "What this map asks of each body and tie",
         /// Leads through a workshop.
         Agenda = "Agenda: lead through a workshop",
+        /// Writes the file.
+        Save = "Save to your file",
         /// Presents.
         Present = "Present: the map alone, full screen",
     }

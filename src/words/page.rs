@@ -43,6 +43,11 @@ pub enum PageMessage {
     },
     /// An earlier state of the map is there again.
     Recovered,
+    /// The map was written to a file that the person has chosen.
+    SavedTo {
+        /// The file's name.
+        name: String,
+    },
     /// Earlier states and steps are gone.
     NewestLeft,
     /// The map was handed over as a file and erased here.
@@ -110,6 +115,7 @@ pub fn text(message: &PageMessage) -> String {
         }
         PageMessage::ShelfFailed { reason } => format!("That did not work. {reason}"),
         PageMessage::Deleted { title } => format!("Deleted {title}."),
+        PageMessage::SavedTo { name } => format!("Saved to {name}."),
         PageMessage::NewestLeft => "Nothing of this map is left here but what it is now.".to_owned(),
         PageMessage::Recovered => "The earlier state is there again; undo goes back.".to_owned(),
         PageMessage::Finished => "The map file is in your downloads, and nothing of the map is left here.".to_owned(),
