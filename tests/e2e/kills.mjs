@@ -119,6 +119,8 @@ export async function kill(address, rounds, seed, tell = () => {}) {
         seen.ends.tab++;
       }
       await start();
+      // Storage that is slow to open after a crash is taken when it answers.
+      await until("what was kept is there", async () => /^Edit \d/.test((await map()).title ?? ""));
       const found = plain(await map());
       const sure = heard.filter(({ time }) => time <= end - LOST_MILLIS).at(-1)?.number ?? first - 1;
       if (found.number < sure) throw new Error(`round ${round}: edit ${found.number} is there, ${sure} was made ${LOST_MILLIS} ms before the end`);
