@@ -47,7 +47,7 @@ mod properties;
 #[cfg(test)]
 pub(crate) mod samples;
 
-pub use carried::{png_with, svg_with};
+pub use carried::{page_with, png_with, svg_with};
 pub use error::{FormatError, Warning};
 pub use export::export;
 pub use import::{Imported, InputFile, import, import_map_file};
