@@ -6,7 +6,7 @@ const MAP = "map.stakeholders.json";
 /** What a page with a map needs of the program. */
 const PROGRAM = [
   "page.js", "page.css", "stakeholder-map.js", "stakeholder-map.css", "stakeholder_map.js", "stakeholder_map_bg.wasm", "worker.js", "restart.js", "tabs.js",
-  "embed.html", "embed.js", "embed-code.js", "publish.js", "stakeholder_map_tables.js", "stakeholder_map_tables_bg.wasm", "LICENSE-MIT", "LICENSE-APACHE",
+  "embed.html", "embed.js", "embed-code.js", "publish.js", "standalone.html", "stakeholder_map_tables.js", "stakeholder_map_tables_bg.wasm", "LICENSE-MIT", "LICENSE-APACHE",
 ];
 const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data: blob:; worker-src 'self'";

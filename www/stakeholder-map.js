@@ -43,18 +43,24 @@ async function begin(input) {
   compiled = module;
 }
 
-async function compile(source) {
+/** Bytes, a compiled module, or the answer of a server. */
+async function opened(source) {
   const input = await source;
-  if (input instanceof WebAssembly.Module) return input;
-  if (input instanceof ArrayBuffer || ArrayBuffer.isView(input)) return WebAssembly.compile(input);
+  if (input instanceof WebAssembly.Module || input instanceof ArrayBuffer || ArrayBuffer.isView(input)) return input;
   if (input instanceof URL && input.protocol === "file:" && globalThis.process?.versions?.node) {
     const { readFile } = await import("node:fs/promises");
-    return WebAssembly.compile(await readFile(input));
+    return readFile(input);
   }
   const response = input instanceof Response ? input : await fetch(input);
   if (!response.ok) throw failure("not-found", `The program could not be loaded: ${response.status} ${response.url}`);
-  const streams = response.headers.get("content-type")?.startsWith("application/wasm");
-  return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+  return response;
+}
+
+async function compile(source) {
+  const input = await opened(source);
+  if (input instanceof WebAssembly.Module) return input;
+  const streams = input.headers?.get("content-type")?.startsWith("application/wasm");
+  return streams ? WebAssembly.compileStreaming(input) : WebAssembly.compile(input.headers ? await input.arrayBuffer() : input);
 }
 
 function checkEngine() {
@@ -78,6 +84,10 @@ function companion(name) {
 }
 
 async function load(name) {
+  if (name.endsWith(".html")) {
+    const page = await opened(fetched(name));
+    return new Uint8Array(page.headers ? await page.arrayBuffer() : page);
+  }
   const [part, module] = await Promise.all([code(`${name}.js`), compile(fetched(`${name}_bg.wasm`))]);
   await part.default({ module_or_path: module });
   return part;

@@ -25,7 +25,7 @@ pub use plan::plan;
 pub use rebase::{rebase, rebase_undo};
 pub use repair::repair;
 pub use replica::{Replica, Stamp};
-pub use share::{is_open, without_private};
+pub use share::{is_open, without_private, without_snapshots};
 
 #[cfg(test)]
 pub(crate) mod random;

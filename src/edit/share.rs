@@ -30,7 +30,6 @@ pub fn without_private(map: &StakeholderMap) -> StakeholderMap {
     let mut properties = document.map().properties().clone();
     let is_there =
         |id: &String| document.map().stakeholders().has(&id.as_str().into()) || document.map().relationships().has(&id.as_str().into());
-    properties.extra.remove(SNAPSHOTS);
     properties.scenes = properties
         .scenes
         .iter()
@@ -40,6 +39,17 @@ pub fn without_private(map: &StakeholderMap) -> StakeholderMap {
             (id.clone(), scene)
         })
         .gather();
+    if let Ok(diff) = plan(document.map(), &Command::ChangeProperties(properties)) {
+        document.commit(&diff);
+    }
+    without_snapshots(document.map())
+}
+
+/// The map as it is now, with what is private and without its snapshots.
+pub fn without_snapshots(map: &StakeholderMap) -> StakeholderMap {
+    let mut document = Document::new(map.clone());
+    let mut properties = map.properties().clone();
+    properties.extra.remove(SNAPSHOTS);
     if let Ok(diff) = plan(document.map(), &Command::ChangeProperties(properties)) {
         document.commit(&diff);
     }

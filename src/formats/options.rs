@@ -70,6 +70,10 @@ pub struct FileOptions {
     pub sheet: String,
     /// What sizes bodies in a picture.
     pub size_by: Option<String>,
+    /// What people may do with a page, `view` or `edit`; empty where nothing is said.
+    pub mode: String,
+    /// Whether what is private is in a picture, a page or a report.
+    pub private: bool,
 }
 
 /// Reads the options of `exportMap`; what is not known is passed over.
@@ -86,6 +90,8 @@ pub fn read_file_options(json: &str) -> Result<FileOptions, FormatError> {
         theme: said.take("theme", &at)?,
         sheet: said.take("sheet", &at)?,
         size_by: said.take("size_by", &at)?,
+        mode: said.take("mode", &at)?,
+        private: said.take("private", &at)?,
     })
 }
 

@@ -14,6 +14,9 @@ use crate::paper::Sheet;
 use crate::scene::View;
 use crate::words::page::{PageMessage, text};
 
+/// The page that is one file, as it lies beside the program.
+pub(crate) const PAGE: &str = "standalone.html";
+
 #[wasm_bindgen]
 extern "C" {
     /// The companion for tables; see `src/companions/tables`.
@@ -64,17 +67,32 @@ impl Companions {
         Ok(tables.print(map, sheet.word(), view.kind.word(), &view.size_by, include_private)?.into_bytes())
     }
 
+    /// A page that is one file, without a map of this session.
+    ///
+    /// # Errors
+    /// `not-loaded`.
+    pub(crate) async fn page(&self) -> Result<Vec<u8>, Failure> {
+        Ok(Uint8Array::new(&self.load(PAGE).await?).to_vec())
+    }
+
     async fn tables(&self) -> Result<Tables, Failure> {
-        let part = "stakeholder_map_tables";
-        let module: Result<JsValue, JsValue> = match self.0.call1(&JsValue::UNDEFINED, &part.into()) {
+        Ok(self.load("stakeholder_map_tables").await?.unchecked_into())
+    }
+
+    async fn load(&self, part: &str) -> Result<JsValue, Failure> {
+        let loaded: Result<JsValue, JsValue> = match self.0.call1(&JsValue::UNDEFINED, &part.into()) {
             Ok(promise) => JsFuture::from(promise.unchecked_into::<Promise>()).await,
             Err(error) => Err(error),
         };
-        let missing = |error| {
-            let is_altered = Reflect::get(&error, &"code".into()).is_ok_and(|code| code == "altered");
-            let other = || Failure::new("not-loaded", &text(&PageMessage::PartNotLoaded { part: part.to_owned() }));
-            if is_altered { Failure::from(error.unchecked_into::<Error>()) } else { other() }
-        };
-        module.map(JsCast::unchecked_into).map_err(missing)
+        loaded.map_err(|error| match Reflect::get(&error, &"code".into()).ok().and_then(|code| code.as_string()).as_deref() {
+            Some("altered") => Failure::from(error.unchecked_into::<Error>()),
+            Some("unsupported-here") => Failure::new("unsupported-here", &text(&PageMessage::NotInPage)),
+            _ => missing(part),
+        })
     }
+}
+
+/// The failure of a part that is not where it belongs.
+pub(crate) fn missing(part: &str) -> Failure {
+    Failure::new("not-loaded", &text(&PageMessage::PartNotLoaded { part: part.to_owned() }))
 }

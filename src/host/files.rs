@@ -22,8 +22,7 @@ const MOST_MEGABYTES: u32 = 20;
 const MOST_PASTED: usize = 200_000;
 
 /// What the file dialog offers first.
-const KINDS: &str =
-    ".json,.svg,.png,.csv,.tsv,.txt,.xlsx,.xls,.ods,.zip,.graphml,.gexf,.gml,.net,.paj,.dl,.vna,.dot,.gv,.cyjs,application/json,text/csv";
+const KINDS: &str = ".json,.svg,.png,.html,.csv,.tsv,.txt,.xlsx,.xls,.ods,.zip,.graphml,.gexf,.gml,.net,.paj,.dl,.vna,.dot,.gv,.cyjs,application/json,text/csv";
 
 /// What happens to files over the element.
 pub(crate) enum Incoming {

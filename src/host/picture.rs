@@ -17,22 +17,22 @@ use crate::scene::{ExportOptions, FixedMeasure, Measure, Parts, Scene, View, exp
 /// Pixels of a PNG for each CSS pixel.
 const PIXEL_RATIO: f64 = 2.0;
 
-/// The map as SVG text.
-pub(crate) fn svg(parts: &Parts<'_>, view: &View) -> String {
+/// The map as SVG text; what is private is shown only where that is wanted.
+pub(crate) fn svg(parts: &Parts<'_>, view: &View, include_private: bool) -> String {
     // What reads the file measures text its own way, so we measure like no browser in particular.
-    to_svg(&scene(parts, view, &FixedMeasure), &SvgOptions::default())
+    to_svg(&scene(parts, view, &FixedMeasure, include_private), &SvgOptions::default())
 }
 
-/// The map as PNG bytes.
+/// The map as PNG bytes; what is private is shown only where that is wanted.
 ///
 /// # Errors
 /// `unsupported-here` outside a page.
-pub(crate) async fn png(parts: &Parts<'_>, view: &View) -> Result<Vec<u8>, Failure> {
+pub(crate) async fn png(parts: &Parts<'_>, view: &View, include_private: bool) -> Result<Vec<u8>, Failure> {
     let promise = {
         let canvas = new_canvas().ok_or_else(|| Failure::new("unsupported-here", "A PNG can only be made in a browser's page."))?;
         let context = canvas.get_context("2d").ok().flatten().and_then(|context| context.dyn_into::<CanvasRenderingContext2d>().ok());
         let context = context.ok_or_else(|| Failure::new("unsupported-here", "This browser cannot draw."))?;
-        let scene = scene(parts, view, &CanvasMeasure::new(context.clone()));
+        let scene = scene(parts, view, &CanvasMeasure::new(context.clone()), include_private);
         canvas::paint(&scene, &context, PIXEL_RATIO);
         Promise::new(&mut |done, refused| to_blob(&canvas, done, &refused))
     };
@@ -44,8 +44,8 @@ pub(crate) async fn png(parts: &Parts<'_>, view: &View) -> Result<Vec<u8>, Failu
     Ok(Uint8Array::new(&bytes).to_vec())
 }
 
-fn scene(parts: &Parts<'_>, view: &View, measure: &dyn Measure) -> Scene {
-    export_scene(parts, view, measure, &ExportOptions::default())
+fn scene(parts: &Parts<'_>, view: &View, measure: &dyn Measure, include_private: bool) -> Scene {
+    export_scene(parts, view, measure, &ExportOptions { include_private, ..ExportOptions::default() })
 }
 
 fn new_canvas() -> Option<HtmlCanvasElement> {

@@ -6,9 +6,9 @@
 use std::rc::Rc;
 
 use crate::analysis::{self, Options};
-use crate::edit::without_private;
-use crate::formats::{FileOptions, json, png_with, read_file_options, svg_with, write_report};
-use crate::host::companions::Companions;
+use crate::edit::{without_private, without_snapshots};
+use crate::formats::{FileOptions, json, page_with, png_with, read_file_options, svg_with, write_report};
+use crate::host::companions::{self, Companions};
 use crate::host::failure::Failure;
 use crate::host::page::Page;
 use crate::host::{download, events, picture, tasks};
@@ -39,12 +39,14 @@ pub(crate) fn look(options: &FileOptions, view: &View) -> View {
 /// The format that a caller's word means.
 ///
 /// # Errors
-/// `unsupported-here` for a format of the contract that this version does not write, else `unknown-format`.
+/// `unknown-format`.
 pub(crate) fn format_from_word(word: &str, options: &FileOptions) -> Result<ExportFormat, Failure> {
     match word {
         "json" => Ok(ExportFormat::Map),
-        "svg" => Ok(ExportFormat::Svg),
-        "png" => Ok(ExportFormat::Png),
+        "svg" => Ok(ExportFormat::Svg { include_private: options.private }),
+        "png" => Ok(ExportFormat::Png { include_private: options.private }),
+        "html" => Ok(ExportFormat::Page { may_edit: options.mode == "edit", include_private: options.private }),
+        "csv" if options.table == "both" => Ok(ExportFormat::CsvPair),
         "csv" if options.table == "relationships" => Ok(ExportFormat::CsvEdges),
         "csv" => Ok(ExportFormat::CsvNodes),
         "xlsx" => Ok(ExportFormat::Xlsx),
@@ -52,11 +54,10 @@ pub(crate) fn format_from_word(word: &str, options: &FileOptions) -> Result<Expo
         "gexf" => Ok(ExportFormat::Gexf),
         "kumu" => Ok(ExportFormat::Kumu),
         "dl" => Ok(ExportFormat::Dl),
-        "report" => Ok(ExportFormat::Report { sheet: Sheet::from_word(&options.sheet), include_private: false }),
-        "html" => Err(Failure::new("unsupported-here", &format!("This version does not write {word} files."))),
+        "report" => Ok(ExportFormat::Report { sheet: Sheet::from_word(&options.sheet), include_private: options.private }),
         _ => Err(Failure::new(
             "unknown-format",
-            &format!("There is no format \"{word}\"; use json, csv, xlsx, graphml, gexf, kumu, dl, svg, png or report."),
+            &format!("There is no format \"{word}\"; use json, csv, xlsx, graphml, gexf, kumu, dl, svg, png, html or report."),
         )),
     }
 }
@@ -75,13 +76,22 @@ pub(crate) async fn bytes(format: ExportFormat, parts: &Parts<'_>, view: &View, 
             let positions = parts.positions.iter().map(|(id, at)| (id.clone(), (at.x, at.y))).gather();
             companions.print(&json::write(parts.map, Some(&positions)), sheet, view, include_private).await?
         }
-        ExportFormat::Svg => svg_with(&picture::svg(parts, view), &carried(parts)).into_bytes(),
-        ExportFormat::Png => png_with(&picture::png(parts, view).await?, &carried(parts)),
+        ExportFormat::Svg { include_private } => {
+            svg_with(&picture::svg(parts, view, include_private), &carried(parts, include_private)).into_bytes()
+        }
+        ExportFormat::Png { include_private } => {
+            png_with(&picture::png(parts, view, include_private).await?, &carried(parts, include_private))
+        }
+        ExportFormat::Page { may_edit, include_private } => {
+            let page = page_with(&companions.page().await?, &carried(parts, include_private), may_edit);
+            page.ok_or_else(|| companions::missing(companions::PAGE))?
+        }
         other => {
             let measures = if other == ExportFormat::Xlsx { measures(parts) } else { String::new() };
             let wanted = match other {
                 ExportFormat::CsvNodes => "stakeholders",
                 ExportFormat::CsvEdges => "relationships",
+                ExportFormat::CsvPair => "tables",
                 other => word(other),
             };
             companions.write(&json::write(parts.map, None), wanted, &measures).await?
@@ -89,9 +99,9 @@ pub(crate) async fn bytes(format: ExportFormat, parts: &Parts<'_>, view: &View, 
     })
 }
 
-/// The map inside a picture: without what is private, with the places that the picture shows.
-fn carried(parts: &Parts<'_>) -> String {
-    let map = without_private(parts.map);
+/// The map inside a picture or a page: with the places that it shows, without snapshots, and what is private only where that is wanted.
+fn carried(parts: &Parts<'_>, include_private: bool) -> String {
+    let map = if include_private { without_snapshots(parts.map) } else { without_private(parts.map) };
     let positions = parts.positions.iter().filter(|(id, _)| map.stakeholders().has(id));
     json::write(&map, Some(&positions.map(|(id, at)| (id.clone(), (at.x, at.y))).gather()))
 }
@@ -133,7 +143,7 @@ pub(crate) async fn save_file(page: &Rc<Page>, format: ExportFormat) -> Result<(
     let bytes = of_page(page, format, &FileOptions::default()).await?;
     let name = file_name(&page.session.frame().map.properties().title, format);
     download::download(&name, mime(format), &bytes).map_err(|error| Failure::from_browser(&error))?;
-    if format == ExportFormat::Map {
+    if matches!(format, ExportFormat::Map | ExportFormat::Page { include_private: true, .. }) {
         page.is_in_file.set(true);
     }
     Ok(())
@@ -161,9 +171,10 @@ async fn of_page(page: &Rc<Page>, format: ExportFormat, options: &FileOptions) -
 fn word(format: ExportFormat) -> &'static str {
     match format {
         ExportFormat::Map => "json",
-        ExportFormat::CsvNodes | ExportFormat::CsvEdges => "csv",
-        ExportFormat::Svg => "svg",
-        ExportFormat::Png => "png",
+        ExportFormat::CsvNodes | ExportFormat::CsvEdges | ExportFormat::CsvPair => "csv",
+        ExportFormat::Svg { .. } => "svg",
+        ExportFormat::Png { .. } => "png",
+        ExportFormat::Page { .. } => "html",
         ExportFormat::Xlsx => "xlsx",
         ExportFormat::GraphMl => "graphml",
         ExportFormat::Gexf => "gexf",
@@ -177,8 +188,11 @@ fn mime(format: ExportFormat) -> &'static str {
     match format {
         ExportFormat::Map => "application/json",
         ExportFormat::CsvNodes | ExportFormat::CsvEdges => "text/csv;charset=utf-8",
-        ExportFormat::Svg => "image/svg+xml",
-        ExportFormat::Png => "image/png",
+        ExportFormat::CsvPair => "application/zip",
+        ExportFormat::Svg { .. } => "image/svg+xml",
+        ExportFormat::Png { .. } => "image/png",
+        // Its bytes are not all text.
+        ExportFormat::Page { .. } => "text/html",
         ExportFormat::Report { .. } => "text/html;charset=utf-8",
         _ => "application/octet-stream",
     }
@@ -189,8 +203,10 @@ fn file_name(title: &str, format: ExportFormat) -> String {
         ExportFormat::Map => ".stakeholders.json",
         ExportFormat::CsvNodes => "-bodies.csv",
         ExportFormat::CsvEdges => "-ties.csv",
-        ExportFormat::Svg => ".svg",
-        ExportFormat::Png => ".png",
+        ExportFormat::CsvPair => "-tables.zip",
+        ExportFormat::Svg { .. } => ".svg",
+        ExportFormat::Png { .. } => ".png",
+        ExportFormat::Page { .. } => ".html",
         ExportFormat::Xlsx => ".xlsx",
         ExportFormat::GraphMl => ".graphml",
         ExportFormat::Gexf => ".gexf",

@@ -44,6 +44,7 @@ mod share;
 mod stage;
 mod stakeholder_form;
 mod table;
+mod take_menu;
 mod text_field;
 mod told;
 mod top_bar;

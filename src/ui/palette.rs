@@ -18,7 +18,7 @@ use crate::ui::intent::Intent;
 use crate::ui::keyboard;
 use crate::ui::modal::close_around;
 use crate::ui::services::ExportFormat;
-use crate::ui::share::TAKE;
+use crate::ui::take_menu::files;
 use crate::words::actions::{go_to, move_to, of_group};
 use crate::words::fold;
 use crate::words::paper::Printed;
@@ -209,7 +209,7 @@ fn entries(editor: &Editor, view: &View) -> Vec<Entry> {
         );
         entries.push(plain(Label::Arrange.text(), Intent::Arrange));
     }
-    entries.extend(TAKE.into_iter().map(|(label, format)| plain(&of_group(Label::TakeAway.text(), label.text()), Intent::Export(format))));
+    entries.extend(files().map(|(words, format)| plain(&of_group(Label::TakeAway.text(), words), Intent::Export(format))));
     let report = ExportFormat::Report { sheet: Sheet::default(), include_private: false };
     entries.push(plain(&of_group(Label::TakeAway.text(), Printed::Report.text()), Intent::Export(report)));
     entries.push(plain(&of_group(Label::Share.text(), Label::CopyEmbedCode.text()), Intent::CopyEmbedCode));

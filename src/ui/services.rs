@@ -175,13 +175,28 @@ pub enum ExportFormat {
     /// The map file, with positions.
     Map,
     /// A picture of the whole map that scales.
-    Svg,
+    Svg {
+        /// Whether what is private is in it.
+        include_private: bool,
+    },
     /// A picture of the whole map in pixels.
-    Png,
+    Png {
+        /// Whether what is private is in it.
+        include_private: bool,
+    },
+    /// A page that is one file, with map and program.
+    Page {
+        /// Whether people may change the map in it.
+        may_edit: bool,
+        /// Whether what is private is in it.
+        include_private: bool,
+    },
     /// The bodies as a table.
     CsvNodes,
     /// The ties as a table.
     CsvEdges,
+    /// Both tables in an archive.
+    CsvPair,
     /// A workbook with bodies, ties and measures.
     Xlsx,
     /// A network file for yEd, networkx, igraph and others.

@@ -7,23 +7,9 @@ use crate::ui::carry_out::Editor;
 use crate::ui::examples;
 use crate::ui::fields::button;
 use crate::ui::intent::Intent;
-use crate::ui::print_menu::PrintMenu;
-use crate::ui::services::{ExportFormat, ShelfWish};
+use crate::ui::services::ShelfWish;
+use crate::ui::take_menu::TakeMenu;
 use crate::words::screen::Label;
-
-/// What there is to take away.
-pub(super) const TAKE: [(Label, ExportFormat); 10] = [
-    (Label::TakeMap, ExportFormat::Map),
-    (Label::TakeSvg, ExportFormat::Svg),
-    (Label::TakePng, ExportFormat::Png),
-    (Label::TakeBodies, ExportFormat::CsvNodes),
-    (Label::TakeTies, ExportFormat::CsvEdges),
-    (Label::TakeWorkbook, ExportFormat::Xlsx),
-    (Label::TakeGraphMl, ExportFormat::GraphMl),
-    (Label::TakeGexf, ExportFormat::Gexf),
-    (Label::TakeKumu, ExportFormat::Kumu),
-    (Label::TakeDl, ExportFormat::Dl),
-];
 
 /// The Share menu; `keeps` says whether maps are kept on this machine.
 pub(super) fn share(editor: &Editor, keeps: bool) -> Html {
@@ -43,8 +29,7 @@ pub(super) fn share(editor: &Editor, keeps: bool) -> Html {
                     { examples::entries(editor) }
                 }
                 <span class="menu-heading">{ Label::TakeAway.text() }</span>
-                <PrintMenu editor={editor.clone()} />
-                { TAKE.into_iter().map(|(label, format)| entry(label, Intent::Export(format))).collect::<Html>() }
+                <TakeMenu editor={editor.clone()} />
                 { entry(Label::CopyEmbedCode, Intent::CopyEmbedCode) }
             </div>
         </details>

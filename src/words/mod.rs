@@ -25,5 +25,6 @@ pub mod records;
 pub mod refusal;
 pub mod screen;
 pub mod stage;
+pub mod take;
 
 pub use fold::{fold, is_of_word};

@@ -74,6 +74,8 @@ pub enum PageMessage {
         /// Its name: the beginning of the names of its files.
         part: String,
     },
+    /// A page that is one file lacks a part of the program.
+    NotInPage,
     /// A newer version of the program has been loaded and waits.
     NewerReady,
     /// The program has begun anew after a fault of its own.
@@ -123,9 +125,14 @@ pub fn text(message: &PageMessage) -> String {
         PageMessage::TooLarge { name, most_megabytes } => format!("{name} is larger than {most_megabytes} MB."),
         PageMessage::NotFound { name } => format!("{name} cannot be read. Check that it is still there."),
         PageMessage::PartNotLoaded { part } => {
+            let files = if part.ends_with(".html") { part.clone() } else { format!("{part}.js and {part}_bg.wasm") };
             format!(
-                "The part of the program for this kind of file could not be loaded. Check the connection and try again; the files {part}.js and {part}_bg.wasm have to lie beside the program."
+                "The part of the program for this kind of file could not be loaded. Check the connection and try again; {files} must lie beside the program."
             )
+        }
+        PageMessage::NotInPage => {
+            "This page is one file and holds the map and what shows it, not this part of the program. Save the map file and open it with the program."
+                .to_owned()
         }
         PageMessage::NewerReady => {
             "A newer version of the program is ready. Your map stays as it is; close other tabs with the program first.".to_owned()

@@ -101,6 +101,8 @@ labels! {
     /// Menu entry.
     TakeTies = "Table of ties (CSV)",
     /// Menu entry.
+    TakeTables = "Both tables (CSV in a ZIP file)",
+    /// Menu entry.
     TakeWorkbook = "Workbook with measures (XLSX)",
     /// Menu entry.
     TakeGraphMl = "Network for yEd and others (GraphML)",

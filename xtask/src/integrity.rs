@@ -1,6 +1,6 @@
 //! Tells the entry script what each file that it may load has to be.
 //!
-//! **Invariant:** every script, style sheet and module that a page with `integrity` runs is in the list.
+//! **Invariant:** every script, style sheet and module that a page with `integrity` runs is in the list, and the page that it hands out.
 //! **Not here:** the checking, which `www/checked.js` does; the list for days without a network, see [`crate::offline`].
 
 use std::fs;
@@ -19,7 +19,7 @@ const { readdirSync, readFileSync } = require('node:fs');
 const { createHash } = require('node:crypto');
 const [folder] = process.argv.slice(1);
 const hash = (name) => `sha384-${createHash('sha384').update(readFileSync(`${folder}/${name}`)).digest('base64')}`;
-const names = readdirSync(folder).filter((name) => /[.](js|css|wasm)$/.test(name) && !['checked.js', 'page.js', 'page.css', 'service-worker.js'].includes(name)).sort();
+const names = readdirSync(folder).filter((name) => /[.](js|css|wasm)$|^standalone[.]html$/.test(name) && !['checked.js', 'page.js', 'page.css', 'service-worker.js'].includes(name)).sort();
 console.log(JSON.stringify(Object.fromEntries(names.map((name) => [name, hash(name)]))));";
 
 /// Writes the hashes into the entry script in `dist`.

@@ -10,6 +10,7 @@ mod integrity;
 mod lint;
 mod names;
 mod offline;
+mod one_file;
 mod oracle;
 mod package;
 mod page;

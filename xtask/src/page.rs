@@ -9,11 +9,11 @@ use std::path::{Path, PathBuf};
 use crate::command::{root, run};
 use crate::progress::{Failure, Outcome, Steps};
 use crate::tools::{self, PageTools};
-use crate::{integrity, names, offline, package, script, sizes, wasm};
+use crate::{integrity, names, offline, one_file, package, script, sizes, wasm};
 
 /// Files that other sites and scripts rely on.
-const PUBLISHED: [&str; 7] =
-    ["index.html", "embed.html", "conformance.html", WRAPPER, "stakeholder-map.d.ts", "package.json", "service-worker.js"];
+const PUBLISHED: [&str; 8] =
+    ["index.html", "embed.html", "conformance.html", one_file::PAGE, WRAPPER, "stakeholder-map.d.ts", "package.json", "service-worker.js"];
 /// The module that pages and scripts import.
 pub(crate) const WRAPPER: &str = "stakeholder-map.js";
 /// Our scripts whose content depends on no other file's.
@@ -51,6 +51,7 @@ pub(crate) fn build_in(steps: &mut Steps) -> Outcome {
         }
         package::write(&dist())
     })?;
+    steps.step("the page that is one file", || one_file::write(&dist()))?;
     steps.step("hashes of files, for checked pages and for days without a network", || {
         integrity::fill_in(&dist())?;
         script::minify(&dist().join("checked.js"))?;
