@@ -159,8 +159,12 @@ export interface AnalyzeOptions {
 }
 export type ExportFormat = "json" | "csv" | "xlsx" | "graphml" | "gexf" | "kumu" | "dl" | "svg" | "png" | "html" | "report";
 export interface ExportOptions {
-  /** csv: which of the two tables; default "stakeholders". */
-  table?: "stakeholders" | "relationships";
+  /** csv: which of the two tables, or both in a ZIP archive; default "stakeholders". */
+  table?: "stakeholders" | "relationships" | "both";
+  /** html: what people may do in the page; default "view". */
+  mode?: "view" | "edit";
+  /** svg, png, html, report: whether what is private is in it; default false. */
+  private?: boolean;
   /** svg, png: which view; default the one on screen, else "map". A view that is not there yet is the map. */
   view?: "map" | "grid" | (string & {});
   /** svg, png: default "light". */
