@@ -7,6 +7,7 @@
 pub mod csv;
 pub mod journal;
 pub mod json;
+pub mod link;
 pub mod wire;
 
 mod carried;

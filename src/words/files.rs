@@ -77,6 +77,10 @@ fn filled(template: &str, args: &[(&'static str, FileArgument)]) -> String {
 }
 
 messages! {
+    /// Letters of a link that are not as they were written.
+    DamagedLink {} = "invalid-link", "This link is damaged or cut off. Copy it again as a whole, or ask for the map as a file.";
+    /// A map with texts longer than a link holds.
+    LinkTooLong {} = "too-large", "This map is too large for a link.";
     /// The text is no JSON.
     InvalidJson { detail: text } = "invalid-json", "This is not complete JSON: {detail}.";
     /// An object says the same name twice.
