@@ -8,8 +8,9 @@
 use crate::formats::link::coder::{Chance, Coder};
 use crate::formats::link::numbers::{Counts, Numbers, Walk};
 use crate::model::{
-    Barrier, BarrierKind, Color, Goal, GoalId, GoalLink, GoalRole, Level, OrderKey, Perspective, Position, Properties, Record, Relationship,
-    RelationshipKind, Score, Sector, Sign, SortedSet, Stakeholder, StakeholderKind, StakeholderMap, Stance, Strength, Table, Trust, TrustScore,
+    Barrier, BarrierKind, Color, Goal, GoalId, GoalLink, GoalRole, Level, OrderKey, Perspective, Position, Properties, Record,
+    Relationship, RelationshipKind, Score, Sector, Sign, SortedSet, Stakeholder, StakeholderKind, StakeholderMap, Stance, Strength, Table,
+    Trust, TrustScore,
 };
 
 /// More bodies, goals or sectors than fit into a link that anyone can send.

@@ -4,6 +4,8 @@
 //! **Invariant:** what is expected depends on nothing but what was written before, in the same bits everywhere; texts are valid
 //! UTF-8 without NUL, which ends them.
 
+use std::sync::OnceLock;
+
 use crate::formats::link::coder::{Chance, Coder};
 
 /// Names as they are usual on such maps: with them a link begins as if they had been written before. Never changed within a version.
@@ -33,6 +35,11 @@ pub(super) struct Letters {
 impl Letters {
     /// Expects names as they are usual.
     pub(super) fn new() -> Self {
+        static USUALLY: OnceLock<Letters> = OnceLock::new();
+        USUALLY.get_or_init(Self::of_the_usual).clone()
+    }
+
+    fn of_the_usual() -> Self {
         let mut letters = Self { places: vec![Chance::EVEN; GUESSES * PLACES], weights: [[0.35; GUESSES]; GUESSES + 1] };
         let mut coder = Coder::writing();
         for line in USUAL.lines() {
@@ -89,7 +96,8 @@ impl Letters {
 
 /// What each guess goes by: no letter, the last one to six, the word so far, and that with the word before.
 fn contexts(before: &[u8]) -> [u64; GUESSES] {
-    let last = |count: usize| before[before.len().saturating_sub(count)..].iter().fold(count as u64, |hash, byte| mixed(hash, u64::from(*byte)));
+    let last =
+        |count: usize| before[before.len().saturating_sub(count)..].iter().fold(count as u64, |hash, byte| mixed(hash, u64::from(*byte)));
     let (mut word, mut former) = (7, 0);
     for byte in before {
         if byte.is_ascii_alphabetic() || *byte >= 128 {

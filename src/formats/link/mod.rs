@@ -41,9 +41,7 @@ pub fn read(letters: &str) -> Result<StakeholderMap, FormatError> {
     let damaged = || FormatError::new(FileMessage::DamagedLink {}, None);
     let Some(letters) = letters.strip_prefix(VERSION) else {
         let version = letters.split('.').next().and_then(|version| version.parse::<u16>().ok());
-        return Err(version.map_or_else(damaged, |version| {
-            FormatError::new(FileMessage::TooNew { version: f64::from(version) }, None)
-        }));
+        return Err(version.map_or_else(damaged, |version| FormatError::new(FileMessage::TooNew { version: f64::from(version) }, None)));
     };
     let bytes = (letters.len() <= MOST_LETTERS).then(|| unbase64(letters)).flatten().ok_or_else(damaged)?;
     let (sum, bytes) = bytes.split_first_chunk().ok_or_else(damaged)?;

@@ -29,7 +29,14 @@ fn usual() -> StakeholderMap {
         let (source, target) = (random(100).min(random(100)), random(100));
         if source != target && !made.contains(&(target, source)) && made.insert((source, target)) {
             let directed = if random(4) == 0 { "Directed" } else { "Undirected" };
-            ties += &format!("\"{}\",\"{}\",{directed},{},{},{}\n", names[source], names[target], kinds[random(5)], 1 + random(3), 1 + random(5));
+            ties += &format!(
+                "\"{}\",\"{}\",{directed},{},{},{}\n",
+                names[source],
+                names[target],
+                kinds[random(5)],
+                1 + random(3),
+                1 + random(5)
+            );
         }
     }
     let file = |name: &str, text: String| InputFile { name: name.to_owned(), bytes: text.into_bytes() };
@@ -41,18 +48,54 @@ fn kept(map: &StakeholderMap) -> Vec<String> {
     let name = |id: &crate::model::StakeholderId| map.stakeholders().find(id).map(|body| shown(&body.name));
     let goal = |id: &crate::model::GoalId| map.goals().find(id).map(|goal| shown(&goal.name));
     let rated = |score: Option<Score>| score.map(|score| (score.value() * 10.0).round());
-    let mut kept = vec![format!("{:?}", [&map.properties().title, &map.properties().purpose, &map.properties().perspective.group].map(|text| shown(text)))];
+    let mut kept = vec![format!(
+        "{:?}",
+        [&map.properties().title, &map.properties().purpose, &map.properties().perspective.group].map(|text| shown(text))
+    )];
     kept.extend(map.sectors().iter().map(|sector| format!("{:?} {:?}", shown(&sector.name), sector.color)));
     kept.extend(map.stakeholders().iter().map(|body: &Stakeholder| {
         let sector = body.sector.as_ref().and_then(|id| map.sectors().find(id)).map(|sector| shown(&sector.name));
-        let goals: Vec<_> = body.goals.iter().map(|(id, link)| (goal(id), link.role, link.stance)).collect();
-        let lists = [&body.offers, &body.needs, &body.services, &body.serves, &body.tags].map(|set| set.iter().map(|text| shown(text)).collect::<std::collections::BTreeSet<_>>());
-        format!("{:?}", (shown(&body.name), sector, body.kind, body.parent.as_ref().map(name), rated(body.power), rated(body.interest), body.in_room, body.stance, goals, lists))
+        let goals: std::collections::BTreeSet<_> =
+            body.goals.iter().map(|(id, link)| format!("{:?}", (goal(id), link.role, link.stance))).collect();
+        let lists = [&body.offers, &body.needs, &body.services, &body.serves, &body.tags]
+            .map(|set| set.iter().map(|text| shown(text)).collect::<std::collections::BTreeSet<_>>());
+        format!(
+            "{:?}",
+            (
+                shown(&body.name),
+                sector,
+                body.kind,
+                body.parent.as_ref().map(name),
+                rated(body.power),
+                rated(body.interest),
+                body.in_room,
+                body.stance,
+                goals,
+                lists
+            )
+        )
     }));
-    let mut ties: Vec<String> = map.relationships().iter().map(|tie| {
-        let kind = tie.kind.as_ref().map(|kind| shown(kind.as_str()));
-        format!("{:?}", (name(&tie.source), name(&tie.target), tie.directed, kind, tie.strength, tie.level, tie.sign, tie.trust, tie.barrier.as_ref().and_then(|barrier| barrier.kind)))
-    }).collect();
+    let mut ties: Vec<String> = map
+        .relationships()
+        .iter()
+        .map(|tie| {
+            let kind = tie.kind.as_ref().map(|kind| shown(kind.as_str()));
+            format!(
+                "{:?}",
+                (
+                    name(&tie.source),
+                    name(&tie.target),
+                    tie.directed,
+                    kind,
+                    tie.strength,
+                    tie.level,
+                    tie.sign,
+                    tie.trust,
+                    tie.barrier.as_ref().and_then(|barrier| barrier.kind)
+                )
+            )
+        })
+        .collect();
     ties.sort();
     kept.extend(ties);
     kept
