@@ -5,7 +5,7 @@
 const HASHES = {}; // The build fills this in.
 
 /** What scripts that are loaded later import themselves. */
-const IMPORTS = { "publish.js": ["embed-code.js"] };
+const IMPORTS = { "publish.js": ["embed-code.js", "dialog.js"], "share-link.js": ["dialog.js"] };
 
 const address = (file) => new URL(file, import.meta.url).href;
 

@@ -7,6 +7,8 @@ define();
 const element = document.querySelector("stakeholder-map[standalone]");
 if (element) {
   element.addEventListener("stakeholder-map-ready", () => keepOffline().catch(() => undefined), { once: true });
+  // The map of another link.
+  addEventListener("hashchange", () => location.hash.startsWith("#map=") && location.reload());
   globalThis.launchQueue?.setConsumer(async ({ files }) => {
     if (files.length) await element.load(await files[0].getFile());
   });

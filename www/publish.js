@@ -1,4 +1,5 @@
 // The dialog that makes the code to embed a map, with a live preview, and a folder for any web space. Loaded when it is opened.
+import { make, show, wordsOf } from "./dialog.js";
 import { elementCode, frameCode, oembed, quoted } from "./embed-code.js";
 
 const beside = (file) => new URL(file, import.meta.url).href;
@@ -6,7 +7,8 @@ const MAP = "map.stakeholders.json";
 /** What a page with a map needs of the program. */
 const PROGRAM = [
   "page.js", "page.css", "stakeholder-map.js", "stakeholder-map.css", "stakeholder_map.js", "stakeholder_map_bg.wasm", "worker.js", "restart.js", "tabs.js",
-  "embed.html", "embed.js", "embed-code.js", "publish.js", "standalone.html", "stakeholder_map_tables.js", "stakeholder_map_tables_bg.wasm", "LICENSE-MIT", "LICENSE-APACHE",
+  "embed.html", "embed.js", "embed-code.js", "dialog.js", "publish.js", "share-link.js", "standalone.html",
+  "stakeholder_map_tables.js", "stakeholder_map_tables_bg.wasm", "stakeholder_map_link.js", "stakeholder_map_link_bg.wasm", "LICENSE-MIT", "LICENSE-APACHE",
 ];
 const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data: blob:; worker-src 'self'";
@@ -14,29 +16,10 @@ const POLICY =
 /** Opens the dialog of an element; promises that it has been closed. */
 export async function open(element, companion) {
   const part = await companion("stakeholder_map_tables");
-  const words = pairs(part.publish_words());
-  const say = (name) => words[name];
+  const say = wordsOf(part.publish_words());
   const json = () => element.value;
   const publishing = { element, part, say, map: (isPrivate) => (isPrivate ? json() : part.shared(json())) };
-  const dialog = draw(publishing);
-  (element.shadowRoot.querySelector(".widget") ?? element.shadowRoot).append(dialog);
-  dialog.showModal();
-  await new Promise((closed) => dialog.addEventListener("close", closed, { once: true }));
-  dialog.remove();
-}
-
-function pairs(list) {
-  const found = { __proto__: null };
-  for (let at = 0; at < list.length; at += 2) found[list[at]] = list[at + 1];
-  return found;
-}
-
-function make(tag, properties, ...children) {
-  const { part, ...others } = properties;
-  const made = Object.assign(document.createElement(tag), others);
-  if (part) made.setAttribute("part", part);
-  made.append(...children);
-  return made;
+  await show(element, draw(publishing));
 }
 
 function draw(publishing) {
@@ -92,9 +75,6 @@ function draw(publishing) {
   }
   form.addEventListener("change", refresh);
   form.addEventListener("submit", (event) => event.preventDefault());
-  // What is done here is not meant for the map.
-  for (const type of ["keydown", "keyup", "pointerdown", "wheel"]) dialog.addEventListener(type, (event) => event.stopPropagation());
-  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   for (const type of ["ready", "change", "select", "beforechange", "beforeexport"]) preview.addEventListener(`stakeholder-map-${type}`, (event) => event.stopPropagation());
 
   const showMap = () => (preview.map = JSON.parse(publishing.map(isPrivate.firstChild.checked)));

@@ -84,6 +84,7 @@ function companion(name) {
 }
 
 async function load(name) {
+  if (name.endsWith(".js")) return code(name);
   if (name.endsWith(".html")) {
     const page = await opened(fetched(name));
     return new Uint8Array(page.headers ? await page.arrayBuffer() : page);

@@ -7,6 +7,7 @@ use js_sys::{Array, Error, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::HtmlElement;
 
 use crate::formats::InputFile;
 use crate::host::failure::Failure;
@@ -30,6 +31,18 @@ extern "C" {
 
     #[wasm_bindgen(method, catch)]
     fn write(this: &Tables, map: &str, format: &str, report: &str) -> Result<Uint8Array, Error>;
+
+    /// The companion for links; see `src/companions/link`.
+    type Links;
+
+    #[wasm_bindgen(method, catch, js_name = read)]
+    fn map(this: &Links, letters: &str) -> Result<String, Error>;
+
+    /// The dialog to share a link; see `www/share-link.js`.
+    type LinkDialog;
+
+    #[wasm_bindgen(method)]
+    fn open(this: &LinkDialog, element: &HtmlElement, companion: &Function) -> Promise;
 }
 
 /// Leads to the companions; `Function` takes the name of one and promises its module.
@@ -65,6 +78,25 @@ impl Companions {
     pub(crate) async fn print(&self, map: &str, sheet: Sheet, view: &View, include_private: bool) -> Result<Vec<u8>, Failure> {
         let tables = self.tables().await?;
         Ok(tables.print(map, sheet.word(), view.kind.word(), &view.size_by, include_private)?.into_bytes())
+    }
+
+    /// The map file of the letters of a link.
+    ///
+    /// # Errors
+    /// What is wrong with them, or `not-loaded`.
+    pub(crate) async fn map_of_link(&self, letters: &str) -> Result<String, Failure> {
+        let links: Links = self.load("stakeholder_map_link").await?.unchecked_into();
+        Ok(links.map(letters)?)
+    }
+
+    /// Opens the dialog to share a link, until it is closed; whether the person wants the map as a page in one file instead.
+    ///
+    /// # Errors
+    /// `not-loaded`, or what goes wrong in the dialog.
+    pub(crate) async fn share_link(&self, element: &HtmlElement) -> Result<bool, Failure> {
+        let dialog: LinkDialog = self.load("share-link.js").await?.unchecked_into();
+        let closed = JsFuture::from(dialog.open(element, &self.0)).await;
+        closed.map(|answer| answer == JsValue::TRUE).map_err(|error| Failure::from_browser(&error))
     }
 
     /// A page that is one file, without a map of this session.

@@ -27,6 +27,7 @@ mod page;
 mod panic;
 mod parcel;
 mod picture;
+mod received;
 mod replaced;
 mod saver;
 mod settings;

@@ -36,13 +36,17 @@ impl Page {
     /// `may_keep` says that no other tab keeps a map on this machine.
     pub(crate) async fn open_first(self: &Rc<Self>, map: Option<String>, may_keep: bool) {
         let source = self.element.get_attribute("src");
+        let received = if map.is_none() { self.open_received(may_keep).await } else { Ok(false) };
+        if let Ok(true) = received {
+            return;
+        }
         let opened = match (map, source) {
             (Some(map), _) => self.open_text(&map),
             (None, Some(source)) => self.open_address(&source).await,
             (None, None) if settings::keeps_locally(&self.element) => self.open_kept(may_keep).await,
             (None, None) => self.open_example().await,
         };
-        if let Err(failure) = opened {
+        if let Err(failure) = opened.and(received) {
             self.fail(text(&PageMessage::NotRead { reason: failure.message() }), &failure);
         }
     }
@@ -267,7 +271,7 @@ impl Page {
         }
     }
 
-    fn keep_in(self: &Rc<Self>, store: Store, journal: Journal) {
+    pub(crate) fn keep_in(self: &Rc<Self>, store: Store, journal: Journal) {
         let (newest, hearing) = (Rc::downgrade(self), Rc::downgrade(self));
         let keeper = Keeper::new(
             store,
@@ -285,7 +289,7 @@ impl Page {
 
     /// Opens the database and reads what was kept; `None` where the browser refuses or does not answer in time. A late answer
     /// is taken when it comes.
-    async fn look_into_store(self: &Rc<Self>, may_keep: bool) -> Option<Found> {
+    pub(crate) async fn look_into_store(self: &Rc<Self>, may_keep: bool) -> Option<Found> {
         let found: Rc<RefCell<Option<Found>>> = Rc::default();
         let finding = {
             let found = found.clone();

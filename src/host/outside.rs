@@ -39,6 +39,17 @@ impl Outside for PanelPage {
         self.call("present");
     }
 
+    fn share_link(&self) {
+        let page = self.0.clone();
+        tasks::run(async move {
+            match page.companions.share_link(&page.element).await {
+                Ok(false) => {}
+                Ok(true) => takeaway::hand_over(page, ExportFormat::Page { may_edit: false, include_private: false }),
+                Err(failure) => page.fail(text(&PageMessage::NotExported { reason: failure.message() }), &failure),
+            }
+        });
+    }
+
     fn open_embedding(&self) {
         let Some(closed) = self.call("openEmbedding").and_then(|closed| closed.dyn_into::<Promise>().ok()) else { return };
         let page = self.0.clone();
@@ -95,6 +106,7 @@ impl Outside for PanelPage {
             Some(Offer::Update) => events::tell(&self.0.element, "update", &JsValue::NULL),
             Some(Offer::SaveFile) => self.export(ExportFormat::Map),
             Some(Offer::SaveReport) => self.download("stakeholder-map-report.json", "application/json", self.0.report.borrow().as_bytes()),
+            Some(Offer::EditCopy { may_keep }) => self.0.edit_copy_later(may_keep),
             Some(Offer::PutBack) => self.0.put_back(notice),
             None => {}
         }

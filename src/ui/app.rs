@@ -156,7 +156,7 @@ impl Component for App {
     fn update(&mut self, ctx: &Context<Self>, intent: Intent) -> bool {
         let AppProps { session, services } = ctx.props();
         let closes = matches!(intent, Intent::OpenFiles | Intent::StartBlank | Intent::ShowExample(_) | Intent::Export(_));
-        if closes || matches!(intent, Intent::CopyEmbedCode | Intent::Shelf(_)) {
+        if closes || matches!(intent, Intent::ShareLink | Intent::CopyEmbedCode | Intent::Shelf(_)) {
             dismissal::close(&self.widget);
         }
         match intent {
@@ -175,6 +175,7 @@ impl Component for App {
                     self.look.change(|view| view.dress = dress);
                 }
             }
+            Intent::ShareLink => services.share_link(),
             Intent::CopyEmbedCode => services.open_embedding(),
             Intent::Show(kind) => {
                 self.look.change(|view| view.kind = kind);

@@ -28,6 +28,8 @@ pub enum Intent {
     LeaveExample,
     /// Makes a file to take away.
     Export(ExportFormat),
+    /// Makes a link with the map in it.
+    ShareLink,
     /// Makes what shows the map on another page.
     CopyEmbedCode,
     /// Shows another picture of the map.

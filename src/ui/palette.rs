@@ -212,6 +212,7 @@ fn entries(editor: &Editor, view: &View) -> Vec<Entry> {
     entries.extend(files().map(|(words, format)| plain(&of_group(Label::TakeAway.text(), words), Intent::Export(format))));
     let report = ExportFormat::Report { sheet: Sheet::default(), include_private: false };
     entries.push(plain(&of_group(Label::TakeAway.text(), Printed::Report.text()), Intent::Export(report)));
+    entries.push(plain(Label::ShareLink.text(), Intent::ShareLink));
     entries.push(plain(&of_group(Label::Share.text(), Label::CopyEmbedCode.text()), Intent::CopyEmbedCode));
     entries.extend(THEMES.into_iter().map(|(_, label, theme)| plain(&of_group(Label::Theme.text(), label.text()), Intent::Dress(theme))));
     entries.push(plain(Label::FoldPanels.text(), Intent::Fold));

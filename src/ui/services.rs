@@ -95,6 +95,11 @@ pub enum Offer {
     Update,
     /// A report of a fault of the program, as a file.
     SaveReport,
+    /// The map of a link as a map of one's own.
+    EditCopy {
+        /// Whether no other tab keeps a map on this machine.
+        may_keep: bool,
+    },
 }
 
 /// The maps kept on this machine.
@@ -261,6 +266,8 @@ pub trait Outside {
     fn save(&self);
     /// Makes a file and hands it to the person.
     fn export(&self, format: ExportFormat);
+    /// Opens the dialog that makes a link with the map in it.
+    fn share_link(&self);
     /// Opens the dialog that makes what shows the map on another page.
     fn open_embedding(&self);
     /// Hands any bytes to the person as a file.

@@ -25,10 +25,13 @@ pub(super) fn share(editor: &Editor, keeps: bool) -> Html {
                         { entry(Label::YourMaps, Intent::Shelf(ShelfWish::Look)) }
                     }
                     { entry(Label::Agenda, Intent::Do(Action::Agenda)) }
-                    <span class="menu-heading">{ Label::LookAtExample.text() }</span>
-                    { examples::entries(editor) }
+                    <div class="menu-group" part="examples">
+                        <span class="menu-heading">{ Label::LookAtExample.text() }</span>
+                        { examples::entries(editor) }
+                    </div>
                 }
                 <span class="menu-heading">{ Label::TakeAway.text() }</span>
+                { entry(Label::ShareLink, Intent::ShareLink) }
                 <TakeMenu editor={editor.clone()} />
                 { entry(Label::CopyEmbedCode, Intent::CopyEmbedCode) }
             </div>

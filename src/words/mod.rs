@@ -16,6 +16,7 @@ pub mod grid;
 pub mod imbalance;
 pub mod insight;
 pub mod legend;
+pub mod link;
 pub mod maps;
 pub mod measures;
 pub mod page;

@@ -76,6 +76,8 @@ pub enum PageMessage {
     },
     /// A page that is one file lacks a part of the program.
     NotInPage,
+    /// The map of a link is on screen.
+    Received,
     /// A newer version of the program has been loaded and waits.
     NewerReady,
     /// The program has begun anew after a fault of its own.
@@ -125,10 +127,13 @@ pub fn text(message: &PageMessage) -> String {
         PageMessage::TooLarge { name, most_megabytes } => format!("{name} is larger than {most_megabytes} MB."),
         PageMessage::NotFound { name } => format!("{name} cannot be read. Check that it is still there."),
         PageMessage::PartNotLoaded { part } => {
-            let files = if part.ends_with(".html") { part.clone() } else { format!("{part}.js and {part}_bg.wasm") };
+            let files = if part.contains('.') { part.clone() } else { format!("{part}.js and {part}_bg.wasm") };
             format!(
                 "The part of the program for this kind of file could not be loaded. Check the connection and try again; {files} must lie beside the program."
             )
+        }
+        PageMessage::Received => {
+            "This is the map of a link, to look at. Maps kept on this machine stay as they are; a copy becomes one of them.".to_owned()
         }
         PageMessage::NotInPage => {
             "This page is one file and holds the map and what shows it, not this part of the program. Save the map file and open it with the program."

@@ -112,6 +112,10 @@ labels! {
     TakeKumu = "Network for Kumu (JSON)",
     /// Menu entry.
     TakeDl = "Ties for UCINET (DL)",
+    /// Button of a notice.
+    EditCopy = "Edit a copy",
+    /// Menu entry.
+    ShareLink = "Share a link…",
     /// Menu entry.
     CopyEmbedCode = "Embed or publish it…",
     /// Heading in the menu.

@@ -22,7 +22,8 @@ function start() {
   if (document.characterSet !== "windows-1252") throw new Error("This page came in another encoding than its own. Save it as a file, and open that file.");
   const [module, style] = unpacked();
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(rules);
+  // Examples are files beside the program.
+  sheet.replaceSync(`${rules}stakeholder-map::part(examples) { display: none; }`);
   document.adoptedStyleSheets = [sheet];
   const href = URL.createObjectURL(new Blob([style], { type: "text/css" }));
   const map = JSON.parse(held.textContent);

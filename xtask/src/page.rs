@@ -17,9 +17,10 @@ const PUBLISHED: [&str; 8] =
 /// The module that pages and scripts import.
 pub(crate) const WRAPPER: &str = "stakeholder-map.js";
 /// Our scripts whose content depends on no other file's.
-const OURS: [&str; 8] = [WRAPPER, "page.js", "embed.js", "embed-code.js", "publish.js", "restart.js", "tabs.js", "worker.js"];
+const OURS: [&str; 10] =
+    [WRAPPER, "page.js", "embed.js", "embed-code.js", "dialog.js", "publish.js", "share-link.js", "restart.js", "tabs.js", "worker.js"];
 /// What Trunk makes a script and a module of: the program and its companions.
-pub(crate) const PROGRAMS: [&str; 2] = ["stakeholder_map", "stakeholder_map_tables"];
+pub(crate) const PROGRAMS: [&str; 3] = ["stakeholder_map", "stakeholder_map_tables", "stakeholder_map_link"];
 
 /// What to try when Trunk fails.
 pub(crate) const TRUNK_REMEDY: &str =

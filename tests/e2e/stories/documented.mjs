@@ -42,7 +42,7 @@ export async function tell({ browser, address, step }) {
   same("custom properties of the guide", found(GUIDE, /^\| `(--stakeholder-map-[a-z-]+)`/gm), properties);
   same("custom properties of the package", names(element.cssProperties), properties);
   if (properties.length < 40) throw new Error(`only ${properties.length} custom properties`);
-  const parts = unique([...found(sources("src/ui"), /part="([a-z-]+)"/g), ...found(read("www/stakeholder-map.js"), /part: "([a-z-]+)"/g), ...found(read("www/publish.js"), /part: "([a-z-]+)"/g), "preview"]);
+  const parts = unique([...found(sources("src/ui"), /part="([a-z-]+)"/g), ...found(read("www/stakeholder-map.js"), /part: "([a-z-]+)"/g), ...["publish", "share-link"].flatMap((name) => found(read(`www/${name}.js`), /part: "([a-z-]+)"/g)), "preview"]);
   same("parts of the guide", found(GUIDE.split("| Part | Is |")[1].split("\n## ")[0], /^\| `([a-z-]+)`/gm), parts);
   same("parts of the package", names(element.cssParts), parts);
   if (parts.length < 20) throw new Error(`only ${parts.length} parts`);

@@ -39,6 +39,12 @@ export async function tell({ browser, address, step }) {
     same("what is private is in it where that is wanted, its snapshots are not", ["Hidden Fund", "tired of us", "as it was"].map((word) => whole.includes(word)), [true, true, false]);
     writeFileSync(file("changed.html"), whole);
 
+    step("pictures and tables");
+    const picture = (options) => view.value(new Function("element", `return element.exportAs("svg", ${JSON.stringify(options)}).then((bytes) => new TextDecoder().decode(bytes));`));
+    same("what is private is in a picture only where that is wanted", [(await picture({})).includes("Hidden Fund"), (await picture({ private: true })).includes("Hidden Fund")], [false, true]);
+    const tables = await view.value((element) => Promise.all([element.exportAs("csv", { table: "both" }), import(new URL("stakeholder-map.js", location.href))]).then(([bytes, { importFiles }]) => importFiles([{ name: "a.zip", bytes }])));
+    same("both tables are one archive, which opens again", [tables.map.stakeholders.length, tables.map.relationships.length, tables.warnings], [3, 1, []]);
+
     if (browser === "chromium") await fromTheMenu(view, step);
     await fromTheDisk({ browser, step, folder, file });
 
