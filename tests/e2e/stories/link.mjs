@@ -71,7 +71,7 @@ export async function tell({ browser, address, step }) {
     await view.press("Escape");
 
     step("a map too large for a link");
-    await show(view, many(1_500));
+    await show(view, many(2_100));
     await openDialog(view);
     same("it says so", [await dialog.locator("textarea").count(), (await dialog.textContent()).includes("too long for a link")], [0, true]);
     const { name } = await view.download(() => dialog.getByRole("button", { name: "Save the page in one file" }).click());
@@ -136,6 +136,9 @@ export async function tell({ browser, address, step }) {
     } finally {
       await here.close();
     }
+  } catch (error) {
+    console.log(error.message);
+    throw error;
   } finally {
     await view.close();
     await guest.close();
