@@ -132,7 +132,7 @@ impl Page {
         let former = self.snapshot();
         self.forget_example();
         // First of all, so that nothing is written over what a later version keeps.
-        self.change_status(|status| status.is_read_only = reading.read_only);
+        self.change_status(|status| (status.is_read_only, status.received) = (reading.read_only, None));
         self.session.load(reading.map.clone());
         self.turn(former, journal());
         self.report_reading(reading, false);

@@ -39,6 +39,10 @@ impl Outside for PanelPage {
         self.call("present");
     }
 
+    fn edit_copy(&self) {
+        self.0.edit_copy_later();
+    }
+
     fn share_link(&self) {
         let page = self.0.clone();
         tasks::run(async move {
@@ -106,7 +110,6 @@ impl Outside for PanelPage {
             Some(Offer::Update) => events::tell(&self.0.element, "update", &JsValue::NULL),
             Some(Offer::SaveFile) => self.export(ExportFormat::Map),
             Some(Offer::SaveReport) => self.download("stakeholder-map-report.json", "application/json", self.0.report.borrow().as_bytes()),
-            Some(Offer::EditCopy { may_keep }) => self.0.edit_copy_later(may_keep),
             Some(Offer::PutBack) => self.0.put_back(notice),
             None => {}
         }

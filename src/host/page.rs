@@ -377,8 +377,11 @@ impl Page {
         self.trier.look();
     }
 
-    /// Holds the whole map outside the memory of the program.
+    /// Holds the whole map outside the memory of the program; one that was received is still in the address.
     pub(crate) fn hold(&self) {
+        if self.status.borrow().received.is_some() {
+            return;
+        }
         self.holder.whole(&self.map_file(), self.kind());
     }
 
@@ -386,7 +389,7 @@ impl Page {
     pub(crate) fn kind(&self) -> Kind {
         match &*self.status.borrow() {
             Status { is_example: true, .. } => Kind::Example,
-            Status { is_read_only: true, .. } => Kind::Newer,
+            Status { is_read_only: true, .. } | Status { received: Some(_), .. } => Kind::Newer,
             _ => Kind::Own,
         }
     }

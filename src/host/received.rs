@@ -8,11 +8,12 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
 
+use crate::formats::json;
 use crate::host::failure::Failure;
-use crate::host::keeper::{Journal, Keeper};
+use crate::host::keeper::{Keeper, fresh_journal};
 use crate::host::page::Page;
 use crate::host::{settings, tasks};
-use crate::ui::services::{Offer, Saving};
+use crate::ui::services::Saving;
 use crate::words::page::{PageMessage, text};
 
 /// Stands before the letters of a map in an address.
@@ -26,27 +27,43 @@ impl Page {
     pub(crate) async fn open_received(self: &Rc<Self>, may_keep: bool) -> Result<bool, Failure> {
         let address = self.element.owner_document().and_then(|document| document.url().ok()).unwrap_or_default();
         let Some((_, letters)) = address.split_once(FRAGMENT).filter(|_| self.settings().is_standalone) else { return Ok(false) };
-        self.open_text(&self.companions.map_of_link(letters).await?)?;
-        self.change_status(|status| status.is_read_only = true);
-        self.offer(false, text(&PageMessage::Received), Vec::new(), Some(Offer::EditCopy { may_keep }));
+        let map = json::read_lenient(&self.companions.map_of_link(letters).await?)?.map;
+        self.change_status(|status| status.received = Some(may_keep));
+        self.session.load(map);
         Ok(true)
     }
 
+    /// Whether a map that was received stays on screen although this tab now leads; a copy of it can be kept from now on.
+    pub(crate) fn leads_with_received(&self) -> bool {
+        let is_received = self.status().received.is_some();
+        if is_received {
+            self.change_status(|status| status.received = Some(true));
+        }
+        is_received
+    }
+
     /// Makes the map that was received one of those kept here, and lets the person change it.
-    pub(crate) fn edit_copy_later(self: &Rc<Self>, may_keep: bool) {
+    pub(crate) fn edit_copy_later(self: &Rc<Self>) {
+        let Some(may_keep) = self.status().received else { return };
         let page = self.clone();
         tasks::run(async move {
+            let mut found = None;
             if settings::keeps_locally(&page.element) {
-                match page.look_into_store(may_keep).await {
-                    Some((store, _)) if may_keep => {
-                        page.keep_in(store, Journal::fresh());
-                        page.keep(Keeper::keep_map);
-                    }
-                    Some(_) => return page.say(false, text(&PageMessage::OpenElsewhere), Vec::new()),
-                    None => page.hear_saving(Saving::Failed),
+                if !may_keep {
+                    return page.say(true, text(&PageMessage::CopyElsewhere), Vec::new());
                 }
+                found = Some(page.look_into_store(true).await);
             }
-            page.change_status(|status| status.is_read_only = false);
+            page.change_status(|status| status.received = None);
+            match found {
+                Some(Some((store, _))) => {
+                    page.keep_in(store, fresh_journal());
+                    page.keep(Keeper::keep_map);
+                }
+                Some(None) => page.hear_saving(Saving::Failed),
+                None => {}
+            }
+            page.hold();
             forget_address();
         });
     }

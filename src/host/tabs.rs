@@ -54,6 +54,9 @@ impl Page {
             status.is_elsewhere = false;
             status.notices.retain(|notice| notice.text != text(&PageMessage::OpenElsewhere));
         });
+        if self.leads_with_received() {
+            return;
+        }
         if has_seen {
             self.keep_on(true).await;
         } else if let Err(failure) = self.open_kept(true).await {

@@ -175,6 +175,7 @@ impl Component for App {
                     self.look.change(|view| view.dress = dress);
                 }
             }
+            Intent::EditCopy => services.edit_copy(),
             Intent::ShareLink => services.share_link(),
             Intent::CopyEmbedCode => services.open_embedding(),
             Intent::Show(kind) => {
@@ -269,6 +270,9 @@ impl Component for App {
                     </div>
                     if status.is_example {
                         { examples::banner(editor, &status) }
+                    }
+                    if status.received.is_some() {
+                        { examples::received(editor) }
                     }
                 }
                 if settings.is_presenting {

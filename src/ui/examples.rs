@@ -1,4 +1,4 @@
-//! The worked examples to choose from, and the banner over the one that is looked at.
+//! The worked examples to choose from, and the banners over a map that is none of one's own.
 //!
 //! **Not here:** where they come from, and that they are never kept; see `host`.
 
@@ -45,6 +45,16 @@ pub(super) fn banner(editor: &Editor, status: &Status) -> Html {
             { button("button small", Label::StartBlank, editor.press(Intent::StartBlank)) }
             { button("button small", Label::OpenFile, editor.press(Intent::OpenFiles)) }
             { menu(editor, Label::OtherExamples) }
+        </div>
+    }
+}
+
+/// Says that the map is that of a link, and how it becomes one's own.
+pub(super) fn received(editor: &Editor) -> Html {
+    html! {
+        <div class="banner" part="banner" role="note">
+            <b>{ Label::ReceivedBanner.text() }</b>
+            { button("button small", Label::EditCopy, editor.press(Intent::EditCopy)) }
         </div>
     }
 }

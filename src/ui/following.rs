@@ -57,7 +57,7 @@ pub(super) fn on_signal(services: &Services, session: &Session, look: &Look, act
 
 /// Whether a person may change the map.
 pub(super) fn may_edit(settings: &Settings, status: &Status) -> bool {
-    settings.mode == Mode::Edit && !status.is_read_only && !status.is_elsewhere
+    settings.mode == Mode::Edit && !status.is_read_only && !status.is_elsewhere && status.received.is_none()
 }
 
 /// The keys of actions that the panels do, wherever the focus is, and, on a page of its own, typing where nothing has it.

@@ -28,6 +28,8 @@ pub enum Intent {
     LeaveExample,
     /// Makes a file to take away.
     Export(ExportFormat),
+    /// Makes the map of a link one's own.
+    EditCopy,
     /// Makes a link with the map in it.
     ShareLink,
     /// Makes what shows the map on another page.

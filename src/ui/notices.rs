@@ -26,7 +26,6 @@ pub(super) fn notices(editor: &Editor, status: &Status, own: Option<&String>) ->
                 Offer::SaveFile => Label::SaveFile,
                 Offer::PutBack => Label::PutBack,
                 Offer::SaveReport => Label::SaveReport,
-                Offer::EditCopy { .. } => Label::EditCopy,
                 Offer::Update => Label::UseNewer,
             };
             button("button small", label, editor.press(Intent::Accept(notice.id)))

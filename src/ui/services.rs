@@ -95,11 +95,6 @@ pub enum Offer {
     Update,
     /// A report of a fault of the program, as a file.
     SaveReport,
-    /// The map of a link as a map of one's own.
-    EditCopy {
-        /// Whether no other tab keeps a map on this machine.
-        may_keep: bool,
-    },
 }
 
 /// The maps kept on this machine.
@@ -147,6 +142,8 @@ pub struct Status {
     pub is_read_only: bool,
     /// Another such reason: the map is open in another tab, and this one shows what happens there.
     pub is_elsewhere: bool,
+    /// A third: the map of a link is looked at; says whether no other tab keeps a map on this machine.
+    pub received: Option<bool>,
     /// What is still to be said, oldest first.
     pub notices: Vec<Notice>,
     /// Whether files are being dragged over the element.
@@ -266,6 +263,8 @@ pub trait Outside {
     fn save(&self);
     /// Makes a file and hands it to the person.
     fn export(&self, format: ExportFormat);
+    /// Makes the map of a link one of those kept here, to be changed.
+    fn edit_copy(&self);
     /// Opens the dialog that makes a link with the map in it.
     fn share_link(&self);
     /// Opens the dialog that makes what shows the map on another page.

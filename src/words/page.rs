@@ -21,6 +21,8 @@ pub enum PageMessage {
     NewerVersion,
     /// Another tab has the map that this machine keeps.
     OpenElsewhere,
+    /// A copy cannot be kept while that tab is open.
+    CopyElsewhere,
     /// That tab has closed, and this one has the map now.
     LeadsNow,
     /// A tab of a later version has taken the map over.
@@ -76,8 +78,6 @@ pub enum PageMessage {
     },
     /// A page that is one file lacks a part of the program.
     NotInPage,
-    /// The map of a link is on screen.
-    Received,
     /// A newer version of the program has been loaded and waits.
     NewerReady,
     /// The program has begun anew after a fault of its own.
@@ -102,6 +102,9 @@ pub fn text(message: &PageMessage) -> String {
         PageMessage::NewerVersion => "This file was made by a newer version. You can look at it here, but not change it.".to_owned(),
         PageMessage::OpenElsewhere => {
             "This map is open in another tab. Here you see what is done there; close that tab to go on in this one.".to_owned()
+        }
+        PageMessage::CopyElsewhere => {
+            "Another tab has the maps that are kept on this machine. Close it, then the copy can be kept and changed here.".to_owned()
         }
         PageMessage::LeadsNow => "The other tab has closed. You can go on here.".to_owned(),
         PageMessage::NewerTab => {
@@ -131,9 +134,6 @@ pub fn text(message: &PageMessage) -> String {
             format!(
                 "The part of the program for this kind of file could not be loaded. Check the connection and try again; {files} must lie beside the program."
             )
-        }
-        PageMessage::Received => {
-            "This is the map of a link, to look at. Maps kept on this machine stay as they are; a copy becomes one of them.".to_owned()
         }
         PageMessage::NotInPage => {
             "This page is one file and holds the map and what shows it, not this part of the program. Save the map file and open it with the program."

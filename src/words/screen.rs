@@ -112,7 +112,9 @@ labels! {
     TakeKumu = "Network for Kumu (JSON)",
     /// Menu entry.
     TakeDl = "Ties for UCINET (DL)",
-    /// Button of a notice.
+    /// The banner of a map that came in a link.
+    ReceivedBanner = "The map of a link, to look at. Your own maps stay as they are.",
+    /// Button of that banner.
     EditCopy = "Edit a copy",
     /// Menu entry.
     ShareLink = "Share a link…",
