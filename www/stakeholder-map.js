@@ -46,12 +46,12 @@ async function begin(input) {
 /** Bytes, a compiled module, or the answer of a server. */
 async function opened(source) {
   const input = await source;
-  if (input instanceof WebAssembly.Module || input instanceof ArrayBuffer || ArrayBuffer.isView(input)) return input;
+  if (input instanceof WebAssembly.Module || input.byteLength) return input;
   if (input instanceof URL && input.protocol === "file:" && globalThis.process?.versions?.node) {
     const { readFile } = await import("node:fs/promises");
     return readFile(input);
   }
-  const response = input instanceof Response ? input : await fetch(input);
+  const response = input.status ? input : await fetch(input);
   if (!response.ok) throw failure("not-found", `The program could not be loaded: ${response.status} ${response.url}`);
   return response;
 }
@@ -85,10 +85,7 @@ function companion(name) {
 
 async function load(name) {
   if (name.endsWith(".js")) return code(name);
-  if (name.endsWith(".html")) {
-    const page = await opened(fetched(name));
-    return new Uint8Array(page.headers ? await page.arrayBuffer() : page);
-  }
+  if (name.endsWith(".html")) return opened(fetched(name));
   const [part, module] = await Promise.all([code(`${name}.js`), compile(fetched(`${name}_bg.wasm`))]);
   await part.default({ module_or_path: module });
   return part;

@@ -7,7 +7,7 @@ use js_sys::{Array, Error, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, Response};
 
 use crate::formats::InputFile;
 use crate::host::failure::Failure;
@@ -104,7 +104,14 @@ impl Companions {
     /// # Errors
     /// `not-loaded`.
     pub(crate) async fn page(&self) -> Result<Vec<u8>, Failure> {
-        Ok(Uint8Array::new(&self.load(PAGE).await?).to_vec())
+        let loaded = self.load(PAGE).await?;
+        // The answer of a server is asked again the next time.
+        let answer = loaded.dyn_ref::<Response>().and_then(|answer| answer.clone().ok()?.array_buffer().ok());
+        let bytes = match answer {
+            Some(bytes) => JsFuture::from(bytes).await.map_err(|_| missing(PAGE))?,
+            None => loaded,
+        };
+        Ok(Uint8Array::new(&bytes).to_vec())
     }
 
     async fn tables(&self) -> Result<Tables, Failure> {

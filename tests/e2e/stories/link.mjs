@@ -95,6 +95,8 @@ export async function tell({ browser, address, step }) {
     same("it is to look at", await guest.page.locator("stakeholder-map [part=add-bar]").count(), 0);
     await guest.screenshot("link-2-received");
 
+    same("a banner says so", (await guest.text("[part=banner]")).startsWith("The map of a link"), true);
+
     step("leaving it");
     await guest.page.goto(space);
     await guest.page.reload();
