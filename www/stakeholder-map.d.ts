@@ -257,8 +257,11 @@ export interface StakeholderMapElement extends HTMLElement {
   exportAs(format: ExportFormat, options?: ExportOptions): Promise<Uint8Array>;
   /** Shows the map large in the projector theme, over the whole screen where the browser allows it; Escape comes back. */
   present(): Promise<void>;
-  /** Opens the dialog with the code to embed the map and its folder for a web space; promises that it was closed. */
-  openEmbedding(): Promise<void>;
+  /**
+   * Opens a dialog: `publish` (the default) has the code to embed the map and its folder for a web space, `share-link` a link with the map
+   * in it. Promises that it was closed; `true` where the person asked for a page in one file instead of a link.
+   */
+  openEmbedding(dialog?: "publish" | "share-link"): Promise<boolean | void>;
   dispose(): void;
   addEventListener<K extends keyof StakeholderMapEvents>(type: K, listener: (event: StakeholderMapEvents[K]) => void, options?: boolean | AddEventListenerOptions): void;
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;

@@ -47,7 +47,7 @@ async function begin(input) {
 async function opened(source) {
   const input = await source;
   if (input instanceof WebAssembly.Module || input.byteLength) return input;
-  if (input instanceof URL && input.protocol === "file:" && globalThis.process?.versions?.node) {
+  if (input.protocol === "file:" && globalThis.process?.versions?.node) {
     const { readFile } = await import("node:fs/promises");
     return readFile(input);
   }
@@ -84,8 +84,8 @@ function companion(name) {
 }
 
 async function load(name) {
-  if (name.endsWith(".js")) return code(name);
-  if (name.endsWith(".html")) return opened(fetched(name));
+  // Not a script with its module but one file.
+  if (name.includes(".")) return opened(fetched(name));
   const [part, module] = await Promise.all([code(`${name}.js`), compile(fetched(`${name}_bg.wasm`))]);
   await part.default({ module_or_path: module });
   return part;
@@ -120,8 +120,8 @@ function beginAnew(error) {
   for (const goOn of elements) goOn(async (aside) => (await part).reportOf(error, aside));
 }
 
-function failure(code, message, args = {}) {
-  return Object.assign(new Error(message), { code, args, place: null });
+function failure(code, message) {
+  return Object.assign(new Error(message), { code, args: {}, place: null });
 }
 
 function running() {
@@ -503,9 +503,10 @@ const elementClass = () => {
     async exportAs(format, options) {
       return (await this.#started()).exportAs(String(format), text(options ?? {}));
     }
-    async openEmbedding() {
+    /** Opens a dialog to pass the map on: `publish` or `share-link`. */
+    async openEmbedding(dialog = "publish") {
       await this.#started();
-      return (await code("publish.js")).open(this, companion);
+      return (await code(`${dialog}.js`)).open(this, companion);
     }
     /** Shows the map large, over the whole screen where the browser allows it; Escape comes back. */
     async present() {

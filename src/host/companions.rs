@@ -7,7 +7,7 @@ use js_sys::{Array, Error, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlElement, Response};
+use web_sys::Response;
 
 use crate::formats::InputFile;
 use crate::host::failure::Failure;
@@ -37,12 +37,6 @@ extern "C" {
 
     #[wasm_bindgen(method, catch, js_name = read)]
     fn map(this: &Links, letters: &str) -> Result<String, Error>;
-
-    /// The dialog to share a link; see `www/share-link.js`.
-    type LinkDialog;
-
-    #[wasm_bindgen(method)]
-    fn open(this: &LinkDialog, element: &HtmlElement, companion: &Function) -> Promise;
 }
 
 /// Leads to the companions; `Function` takes the name of one and promises its module.
@@ -89,16 +83,6 @@ impl Companions {
         Ok(links.map(letters)?)
     }
 
-    /// Opens the dialog to share a link, until it is closed; whether the person wants the map as a page in one file instead.
-    ///
-    /// # Errors
-    /// `not-loaded`, or what goes wrong in the dialog.
-    pub(crate) async fn share_link(&self, element: &HtmlElement) -> Result<bool, Failure> {
-        let dialog: LinkDialog = self.load("share-link.js").await?.unchecked_into();
-        let closed = JsFuture::from(dialog.open(element, &self.0)).await;
-        closed.map(|answer| answer == JsValue::TRUE).map_err(|error| Failure::from_browser(&error))
-    }
-
     /// A page that is one file, without a map of this session.
     ///
     /// # Errors
@@ -123,11 +107,16 @@ impl Companions {
             Ok(promise) => JsFuture::from(promise.unchecked_into::<Promise>()).await,
             Err(error) => Err(error),
         };
-        loaded.map_err(|error| match Reflect::get(&error, &"code".into()).ok().and_then(|code| code.as_string()).as_deref() {
-            Some("altered") => Failure::from(error.unchecked_into::<Error>()),
-            Some("unsupported-here") => Failure::new("unsupported-here", &text(&PageMessage::NotInPage)),
-            _ => missing(part),
-        })
+        loaded.map_err(|error| not_loaded(error, part))
+    }
+}
+
+/// What a loader said of a part.
+pub(crate) fn not_loaded(error: JsValue, part: &str) -> Failure {
+    match Reflect::get(&error, &"code".into()).ok().and_then(|code| code.as_string()).as_deref() {
+        Some("altered") => Failure::from(error.unchecked_into::<Error>()),
+        Some("unsupported-here") => Failure::new("unsupported-here", &text(&PageMessage::NotInPage)),
+        _ => missing(part),
     }
 }
 

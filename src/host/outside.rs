@@ -9,7 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use crate::formats::InputFile;
 use crate::host::failure::Failure;
 use crate::host::page::Page;
-use crate::host::{download, events, saver, settings, takeaway, tasks};
+use crate::host::{companions, download, events, saver, settings, takeaway, tasks};
 use crate::scene::{Theme, View};
 use crate::ui::services::{Example, ExportFormat, Listening, Offer, Outside, Settings, ShelfWish, Signal, Status};
 use crate::words::page::{PageMessage, text};
@@ -18,10 +18,30 @@ use crate::words::page::{PageMessage, text};
 pub(crate) struct PanelPage(pub(crate) Rc<Page>);
 
 impl PanelPage {
-    /// Calls the element's own method, which a host page may have replaced.
-    fn call(&self, method: &str) -> Option<JsValue> {
-        let method = Reflect::get(&self.0.element, &method.into()).ok()?.dyn_into::<Function>().ok()?;
-        method.call0(&self.0.element).ok()
+    /// The element's own method, which a host page may have replaced.
+    fn method(&self, name: &str) -> Option<Function> {
+        Reflect::get(&self.0.element, &name.into()).ok()?.dyn_into().ok()
+    }
+
+    /// Opens a dialog of the element and, where it is closed with a wish, does something else.
+    fn open_dialog(&self, dialog: &'static str, otherwise: fn(Rc<Page>)) {
+        let page = self.0.clone();
+        let Some(open) = self.method("openEmbedding") else { return };
+        tasks::run(async move {
+            let closed = open.call1(&page.element, &dialog.into()).map(JsCast::unchecked_into::<Promise>);
+            let closed = match closed {
+                Ok(promise) => JsFuture::from(promise).await,
+                Err(error) => Err(error),
+            };
+            match closed {
+                Ok(wish) if wish == JsValue::TRUE => otherwise(page),
+                Ok(_) => {}
+                Err(error) => {
+                    let failure = companions::not_loaded(error, &format!("{dialog}.js"));
+                    page.fail(text(&PageMessage::NotExported { reason: failure.message() }), &failure);
+                }
+            }
+        });
     }
 }
 
@@ -36,7 +56,9 @@ impl Outside for PanelPage {
     }
 
     fn present(&self) {
-        self.call("present");
+        if let Some(present) = self.method("present") {
+            present.call0(&self.0.element).map(drop).unwrap_or_default();
+        }
     }
 
     fn edit_copy(&self) {
@@ -44,25 +66,13 @@ impl Outside for PanelPage {
     }
 
     fn share_link(&self) {
-        let page = self.0.clone();
-        tasks::run(async move {
-            match page.companions.share_link(&page.element).await {
-                Ok(false) => {}
-                Ok(true) => takeaway::hand_over(page, ExportFormat::Page { may_edit: false, include_private: false }),
-                Err(failure) => page.fail(text(&PageMessage::NotExported { reason: failure.message() }), &failure),
-            }
+        self.open_dialog("share-link", |page| {
+            takeaway::hand_over(page, ExportFormat::Page { may_edit: false, include_private: false });
         });
     }
 
     fn open_embedding(&self) {
-        let Some(closed) = self.call("openEmbedding").and_then(|closed| closed.dyn_into::<Promise>().ok()) else { return };
-        let page = self.0.clone();
-        tasks::run(async move {
-            if let Err(error) = JsFuture::from(closed).await {
-                let failure = Failure::from_browser(&error);
-                page.fail(text(&PageMessage::NotExported { reason: failure.message() }), &failure);
-            }
-        });
+        self.open_dialog("publish", drop);
     }
 
     fn status(&self) -> Status {

@@ -54,12 +54,15 @@ impl Page {
             status.is_elsewhere = false;
             status.notices.retain(|notice| notice.text != text(&PageMessage::OpenElsewhere));
         });
-        if self.leads_with_received() {
-            return;
-        }
-        if has_seen {
-            self.keep_on(true).await;
-        } else if let Err(failure) = self.open_kept(true).await {
+        let opened = match has_seen {
+            _ if self.leads_with_received() => Ok(()),
+            true => {
+                self.keep_on(true).await;
+                Ok(())
+            }
+            false => self.open_kept(true).await,
+        };
+        if let Err(failure) = opened {
             self.fail(text(&PageMessage::NotRead { reason: failure.message() }), &failure);
         }
         self.say(false, text(&PageMessage::LeadsNow), Vec::new());

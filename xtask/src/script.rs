@@ -43,7 +43,7 @@ pub(crate) fn with_forget(script: &str) -> Option<String> {
 /// Makes a module script in `dist` say the same in fewer bytes; exported names, properties and names of classes stay.
 pub(crate) fn minify(path: &Path) -> Outcome {
     let tool = root().join("xtask/node_modules/terser/bin/terser");
-    let options = ["--module", "--ecma", "2022", "--keep-classnames", "--compress", "passes=2", "--mangle", "--output"];
+    let options = ["--module", "--ecma", "2022", "--keep-classnames", "--compress", "passes=2,if_return=false", "--mangle", "--output"];
     let mut command = program("node", [&tool]);
     run(command.args(options).arg(path).arg("--").arg(path), "the script named above is no module that terser reads")
 }

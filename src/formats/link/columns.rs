@@ -13,8 +13,10 @@ use crate::model::{
     Trust, TrustScore,
 };
 
-/// More bodies, goals or sectors than fit into a link that anyone can send.
-const MOST_NAMES: usize = 2_000;
+/// More bodies than fit into a link that anyone can send.
+const MOST_BODIES: usize = 2_000;
+/// More goals or sectors than do.
+const MOST_PARTS: usize = 200;
 /// More ties than do.
 const MOST_TIES: usize = 10_000;
 /// Strengths up to this take few bits.
@@ -27,7 +29,7 @@ pub(super) fn walk(coder: Coder, map: &StakeholderMap) -> Option<(Coder, Stakeho
     let mut walk = Walk::new(coder);
     let properties = properties(&mut walk, map.properties())?;
     let goals: Vec<&Goal> = map.goals().iter().collect();
-    let goals = names(&mut walk, &goals, |goal| &goal.name)?;
+    let goals = names(&mut walk, &goals, MOST_PARTS, |goal| &goal.name)?;
     let sectors = sectors(&mut walk, map)?;
     let stakeholders = stakeholders(&mut walk, map, goals.len(), sectors.len())?;
     let relationships = relationships(&mut walk, map, stakeholders.len())?;
@@ -57,17 +59,17 @@ fn properties(walk: &mut Walk, properties: &Properties) -> Option<Properties> {
     Some(Properties { title, purpose, asks, perspective: Perspective { group, date, ..Perspective::default() }, ..Properties::default() })
 }
 
-fn names<T>(walk: &mut Walk, records: &[T], name: impl Fn(&T) -> &str) -> Option<Vec<String>> {
+fn names<T>(walk: &mut Walk, records: &[T], most: usize, name: impl Fn(&T) -> &str) -> Option<Vec<String>> {
     let names: Vec<&str> = records.iter().map(name).collect();
-    if names.len() > MOST_NAMES {
+    if names.len() > most {
         return None;
     }
-    walk.texts(&mut Counts::new(), &names).filter(|names| names.len() <= MOST_NAMES)
+    walk.texts(&mut Counts::new(), &names).filter(|names| names.len() <= most)
 }
 
 fn sectors(walk: &mut Walk, map: &StakeholderMap) -> Option<Vec<Sector>> {
     let given: Vec<&Sector> = map.sectors().iter().collect();
-    let names = names(walk, &given, |sector| &sector.name)?;
+    let names = names(walk, &given, MOST_PARTS, |sector| &sector.name)?;
     let (mut order, mut has_color) = (OrderKey::default(), Chance::EVEN);
     let mut sectors = Vec::new();
     for (index, name) in names.into_iter().enumerate() {
@@ -85,7 +87,7 @@ fn sectors(walk: &mut Walk, map: &StakeholderMap) -> Option<Vec<Sector>> {
 
 fn stakeholders(walk: &mut Walk, map: &StakeholderMap, goals: usize, sectors: usize) -> Option<Vec<Stakeholder>> {
     let given: Vec<&Stakeholder> = map.stakeholders().iter().collect();
-    let names = names(walk, &given, |body| &body.name)?;
+    let names = names(walk, &given, MOST_BODIES, |body| &body.name)?;
     let count = names.len();
     let goal_ids: Vec<GoalId> = map.goals().ids().cloned().collect();
     let mut is_as_before = Chance::EVEN;

@@ -43,13 +43,13 @@ impl Letters {
         let mut letters = Self { places: vec![Chance::EVEN; GUESSES * PLACES], weights: [[0.35; GUESSES]; GUESSES + 1] };
         let mut coder = Coder::writing();
         for line in USUAL.lines() {
-            letters.text(&mut coder, line);
+            letters.text(&mut coder, line, line.len());
         }
         letters
     }
 
-    /// Writes a text, or reads one in its place; `None` where what is read is none, or longer than a map holds.
-    pub(super) fn text(&mut self, coder: &mut Coder, text: &str) -> Option<String> {
+    /// Writes a text, or reads one in its place; `None` where it is longer than `most` bytes, or what is read is none.
+    pub(super) fn text(&mut self, coder: &mut Coder, text: &str, most: usize) -> Option<String> {
         let mut given = text.bytes().filter(|byte| *byte != 0);
         let mut so_far: Vec<u8> = Vec::new();
         loop {
@@ -58,7 +58,7 @@ impl Letters {
                 return String::from_utf8(so_far).ok();
             }
             so_far.push(byte);
-            if so_far.len() > super::MOST_TEXT || coder.is_over() {
+            if so_far.len() > most || coder.is_over() {
                 return None;
             }
         }

@@ -21,8 +21,9 @@ use crate::words::files::FileMessage;
 const VERSION: &str = "1.";
 /// The longest text of a link that is read, in letters.
 const MOST_LETTERS: usize = 65_536;
-/// The longest single text of a map in a link, in bytes.
-const MOST_TEXT: usize = 4 * StakeholderMap::MAX_NAME;
+/// How long all texts of a link may be together, in bytes: letters that are likely take so little room that the length of a link
+/// alone would allow for hours of reading.
+const MOST_TEXT: usize = 65_536;
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// The letters for a map: what there is to see of it. Ratings come to tenths; ids and the order of ties do not matter.

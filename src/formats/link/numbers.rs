@@ -3,6 +3,7 @@
 //! **Invariant:** one call writes a value or reads one in its place; each column learns what is usual in it.
 //! **Not here:** which columns there are; see `columns`.
 
+use crate::formats::link::MOST_TEXT;
 use crate::formats::link::coder::{Chance, Coder};
 use crate::formats::link::letters::Letters;
 
@@ -46,12 +47,14 @@ impl Counts {
 pub(super) struct Walk {
     pub(super) coder: Coder,
     letters: Letters,
+    /// How many bytes of text there may still be.
+    left: usize,
 }
 
 impl Walk {
     /// Begins.
     pub(super) fn new(coder: Coder) -> Self {
-        Self { coder, letters: Letters::new() }
+        Self { coder, letters: Letters::new(), left: MOST_TEXT }
     }
 
     /// Yes or no.
@@ -102,7 +105,9 @@ impl Walk {
 
     /// A text.
     pub(super) fn text(&mut self, text: &str) -> Option<String> {
-        self.letters.text(&mut self.coder, text)
+        let text = self.letters.text(&mut self.coder, text, self.left)?;
+        self.left = self.left.checked_sub(text.len() + 1)?;
+        Some(text)
     }
 
     /// Several texts.

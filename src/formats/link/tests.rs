@@ -162,6 +162,17 @@ fn the_letters_of_a_version_stay_as_they_are() {
 }
 
 #[test]
+fn a_map_that_would_take_long_to_read_is_refused() {
+    let names: Vec<String> = (0..100).map(|at| format!("{{\"id\":\"s{at}\",\"name\":\"{}\"}}", "a".repeat(1_000))).collect();
+    let map = json::read_lenient(&format!("{{\"stakeholders\":[{}]}}", names.join(","))).expect("a map").map;
+    assert_eq!(write(&map).map_err(|error| error.code()), Err("too-large"));
+    let one = json::read_lenient(&format!("{{\"stakeholders\":[{}]}}", names[..60].join(","))).expect("a map").map;
+    let letters = write(&one).expect("short enough");
+    assert!(letters.len() < 400, "{}", letters.len());
+    assert_eq!(read(&letters).map(|again| again.stakeholders().len()), Ok(60));
+}
+
+#[test]
 fn a_link_that_is_damaged_cut_off_or_of_another_version_is_refused() {
     let letters = write(&usual()).expect("short enough");
     let refusal = |letters: &str| read(letters).map_err(|error| error.code());

@@ -119,6 +119,21 @@ export async function tell({ browser, address, step }) {
     await guest.click("button", "Your maps");
     await until("beside one's own", async () => /Moving more[\s\S]*Untitled|Untitled[\s\S]*Moving more/.test(await guest.text("[part=maps]")));
 
+    step("a link beside a tab that keeps the maps");
+    const other = await guest.page.context().newPage();
+    await other.goto(link);
+    const banner = other.locator("stakeholder-map [part=banner]");
+    await banner.getByRole("button", { name: "Edit a copy" }).click();
+    await until("it says what is in the way", async () => (await other.locator("stakeholder-map [part=notices]").textContent()).includes("Another tab has the maps"));
+    same("it is still to look at", await other.locator("stakeholder-map [part=add-bar]").count(), 0);
+    await guest.page.goto("about:blank");
+    await until("the other tab has closed", async () => (await other.locator("stakeholder-map [part=notices]").textContent()).includes("has closed"));
+    await banner.getByRole("button", { name: "Edit a copy" }).click();
+    await other.locator("stakeholder-map [part=add-bar]").waitFor();
+    await other.close();
+    await guest.page.goto(space);
+    await ready(guest);
+
     step("a link that is damaged");
     await guest.page.goto("about:blank");
     await guest.page.goto(`${link.slice(0, -6)}`);

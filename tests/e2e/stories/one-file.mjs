@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { open, same, until } from "../browser.mjs";
 
-export const browsers = ["chromium", "firefox"];
+export const browsers = ["chromium", "firefox", "webkit"];
 
 const HARM = "</script><script>globalThis.harmed=1</script><!--<script>\u2028\u0000é 𝄞";
 const MAP = {
@@ -116,11 +116,20 @@ async function fromTheDisk({ browser, step, folder, file }) {
     same("it is as large as before, but for the map", Math.abs(copy.length - statSync(file("changed.html")).size) < 2_000, true);
     step("asking for what is not in it");
     same("it says so", await guest.value((element) => element.exportAs("xlsx").catch(({ code, message }) => [code, message.startsWith("This page is one file")])), ["unsupported-here", true]);
+    if (guest.page) {
+      step("served as something else");
+      const wrong = { body: copy, contentType: "text/html; charset=utf-8" };
+      await guest.page.context().route("https://pages.example/**", (route) => route.fulfill(wrong));
+      const served = await guest.page.context().newPage();
+      await served.goto("https://pages.example/map.html");
+      same("it says what helps", (await served.getByRole("alert").textContent()).includes("Save it as a file"), true);
+      await served.close();
+    }
     step("opening the copy");
     await guest.open("again.html");
     await until("the map is there with what was added", () => guest.value((element) => element.map?.stakeholders.some(({ name }) => name === "Library") ?? false), 60_000);
     await guest.open("shown.html");
-    const complaints = (await guest.complaints()).filter((words) => !words.includes("request to elsewhere: file:"));
+    const complaints = (await guest.complaints()).filter((words) => !/request to elsewhere: (file|https:..pages)/.test(words));
     same("nothing complains", complaints, []);
   } finally {
     await guest.close();
