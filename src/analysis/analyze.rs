@@ -1,6 +1,6 @@
 //! Takes all measures of a map.
 
-use crate::analysis::options::{Direction, Options};
+use crate::analysis::options::{Direction, Options, Weight};
 use crate::analysis::projection::Projection;
 use crate::analysis::report::Report;
 use crate::analysis::ways::{WaySearch, WayTask};
@@ -46,7 +46,8 @@ pub fn analyze(map: &StakeholderMap, options: &Options) -> Report {
 }
 
 /// Measures what findings rest on: arrows and strength don't count, the score is that of partners, and chance is tried a
-/// few hundred times.
+/// few hundred times. Who drives and who depends rests on arrows and strength all the same, since without them it is
+/// undefined.
 ///
 /// # Complexity
 /// Time **O(n m)** up to 600 stakeholders; beyond that shortest ways are left out, and it is **O(n + m)**.
@@ -58,7 +59,13 @@ pub fn analyze_evidence(map: &StakeholderMap) -> Report {
             paths::measure_with_relationships(&graph, report);
         }
     };
-    let mut report = measured(map, &graph, &options, &ways, |report| cohesion::measure(&graph, report));
+    let arrows = Projection::of(map, &Options { direction: Some(Direction::Directed), weight: Weight::Strength, ..options.clone() });
+    let mut report = measured(map, &graph, &options, &ways, |report| {
+        brokerage::measure(&graph, report);
+        cohesion::measure(&graph, report);
+        dyads::measure(&arrows, report);
+        mactor::measure(&arrows, report);
+    });
     chance::measure(map, &graph, &options, &mut report);
     report
 }

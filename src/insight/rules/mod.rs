@@ -3,10 +3,14 @@
 mod accountable;
 mod apart;
 mod barrier;
+mod broker;
+mod chain;
 mod concentration;
 mod cut_off;
 mod deepest;
+mod depends;
 mod depth;
+mod drives;
 mod duplicate;
 mod goal_sectors;
 mod limits;
@@ -39,7 +43,7 @@ pub(super) struct Rule {
 }
 
 /// All rules.
-pub(super) const RULES: [Rule; 22] = [
+pub(super) const RULES: [Rule; 26] = [
     Rule { ids: &[deepest::ID], slot: Some(1), find: deepest::find },
     Rule { ids: &[accountable::NOBODY, accountable::SEVERAL], slot: Some(2), find: accountable::find },
     Rule { ids: &[unheard::ID], slot: Some(3), find: unheard::find },
@@ -60,6 +64,14 @@ pub(super) const RULES: [Rule; 22] = [
     Rule { ids: &[unmet::ID], slot: None, find: unmet::find },
     Rule { ids: &[rated::HIGH, rated::LOW], slot: None, find: rated::find },
     Rule { ids: &[share::MORE, share::LESS], slot: None, find: share::find },
+    Rule { ids: &[drives::DRIVES, drives::DEPENDS], slot: None, find: drives::find },
+    Rule { ids: &[depends::ID], slot: None, find: depends::find },
+    Rule {
+        ids: &[broker::INSIDE, broker::IN_ANOTHER, broker::OUTWARDS, broker::INWARDS, broker::BETWEEN, broker::BOTH_WAYS],
+        slot: None,
+        find: broker::find,
+    },
+    Rule { ids: &[chain::ID], slot: None, find: chain::find },
     Rule { ids: &[stances::ID], slot: None, find: stances::find },
     Rule { ids: &[spread::ID], slot: None, find: spread::find },
 ];

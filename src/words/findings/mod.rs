@@ -8,6 +8,7 @@
 //! **Invariant:** what people wrote is put in as it is, and never read as a template.
 
 mod others;
+mod places;
 mod slots;
 
 use crate::words::records;
@@ -46,7 +47,7 @@ pub struct Telling {
 
 /// The words of a rule; `None` for one that has none.
 pub fn telling(rule: &str) -> Option<&'static Telling> {
-    slots::TELLINGS.iter().chain(&others::TELLINGS).find(|telling| telling.rule == rule)
+    slots::TELLINGS.iter().chain(&others::TELLINGS).chain(&places::TELLINGS).find(|telling| telling.rule == rule)
 }
 
 impl Telling {
