@@ -2,6 +2,7 @@
 
 mod accountable;
 mod apart;
+mod balance;
 mod barrier;
 mod broker;
 mod chain;
@@ -15,6 +16,7 @@ mod duplicate;
 mod goal_sectors;
 mod limits;
 mod matching;
+mod mobilised;
 mod one_door;
 mod rated;
 mod share;
@@ -25,6 +27,7 @@ mod stances;
 mod trust;
 mod unheard;
 mod unmet;
+mod variety;
 
 pub(super) use matching::shared_goal;
 
@@ -43,7 +46,7 @@ pub(super) struct Rule {
 }
 
 /// All rules.
-pub(super) const RULES: [Rule; 26] = [
+pub(super) const RULES: [Rule; 29] = [
     Rule { ids: &[deepest::ID], slot: Some(1), find: deepest::find },
     Rule { ids: &[accountable::NOBODY, accountable::SEVERAL], slot: Some(2), find: accountable::find },
     Rule { ids: &[unheard::ID], slot: Some(3), find: unheard::find },
@@ -64,6 +67,9 @@ pub(super) const RULES: [Rule; 26] = [
     Rule { ids: &[unmet::ID], slot: None, find: unmet::find },
     Rule { ids: &[rated::HIGH, rated::LOW], slot: None, find: rated::find },
     Rule { ids: &[share::MORE, share::LESS], slot: None, find: share::find },
+    Rule { ids: &[balance::STRAINED, balance::SHARED], slot: None, find: balance::find },
+    Rule { ids: &[mobilised::CONTESTED, mobilised::BACKED], slot: None, find: mobilised::find },
+    Rule { ids: &[variety::MANY, variety::ONE], slot: None, find: variety::find },
     Rule { ids: &[drives::DRIVES, drives::DEPENDS], slot: None, find: drives::find },
     Rule { ids: &[depends::ID], slot: None, find: depends::find },
     Rule {

@@ -2,7 +2,8 @@
 //!
 //! Sentences are templates. `{b}` lists all bodies, `{b0}` names the first, `{b1+}` lists all but the first; so do `s` for
 //! sectors and `g` for goals; `w0` is a word that people wrote, `n0` a number, `r0` the same rounded. `{n0|is|are}` chooses by that number, `{b|is|are}` by
-//! how many there are, `{l0}` is the level, `{k0}` the barrier, that a number or word stands for. What stands in `[…]` is
+//! how many there are, `{b<2}` lists as many of the first bodies as number 2 says, `{d1}` is the date that word 1 holds, after a
+//! comma, or nothing where it is blank, `{l0}` is the level, `{k0}` the barrier, that a number or word stands for. What stands in `[…]` is
 //! left out where something in it is absent, blank or 0.
 //!
 //! **Invariant:** what people wrote is put in as it is, and never read as a template.
@@ -11,6 +12,7 @@ mod others;
 mod places;
 mod slots;
 
+use crate::words::legend::calendar;
 use crate::words::records;
 use crate::words::screen::number;
 
@@ -102,7 +104,14 @@ fn fill(template: &str, arguments: &Arguments, text: &mut String) -> bool {
             text.push_str(if is_one { one } else { many });
             continue;
         }
+        if kind == 'd' {
+            let date = index.and_then(|index| names.get(index)).filter(|date| !date.trim().is_empty());
+            date.into_iter().for_each(|date| text.extend([", ", &calendar(date)]));
+            continue;
+        }
+        let first = place.strip_prefix('<').and_then(|place| arguments.numbers.get(place.parse::<usize>().ok()?));
         let said = match (kind, index) {
+            _ if place.starts_with('<') => list(names.get(..first.copied().unwrap_or_default() as usize).unwrap_or_default()),
             ('n', _) => value.map_or(String::new(), number),
             ('r', _) => value.map_or(String::new(), |value| number(value.round())),
             ('l', _) => records::level(value.unwrap_or_default() as u8).split(" – ").last().unwrap_or_default().to_owned(),
@@ -174,7 +183,19 @@ mod tests {
     #[test]
     fn what_is_all_known_is_said_so() {
         assert_eq!(said("limits", &[], &[], &[0.0, 14.0, 0.0, 0.0, 20.0]), ALL_KNOWN);
-        assert_eq!(said("limits", &[], &[], &[0.0, 14.0, 1.0, 0.0, 20.0]), "1 was rated while not in the room.");
+        assert_eq!(said("limits", &["A"], &[], &[0.0, 14.0, 1.0, 0.0, 20.0]), "A was rated while not in the room.");
+    }
+
+    #[test]
+    fn whose_view_it_is_and_who_was_rated_in_their_absence_is_said() {
+        assert_eq!(
+            said("limits", &["A", "B", "C"], &["the forum", "2026-11-22"], &[2.0, 14.0, 2.0, 0.0, 20.0]),
+            "As seen by the forum, 22 Nov 2026. 2 of 14 bodies lack a rating. A and B were rated while not in the room."
+        );
+        assert_eq!(
+            said("limits", &["A"], &["the forum", ""], &[0.0, 14.0, 1.0, 0.0, 20.0]),
+            "As seen by the forum. A was rated while not in the room."
+        );
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::words::findings::Telling;
 
-pub(super) const TELLINGS: [Telling; 14] = [
+pub(super) const TELLINGS: [Telling; 20] = [
     Telling {
         rule: "barrier-unowned",
         title: "A barrier that nobody has taken on",
@@ -114,5 +114,53 @@ pub(super) const TELLINGS: [Telling; 14] = [
         definition: "The highest rating of power is at least 4 of 10 above the lowest.",
         refuted: "The views are of different times or matters.",
         question: "What do those see who rated highest, and those who rated lowest?",
+    },
+    Telling {
+        rule: "tied-to-both-sides",
+        title: "Between different sides",
+        sentence: "{b0} has ties to both sides of {n0} conflicts: among {b1+}.",
+        definition: "A body with ties to both ends of two ties of opposition or more: threes that are not balanced (Cartwright and Harary 1956).",
+        refuted: "The conflicts are of other matters than these ties.",
+        question: "Can they speak to both sides, and do they want to?",
+    },
+    Telling {
+        rule: "common-opponent",
+        title: "On the same side",
+        sentence: "{b0} and {b1} have a tie, and both stand on a different side from {b2}.",
+        definition: "Two bodies with a tie that are both joined to the same third by a tie of opposition: a balanced three (Cartwright and Harary 1956).",
+        refuted: "The two conflicts are of different matters.",
+        question: "Is it one conflict or two, and who could be heard on the other side?",
+    },
+    Telling {
+        rule: "goal-contested",
+        title: "A goal with weight against it",
+        sentence: "{b} {b|is|are} against “{g0}”; {n0} in 100 of the weight of all who took a stance lies there.",
+        definition: "Mobilisation: stances towards the goal (−2 to 2), weighted by competitiveness where arrows define it (3MAO of MACTOR; Godet 1991). Told with three stances or more, of which a quarter of the weight or more is against.",
+        refuted: "They are against one way to get there, not against the goal.",
+        question: "What would they need to see before they could live with it?",
+    },
+    Telling {
+        rule: "goal-backed",
+        title: "A goal that nobody is against",
+        sentence: "Nobody is against “{g0}”, and {n0} bodies are behind it: {b}.",
+        definition: "Three bodies or more with a stance above 0 towards the goal, and none below 0.",
+        refuted: "Those who are against it were not asked.",
+        question: "What could be started this month with so many behind it?",
+    },
+    Telling {
+        rule: "partners-of-many-sectors",
+        title: "Partners of many sectors",
+        sentence: "{b} {b|has|have} partners in {n0} of {n1} sectors[, by {n2} kinds of tie].",
+        definition: "The bodies with partners in the most sectors, their own counted; at least three and at least half of all sectors. New ideas come from partners who differ from each other (Burt 2004).",
+        refuted: "Those ties are names in a list, and nothing comes from them.",
+        question: "What have you heard from one of them that another should know?",
+    },
+    Telling {
+        rule: "partners-of-one-sector",
+        title: "Partners of one sector",
+        sentence: "All {n0} partners of {b0} are from {s0}.",
+        definition: "Three partners or more, all of one sector, where as many partners dealt out among all others would be so in less than 5 of 100 cases. How sure: the same, corrected for the number of bodies.",
+        refuted: "It has partners elsewhere that the map does not show.",
+        question: "From which other sector would a partner help most?",
     },
 ];

@@ -94,7 +94,7 @@ pub(super) const TELLINGS: [Telling; 12] = [
     Telling {
         rule: "limits",
         title: "What the map does not know",
-        sentence: "[As seen by {w0}. ][{n0} of {n1} bodies {n0|lacks|lack} a rating. ][{n2} {n2|was|were} rated while not in the room. ][{n3} of {n4} ties {n3|has|have} no depth.]",
+        sentence: "[As seen by {w0}{d1}. ][{n0} of {n1} bodies {n0|lacks|lack} a rating. ][{b<2} {n2|was|were} rated while not in the room. ][{n3} of {n4} ties {n3|has|have} no depth.]",
         definition: "Bodies without rated power or interest, bodies with a rating that were not in the room, ties without a depth of collaboration.",
         refuted: "Everything is rated, by those whom it concerns.",
         question: "Whom should we ask before we rely on this?",
