@@ -28,4 +28,6 @@ pub use matches::{Matches, Pairs};
 pub use what_if::{WhatIf, what_if};
 
 #[cfg(test)]
+mod any_map;
+#[cfg(test)]
 mod test_map;
