@@ -10,12 +10,14 @@ pub(super) const ONE: &str = "partners-of-one-sector";
 
 /// Fewer sectors are not many.
 const LEAST_SECTORS: usize = 3;
+/// One body in so many stands out; more are the rule.
+const FEW: usize = 4;
 /// Fewer partners are of one sector easily.
 const LEAST_PARTNERS: usize = 3;
 /// Chance gives all partners of one sector more rarely than this.
 const RARE: f64 = 0.05;
 
-/// One finding for all bodies that have partners of the most sectors, in at least half of them; one for each body whose
+/// One finding for all bodies that have partners of the most sectors, in at least half of them, where they are few; one for each body whose
 /// partners are all of one sector and by chance would hardly be. Bodies: of the first those, of the second the body and its
 /// partners. Numbers: of the first how many sectors, all sectors with bodies, and where it is one body the kinds of its
 /// ties; of the second how many partners. **O(n + m log n)**.
@@ -50,8 +52,8 @@ pub(super) fn find(ground: &Ground<'_>) -> Vec<Finding> {
     }
     let most = reached.iter().copied().max().unwrap_or_default();
     let in_use = sizes.iter().filter(|size| **size > 0).count();
-    if most >= LEAST_SECTORS && 2 * most >= in_use {
-        let rows: Vec<usize> = (0..reached.len()).filter(|at| reached[*at] == most).collect();
+    let rows: Vec<usize> = (0..reached.len()).filter(|at| reached[*at] == most).collect();
+    if most >= LEAST_SECTORS && 2 * most >= in_use && FEW * rows.len() <= reached.len() {
         found.push(widest(ground, &rows, most, in_use));
     }
     found
@@ -100,6 +102,11 @@ mod tests {
             draft.tie(tie).kind = Some(RelationshipKind::new(kind));
         }
         assert_eq!(draft.found(find)[0].evidence.numbers, [3.0, 4.0, 2.0]);
+    }
+
+    #[test]
+    fn where_more_than_a_quarter_have_partners_of_the_most_sectors_nobody_stands_out() {
+        assert!(Draft::new(BODIES, "a1-b1 a1-c1 a1-d1 b2-a2 b2-c2 b2-d2 c1-d1 c1-b1").found(find).is_empty());
     }
 
     #[test]

@@ -151,7 +151,7 @@ pub(super) const TELLINGS: [Telling; 20] = [
         rule: "partners-of-many-sectors",
         title: "Partners of many sectors",
         sentence: "{b} {b|has|have} partners in {n0} of {n1} sectors[, by {n2} kinds of tie].",
-        definition: "The bodies with partners in the most sectors, their own counted; at least three and at least half of all sectors. New ideas come from partners who differ from each other (Burt 2004).",
+        definition: "The bodies with partners in the most sectors, their own counted; at least three and at least half of all sectors, where at most a quarter of all bodies do so. New ideas come from partners who differ from each other (Burt 2004).",
         refuted: "Those ties are names in a list, and nothing comes from them.",
         question: "What have you heard from one of them that another should know?",
     },
