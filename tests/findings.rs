@@ -74,6 +74,17 @@ fn every_rule_has_words_and_asks_a_question() {
 }
 
 #[test]
+fn the_docs_say_how_each_rule_works() {
+    let docs = fs::read_to_string(file("docs/findings.md")).expect("the docs of findings");
+    for rule in rules() {
+        let telling = telling(rule).expect("every rule has words");
+        for text in [&format!("`{rule}`"), telling.title, telling.definition] {
+            assert!(docs.contains(text), "docs/findings.md lacks of {rule}: {text}");
+        }
+    }
+}
+
+#[test]
 fn whoever_leaves_is_cited_no_more() {
     let whole = example();
     for gone in whole.stakeholders().ids() {

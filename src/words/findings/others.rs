@@ -6,7 +6,7 @@ pub(super) const TELLINGS: [Telling; 20] = [
     Telling {
         rule: "barrier-unowned",
         title: "A barrier that nobody has taken on",
-        sentence: "The barrier[ ({k0})] between {b0} and {b1} has {n0|no owner|an owner} and {n1|no next step|a next step}.",
+        sentence: "The barrier[ ({k0})] between {b0} and {b1}: {n0|nobody|somebody} owns it, {n1|no|a} next step is named.",
         definition: "A barrier is noted on the tie, without an owner or without a next step.",
         refuted: "Somebody is at it already.",
         question: "Who takes the first step, and by when?",

@@ -49,7 +49,7 @@ pub(super) const TELLINGS: [Telling; 10] = [
     Telling {
         rule: "broker-outwards",
         title: "Speaks for its sector",
-        sentence: "{b0} speaks for {s0}: {n0} ways out of its sector lead over it where there is no direct tie, more than chance.",
+        sentence: "{b0} is a go-between out of {s0}: {n0} ways out of this sector lead over it where no direct tie does, more than chance.",
         definition: MORE_THAN_CHANCE,
         refuted: NOT_USED,
         question: "Whose voice from this sector does not get through?",
@@ -57,7 +57,7 @@ pub(super) const TELLINGS: [Telling; 10] = [
     Telling {
         rule: "broker-inwards",
         title: "Lets into its sector",
-        sentence: "{b0} leads into {s0}: {n0} ways into its sector lead over it where there is no direct tie, more than chance.",
+        sentence: "{b0} is a go-between into {s0}: {n0} ways into this sector lead over it where no direct tie does, more than chance.",
         definition: MORE_THAN_CHANCE,
         refuted: NOT_USED,
         question: "What should reach this sector and does not?",
@@ -65,7 +65,7 @@ pub(super) const TELLINGS: [Telling; 10] = [
     Telling {
         rule: "broker-both-ways",
         title: "Joins its sector to others",
-        sentence: "{b0} joins {s0} to other sectors: {n0} ways out and in lead over it where there is no direct tie, more than chance.",
+        sentence: "{b0} joins {s0} to other sectors: {n0} ways out and in lead over it where no direct tie does, more than chance.",
         definition: MORE_THAN_CHANCE,
         refuted: NOT_USED,
         question: "Who could share this work of joining, and what would it take?",
