@@ -5,7 +5,6 @@
 //! test says that it was skipped. `docs/findings.md` speaks of what is written here. When a rule changes on purpose,
 //! `UPDATE_GOLDEN=1 cargo test --test emon` writes the sentences anew: read them.
 
-use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
 
@@ -78,13 +77,13 @@ fn findings_of_emergency_networks_are_those_that_the_docs_compare_with_the_study
         let file = fs::read_to_string(folder.join(format!("emon_{name}.json"))).expect("the network is there");
         let network: Value = serde_json::from_str(&file).expect("the network is JSON");
         let map = map_of(&network);
-        let _ = writeln!(lines, "# {name}: {} bodies, {} tied pairs", map.stakeholders().len(), map.relationships().len());
+        lines += &format!("# {name}: {} bodies, {} tied pairs\n", map.stakeholders().len(), map.relationships().len());
         let found = findings(&map);
         for finding in found.first.iter().chain(&found.more) {
             let telling = telling(finding.rule).expect("every rule has words");
             let sure = finding.confidence.map_or(String::new(), |sure| format!(" ({})", sure.word()));
             let more = if finding.alike > 0 { format!(" {}", alike(finding.alike)) } else { String::new() };
-            let _ = writeln!(lines, "{}: {}{more}{sure}", telling.title, telling.sentence(&finding.arguments(&map)));
+            lines += &format!("{}: {}{more}{sure}\n", telling.title, telling.sentence(&finding.arguments(&map)));
         }
         let report = analyze_evidence(&map);
         let command: Vec<Option<f64>> = list(&network, "nodes").iter().map(|node| node["attrs"]["Command.Rank.Score"].as_f64()).collect();
@@ -93,9 +92,8 @@ fn findings_of_emergency_networks_are_those_that_the_docs_compare_with_the_study
             list(&network, "nodes").iter().enumerate().filter(|(row, _)| command[*row].is_some() && place(&command, *row) <= 2)
         {
             let among = |key: &str| place(report.column(key).expect("a measure"), row);
-            let _ = writeln!(
-                lines,
-                "In command, place {} of {scored} by the study: {}; partners, place {}; connects others, place {}",
+            lines += &format!(
+                "In command, place {} of {scored} by the study: {}; partners, place {}; connects others, place {}\n",
                 place(&command, row),
                 text(&node["label"]),
                 among(key::DEGREE),
