@@ -1,6 +1,6 @@
 //! Why a command cannot be carried out.
 
-use crate::model::{TableName, Violation};
+use crate::model::{Snapshot, TableName, Violation};
 
 /// Why a command cannot be carried out; the map is then unchanged.
 #[derive(Clone, PartialEq, Debug, thiserror::Error)]
@@ -65,6 +65,9 @@ pub enum EditError {
         /// How many it holds.
         most: usize,
     },
+    /// The copies of the map that it carries would be too many or too large.
+    #[error("a map holds at most {} snapshots of {} bytes together", Snapshot::MOST, Snapshot::MOST_BYTES)]
+    NoRoomForSnapshots,
     /// A whole map that was handed over breaks its invariants.
     #[error("the map cannot be used: {first}")]
     InvalidMap {

@@ -19,7 +19,14 @@ use crate::model::{
 pub fn plan(map: &StakeholderMap, command: &Command) -> Result<MapDiff, EditError> {
     let mut diff = MapDiff::default();
     match command {
-        Command::ChangeProperties(properties) => diff.properties(map.properties(), properties),
+        Command::ChangeProperties(properties) => {
+            // A map that a file has filled stays editable; it only takes no more.
+            let is_more = properties.snapshots.len() > map.properties().snapshots.len();
+            if is_more && !properties.has_room_for_snapshots() {
+                return Err(EditError::NoRoomForSnapshots);
+            }
+            diff.properties(map.properties(), properties);
+        }
         Command::AddSector(sector) => add(&mut diff, TableName::Sectors, map.sectors(), named(TableName::Sectors, sector, &sector.name)?)?,
         Command::ChangeSector(sector) => {
             change(&mut diff, TableName::Sectors, map.sectors(), named(TableName::Sectors, sector, &sector.name)?)?

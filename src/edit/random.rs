@@ -6,7 +6,7 @@ use crate::edit::command::{Command, Placement};
 use crate::edit::ids::IdSource;
 use crate::model::{
     Action, Barrier, Goal, GoalLink, GoalRole, Level, Position, Properties, Rating, RatingKey, Record, Relationship, RelationshipKind,
-    Score, Sector, Sign, Stakeholder, StakeholderMap, Strength, Table, TrustScore,
+    Score, Sector, Sign, Snapshot, Stakeholder, StakeholderMap, Strength, Table, TrustScore,
 };
 
 /// One random choice, made into a command once the map is known.
@@ -21,7 +21,7 @@ pub(crate) struct Choice {
 
 /// Sequences of up to `length` choices.
 pub(crate) fn choices(length: usize) -> impl Strategy<Value = Vec<Choice>> {
-    let choice = (0u8..24, 0usize..9, 0usize..9, 0u8..11, "[a-zé/~ ]{0,6}").prop_map(|(what, first, second, number, word)| Choice {
+    let choice = (0u8..26, 0usize..9, 0usize..9, 0u8..11, "[a-zé/~ ]{0,6}").prop_map(|(what, first, second, number, word)| Choice {
         what,
         first,
         second,
@@ -114,6 +114,22 @@ pub(crate) fn command(choice: &Choice, map: &StakeholderMap, ids: &mut IdSource)
             Command::ChangeRelationship(tie)
         }
         22 => Command::ChangeProperties(Properties { title: word.clone(), ..map.properties().clone() }),
+        24 => {
+            let mut properties = map.properties().clone();
+            let copy = format!("{{\"title\":\"{number}\",\"stakeholders\":[],\"relationships\":[]}}", number = choice.number);
+            let taken = Snapshot { name: word.clone(), date: format!("2026-01-{second:02}"), map: copy.into(), ..Snapshot::default() };
+            properties.snapshots.insert(format!("t{first}"), taken);
+            Command::ChangeProperties(properties)
+        }
+        25 => {
+            let mut properties = map.properties().clone();
+            let id = properties.snapshots.keys().nth(first % properties.snapshots.len().max(1)).cloned()?;
+            match choice.number.is_multiple_of(2) {
+                true => _ = properties.snapshots.remove(&id),
+                false => properties.snapshots.get_or_default(id).name.clone_from(word),
+            }
+            Command::ChangeProperties(properties)
+        }
         _ => Command::Batch(vec![
             Command::AddStakeholder(Stakeholder { name: "batch".into(), ..Stakeholder::blank(ids.stakeholder(map)) }),
             Command::ChangeProperties(Properties { purpose: word.clone(), ..Properties::default() }),

@@ -3,10 +3,7 @@
 use crate::edit::command::Command;
 use crate::edit::document::Document;
 use crate::edit::plan::plan;
-use crate::model::{Action, Address, Change, FieldPath, Fields, Gather, MapDiff, Record, StakeholderMap, Table, TableName};
-
-/// Dated copies of the map, which tell what it said when nobody had left anything out.
-const SNAPSHOTS: &str = "snapshots";
+use crate::model::{Action, Address, Change, FieldPath, Fields, Gather, MapDiff, Record, SortedMap, StakeholderMap, Table, TableName};
 
 /// The map without what is marked private: bodies, ties, and the fields that it names as private, known or not; and without
 /// its snapshots.
@@ -49,7 +46,8 @@ pub fn without_private(map: &StakeholderMap) -> StakeholderMap {
 pub fn without_snapshots(map: &StakeholderMap) -> StakeholderMap {
     let mut document = Document::new(map.clone());
     let mut properties = map.properties().clone();
-    properties.extra.remove(SNAPSHOTS);
+    // A snapshot tells what the map said when nobody had left anything out.
+    properties.snapshots = SortedMap::new();
     if let Ok(diff) = plan(document.map(), &Command::ChangeProperties(properties)) {
         document.commit(&diff);
     }
@@ -92,7 +90,7 @@ fn is_private(map: &StakeholderMap, path: &FieldPath) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{ActionId, Properties, Relationship, SavedView, SortedSet, Stakeholder};
+    use crate::model::{ActionId, Properties, Relationship, SavedView, Snapshot, SortedSet, Stakeholder};
 
     #[test]
     fn what_is_private_is_not_shared() {
@@ -139,12 +137,14 @@ mod tests {
         };
         let properties = Properties {
             private_fields: ["budget".to_owned()].into(),
-            extra: [("snapshots".to_owned(), "[{}]".into()), ("language".to_owned(), "\"en\"".into())].into(),
+            snapshots: [("t1".to_owned(), Snapshot::default())].into(),
+            extra: [("language".to_owned(), "\"en\"".into())].into(),
             ..Properties::default()
         };
         let map = StakeholderMap::assemble(properties, vec![], vec![], vec![body], vec![], vec![]).expect("a sound map");
         let shared = without_private(&map);
         assert_eq!(shared.properties().extra.keys().collect::<Vec<_>>(), ["language"]);
+        assert!(shared.properties().snapshots.is_empty());
         let extra = shared.stakeholders().find(&"a".into()).map(|body| body.extra.keys().cloned().collect::<Vec<_>>());
         assert_eq!(extra, Some(vec!["web".to_owned()]));
     }

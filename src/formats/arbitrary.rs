@@ -7,9 +7,9 @@ use proptest::option;
 use proptest::prelude::*;
 
 use crate::model::{
-    Action, Barrier, BarrierKind, BaseScore, Color, Extra, Goal, GoalLink, GoalRole, Level, Measure, OrderKey, Perspective, Position,
-    PowerBase, Properties, Rating, RatingKey, Record, Relationship, RelationshipKind, SavedView, Score, Sector, Sign, SortedMap, SortedSet,
-    Source, SourceKind, Stakeholder, StakeholderKind, StakeholderMap, Stance, Strength, Trust, TrustScore,
+    Action, Barrier, BarrierKind, BaseScore, Color, Extra, Gather, Goal, GoalLink, GoalRole, Level, Measure, OrderKey, Perspective,
+    Position, PowerBase, Properties, Rating, RatingKey, Record, Relationship, RelationshipKind, SavedView, Score, Sector, Sign, Snapshot,
+    SortedMap, SortedSet, Source, SourceKind, Stakeholder, StakeholderKind, StakeholderMap, Stance, Strength, Trust, TrustScore,
 };
 
 fn words() -> impl Strategy<Value = String> {
@@ -134,8 +134,8 @@ fn relationship() -> impl Strategy<Value = (Relationship, Ends)> {
 
 fn properties() -> impl Strategy<Value = Properties> {
     let private = prop_oneof![Just(Properties::default().private_fields), set()];
-    (words(), words(), words(), words(), extra(), private, set(), extra(), vec(scene(), 0..3)).prop_map(
-        |(title, purpose, group, date, inner, private_fields, asks, extra, views)| {
+    (words(), words(), words(), words(), extra(), private, set(), extra(), vec(scene(), 0..3), vec((words(), words(), extra()), 0..3))
+        .prop_map(|(title, purpose, group, date, inner, private_fields, asks, extra, views, copies)| {
             let mut scenes = SortedMap::new();
             let mut last = None;
             for (at, view) in views.into_iter().enumerate() {
@@ -143,9 +143,14 @@ fn properties() -> impl Strategy<Value = Properties> {
                 last = Some(order);
                 scenes.insert(format!("view {at}"), SavedView { order, ..view });
             }
-            Properties { title, purpose, perspective: Perspective { group, date, extra: inner }, private_fields, asks, scenes, extra }
-        },
-    )
+            let snapshot = |(at, (name, date, extra)): (usize, (String, String, Extra))| {
+                let map = format!("{{\"title\":\"{at}\",\"stakeholders\":[]}}").into();
+                (format!("copy {at}"), Snapshot { name, date, map, extra })
+            };
+            let snapshots = Gather::gather(copies.into_iter().enumerate().map(snapshot));
+            let perspective = Perspective { group, date, extra: inner };
+            Properties { title, purpose, perspective, private_fields, asks, scenes, snapshots, extra }
+        })
 }
 
 fn scene() -> impl Strategy<Value = SavedView> {

@@ -76,7 +76,7 @@ impl From<EditError> for Failure {
             EditError::UnknownRecord { .. } => "unknown-reference",
             EditError::SelfRelationship { .. } => "self-relationship",
             EditError::ParentCycle { .. } => "parent-cycle",
-            EditError::TooMany { .. } => "too-large",
+            EditError::TooMany { .. } | EditError::NoRoomForSnapshots => "too-large",
             EditError::InvalidMap { .. } => "invalid-map",
             EditError::NotAllowed => "not-allowed",
         };

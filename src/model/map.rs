@@ -14,6 +14,7 @@ use crate::model::record::{Extra, Record};
 use crate::model::relationship::Relationship;
 use crate::model::saved_view::{SavedView, put_views, take_view};
 use crate::model::sector::Sector;
+use crate::model::snapshot::{Snapshot, by_date, fit, put_snapshots, take_snapshot};
 use crate::model::sort::sort_items;
 use crate::model::sorted::{SortedMap, SortedSet};
 use crate::model::stakeholder::Stakeholder;
@@ -45,7 +46,9 @@ pub struct Properties {
     pub asks: SortedSet<String>,
     /// Saved views by id; see [`Properties::scenes_in_order`].
     pub scenes: SortedMap<String, SavedView>,
-    /// Fields that this version does not know, snapshots among them.
+    /// Dated copies of the map by id; see [`Properties::snapshots_by_date`].
+    pub snapshots: SortedMap<String, Snapshot>,
+    /// Fields that this version does not know.
     pub extra: Extra,
 }
 
@@ -63,6 +66,7 @@ impl Default for Properties {
             private_fields: Self::PRIVATE_BY_DEFAULT.map(str::to_owned).into(),
             asks: SortedSet::new(),
             scenes: SortedMap::new(),
+            snapshots: SortedMap::new(),
             extra: Extra::new(),
         }
     }
@@ -76,6 +80,16 @@ impl Properties {
         views
     }
 
+    /// The snapshots with their ids, the earliest first. **O(s log s)**.
+    pub fn snapshots_by_date(&self) -> Vec<(&String, &Snapshot)> {
+        by_date(&self.snapshots)
+    }
+
+    /// Whether there are at most [`Snapshot::MOST`] snapshots, of at most [`Snapshot::MOST_BYTES`] together.
+    pub fn has_room_for_snapshots(&self) -> bool {
+        fit(&self.snapshots)
+    }
+
     /// Every value that is there.
     pub fn fields(&self) -> Fields {
         let mut fields = Fields::default();
@@ -87,6 +101,7 @@ impl Properties {
         put_set(&mut fields, "private_fields", &self.private_fields);
         put_set(&mut fields, "asks", &self.asks);
         put_views(&mut fields, &self.scenes);
+        put_snapshots(&mut fields, &self.snapshots);
         put_extra(&mut fields, &[], &self.extra);
         fields
     }
@@ -107,6 +122,7 @@ impl Properties {
             ["private_fields", element] => take_element(&mut self.private_fields, element, value),
             ["asks", element] => take_element(&mut self.asks, element, value),
             ["scenes", id, part @ ..] => take_view(&mut self.scenes, id, part, value),
+            ["snapshots", id, part @ ..] => take_snapshot(&mut self.snapshots, id, part, value),
             ["extra", name] => take_extra(&mut self.extra, name, value),
             _ => false,
         };

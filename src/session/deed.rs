@@ -1,6 +1,8 @@
 //! Names what a diff did, so that undo can say it.
 
-use crate::model::{FieldPath, FieldValue, MapDiff, RelationshipId, SectorId, StakeholderId, StakeholderMap, TableName};
+use crate::model::{
+    FieldPath, FieldValue, MapDiff, RelationshipId, SectorId, Snapshot, SortedMap, StakeholderId, StakeholderMap, TableName,
+};
 use crate::words::edits::{Deed, Group, Noun};
 
 const NOUNS: [(TableName, Noun); 5] = [
@@ -26,6 +28,7 @@ pub(super) fn deed(before: &StakeholderMap, after: &StakeholderMap, diff: &MapDi
         (false, true, _) => Deed::Added(added),
         (true, false, _) => Deed::Removed(removed),
         (true, true, true) if diff.iter().all(|(address, _)| address.path.field() == "scenes") => Deed::Views,
+        (true, true, true) if diff.iter().all(|(address, _)| address.path.field() == "snapshots") => of_snapshots(before, after),
         (true, true, true) if diff.iter().all(|(address, _)| address.path.field() == "asks") => Deed::Asks,
         (true, true, true) => Deed::Described,
         (true, true, false) => match <[Group; 1]>::try_from(changed) {
@@ -33,6 +36,18 @@ pub(super) fn deed(before: &StakeholderMap, after: &StakeholderMap, diff: &MapDi
             Ok([group]) => Deed::Changed(vec![group]),
             Err(several) => Deed::Changed(several),
         },
+    }
+}
+
+fn of_snapshots(before: &StakeholderMap, after: &StakeholderMap) -> Deed {
+    let (before, after) = (&before.properties().snapshots, &after.properties().snapshots);
+    let only = |these: &SortedMap<String, Snapshot>, those: &SortedMap<String, Snapshot>| {
+        these.iter().find(|(id, _)| !those.contains_key(*id)).map(|(_, snapshot)| snapshot.name.clone())
+    };
+    match (only(after, before), only(before, after)) {
+        (Some(name), _) => Deed::Taken(name),
+        (None, Some(name)) => Deed::Dropped(name),
+        (None, None) => Deed::Snapshots,
     }
 }
 

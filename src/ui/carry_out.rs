@@ -51,6 +51,7 @@ fn reason(error: &EditError) -> Refusal {
         EditError::SelfRelationship { .. } => Refusal::ToItself,
         EditError::ParentCycle { .. } => Refusal::PartOfItself,
         EditError::TooMany { .. } => Refusal::Full,
+        EditError::NoRoomForSnapshots => Refusal::NoRoom,
         EditError::TooLong { .. } => Refusal::TooLong,
         EditError::UnknownRecord { .. } | EditError::DuplicateId { .. } | EditError::InvalidMap { .. } => Refusal::Gone,
         EditError::NotAllowed => Refusal::NotAllowed,

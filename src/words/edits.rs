@@ -70,6 +70,12 @@ pub enum Deed {
     Described,
     /// Changed the saved views.
     Views,
+    /// Took a snapshot of this name.
+    Taken(String),
+    /// Removed a snapshot of this name.
+    Dropped(String),
+    /// Changed what snapshots are called or dated.
+    Snapshots,
     /// Changed what the map asks.
     Asks,
     /// Put other records in place of those that were there.
@@ -87,6 +93,9 @@ pub fn text(deed: &Deed) -> String {
         Deed::Changed(groups) => format!("change {}", list(groups)),
         Deed::Described => "change the title page".to_owned(),
         Deed::Views => "change the saved views".to_owned(),
+        Deed::Taken(name) => format!("take the snapshot {name}"),
+        Deed::Dropped(name) => format!("remove the snapshot {name}"),
+        Deed::Snapshots => "rename a snapshot".to_owned(),
         Deed::Asks => "change what the map asks".to_owned(),
         Deed::Replaced => "open another map".to_owned(),
     }

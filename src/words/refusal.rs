@@ -11,6 +11,8 @@ pub enum Refusal {
     PartOfItself,
     /// The map holds no more.
     Full,
+    /// The map carries as many copies of itself as it can.
+    NoRoom,
     /// Words are longer than a field holds.
     TooLong,
     /// What was to be changed has gone.
@@ -33,6 +35,7 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::ToItself => "A body cannot be tied to itself.".to_owned(),
         Refusal::PartOfItself => "A body cannot be part of itself.".to_owned(),
         Refusal::Full => "The map is full.".to_owned(),
+        Refusal::NoRoom => "The map holds no more snapshots; remove one that is not needed.".to_owned(),
         Refusal::TooLong => "These words are too long for one field.".to_owned(),
         Refusal::Gone => "It is no longer on the map.".to_owned(),
         Refusal::NotAllowed => "The page around this map does not allow that change.".to_owned(),

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use crate::formats::error::{FormatError, Warning};
 use crate::formats::json::part::{Part, Pointer, object_at_least, read_part};
+use crate::formats::json::snapshot::write_snapshots;
 use crate::formats::json::wire::{
     WireAction, WireBarrier, WireCamera, WireGoal, WireGoalLink, WireMap, WireMeasure, WirePerspective, WirePosition, WirePowerBases,
     WireRating, WireRelationship, WireScene, WireSector, WireSource, WireStakeholder, WireTrust,
@@ -63,6 +64,7 @@ pub(in crate::formats) fn properties(wire: &mut WireMap) -> Properties {
         private_fields: wire.private_fields.take().unwrap_or_else(|| Properties::default().private_fields),
         asks: std::mem::take(&mut wire.asks),
         scenes: scenes(std::mem::take(&mut wire.scenes)),
+        snapshots: SortedMap::new(),
         extra: std::mem::take(&mut wire.extra),
     }
 }
@@ -119,10 +121,12 @@ fn wire_scene((id, scene): (&String, &SavedView)) -> WireScene {
 /// A file that says this of the map and lists nothing.
 pub(in crate::formats) fn wire_properties(properties: Properties) -> WireMap {
     let scenes = properties.scenes_in_order().into_iter().map(wire_scene).collect();
+    let snapshots = write_snapshots(&properties);
     let Perspective { group, date, extra } = properties.perspective;
     let private = properties.private_fields;
     WireMap {
         scenes,
+        snapshots,
         title: properties.title,
         purpose: properties.purpose,
         perspective: WirePerspective { group, date, extra },

@@ -10,10 +10,12 @@ pub(super) mod wire;
 
 mod migrate;
 mod read;
+mod snapshot;
 mod write;
 
 pub use read::{read, read_lenient};
 pub(super) use read::{read_if_map, read_tree, refused};
+pub use snapshot::{copy_of, opened};
 pub use write::write;
 
 #[cfg(test)]

@@ -360,6 +360,18 @@ impl Part for Vec<Json> {
     }
 }
 
+/// What is read later, as it stands.
+impl Part for Option<Json> {
+    fn read(&mut self, json: Json, _: &Pointer<'_>) -> Result<(), FormatError> {
+        *self = Some(json);
+        Ok(())
+    }
+
+    fn write(&mut self) -> Json {
+        self.take().unwrap_or(Json::Null)
+    }
+}
+
 /// Records of a list that stands in every file, empty or not.
 #[derive(Clone, Debug, Default)]
 pub(in crate::formats) struct Listed(pub(in crate::formats) Vec<Json>);

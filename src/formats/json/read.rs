@@ -5,6 +5,7 @@ use crate::formats::error::{FormatError, Warning};
 use crate::formats::json::convert;
 use crate::formats::json::migrate::migrate;
 use crate::formats::json::part::{Pointer, read_part};
+use crate::formats::json::snapshot::read_snapshots;
 use crate::formats::json::wire::WireMap;
 use crate::formats::json::{FORMAT, VERSION};
 use crate::formats::tree::Json;
@@ -84,8 +85,9 @@ fn assemble(mut wire: WireMap, top: &Pointer<'_>, warnings: &mut Vec<Warning>) -
         let range = FileMessage::NotWhole { value: version, low: VERSION, high: VERSION };
         return Err(Pointer::Field(top, "version").error(range));
     }
-    let properties = convert::properties(&mut wire);
+    let mut properties = convert::properties(&mut wire);
     let list = |name| Pointer::Field(top, name);
+    properties.snapshots = read_snapshots(wire.snapshots, &list("snapshots"))?;
     let mut sectors = each(wire.sectors, &list("sectors"), convert::read_sector)?;
     let goals = each(wire.goals, &list("goals"), convert::read_goal)?;
     let stakeholders = each(wire.stakeholders.0, &list("stakeholders"), |json, at| convert::read_stakeholder(json, at, warnings))?;

@@ -89,7 +89,7 @@ fn a_file_of_version_1_keeps_every_field_that_is_known_or_not() {
     ] {
         assert!(text.contains(&format!("\"later_{unknown}\"")), "{unknown}");
     }
-    for part in ["\"scenes\"", "\"snapshots\": []", "18446744073709551615", "\"mobilisation\": 0", "\"in_room\": false", "\"barrier\": {}"]
+    for part in ["\"scenes\"", "\"later_snapshot\"", "18446744073709551615", "\"mobilisation\": 0", "\"in_room\": false", "\"barrier\": {}"]
     {
         assert!(text.contains(part), "{part}");
     }

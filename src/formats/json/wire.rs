@@ -44,6 +44,20 @@ parts! {
         asks "asks": SortedSet<String>,
         /// Saved views, in the order in which they are shown.
         scenes "scenes": Vec<WireScene>,
+        /// Dated copies of the map.
+        snapshots "snapshots": Vec<WireSnapshot>,
+    }
+    /// A dated copy of the map.
+    WireSnapshot {
+        /// Identity; the first free one where absent.
+        id "id": String,
+        /// What it is called.
+        name "name": String,
+        /// The date (ISO 8601).
+        date "date": String,
+        /// The copy: a map file without snapshots of its own.
+        #[cfg_attr(feature = "schema", schemars(with = "WireMap"))]
+        map "map": Option<Json>,
     }
     /// A saved view.
     WireScene {

@@ -4,11 +4,17 @@ use crate::formats::json::convert;
 use crate::formats::json::part::{Listed, Part};
 use crate::formats::json::wire::WireMap;
 use crate::formats::json::{FORMAT, VERSION};
+use crate::formats::tree::Json;
 use crate::model::{Gather, Position, SortedMap, Stakeholder, StakeholderId, StakeholderMap};
 
 /// Writes a map file; what is not said in the map is left out, but for the lists of stakeholders and of relationships. A stakeholder that is not pinned gets its place from
 /// `positions`, to two digits, if it is there.
 pub fn write(map: &StakeholderMap, positions: Option<&SortedMap<StakeholderId, (f64, f64)>>) -> String {
+    tree(map, positions).pretty()
+}
+
+/// The map file as a tree.
+pub(super) fn tree(map: &StakeholderMap, positions: Option<&SortedMap<StakeholderId, (f64, f64)>>) -> Json {
     let placed = |body: &Stakeholder| {
         let floating = positions.filter(|_| !body.pinned).and_then(|positions| rounded(*positions.get(&body.id)?));
         match floating {
@@ -26,7 +32,7 @@ pub fn write(map: &StakeholderMap, positions: Option<&SortedMap<StakeholderId, (
         actions: map.actions().iter().map(convert::write_action).gather(),
         ..convert::wire_properties(map.properties().clone())
     };
-    wire.write().pretty()
+    wire.write()
 }
 
 fn rounded((x, y): (f64, f64)) -> Option<Position> {
