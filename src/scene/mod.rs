@@ -5,6 +5,7 @@
 
 mod build;
 mod camera;
+mod change;
 mod display;
 mod dump;
 mod export;
@@ -23,6 +24,7 @@ mod saved;
 mod sector;
 mod shape;
 mod size;
+mod slope;
 mod style;
 mod thumbnail;
 mod tie;
@@ -30,6 +32,7 @@ mod view;
 
 pub use build::{build, fit_camera};
 pub use camera::{Bounds, Camera, Viewport};
+pub use change::{Changes, change_scene};
 pub use display::{Anchor, Body, Curve, Dash, Handle, Mark, Scene, Stroke, Symbol, Text, Tie};
 pub use export::{ExportOptions, export_scene};
 pub use filter::Filter;
@@ -41,6 +44,7 @@ pub use plane::{Plane, Rated, plane_of, standing};
 pub use saved::{look_at, saved};
 pub use sector::{Look, looks};
 pub use shape::Shape;
+pub use slope::{Slope, slope_scene};
 pub use style::{Dress, Style, Theme, mix};
 pub use thumbnail::thumbnail;
 pub use view::{Item, Parts, View, ViewKind};

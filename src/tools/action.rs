@@ -60,6 +60,8 @@ pub enum Action {
     Agenda,
     /// Writes the map file.
     Save,
+    /// Keeps snapshots of the map and compares them.
+    OverTime,
     /// Shows the map large.
     Present,
 }
@@ -93,6 +95,7 @@ impl Action {
             Self::Asks => ActionName::Asks,
             Self::Agenda => ActionName::Agenda,
             Self::Save => ActionName::Save,
+            Self::OverTime => ActionName::OverTime,
             Self::Present => ActionName::Present,
         })
     }
@@ -117,7 +120,11 @@ impl Action {
 
     /// Whether the panels do it, wherever the focus is.
     pub fn is_of_panels(self) -> bool {
-        use Action::{Agenda, Asks, Duplicate, Findings, Keys, Merge, Palette, Present, Redo, Save, Show, Undo, Write};
-        matches!(self, Show(_) | Undo | Redo | Duplicate | Merge | Write | Palette | Keys | Findings | Asks | Agenda | Save | Present)
+        use Action::{Agenda, Asks, Duplicate, Findings, Keys, Merge, OverTime, Palette, Present, Redo, Save, Show, Undo, Write};
+        match self {
+            Show(_) | Undo | Redo | Duplicate | Merge | Write | Palette | Keys => true,
+            Findings | Asks | Agenda | OverTime | Save | Present => true,
+            _ => false,
+        }
     }
 }

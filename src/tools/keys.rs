@@ -54,7 +54,7 @@ impl Chord {
 }
 
 /// Every key that means something on the map.
-pub const BINDINGS: [(Action, Chord); 39] = [
+pub const BINDINGS: [(Action, Chord); 40] = [
     (Action::Walk(Direction::Left), Chord::plain("ArrowLeft")),
     (Action::Walk(Direction::Right), Chord::plain("ArrowRight")),
     (Action::Walk(Direction::Up), Chord::plain("ArrowUp")),
@@ -93,6 +93,7 @@ pub const BINDINGS: [(Action, Chord); 39] = [
     (Action::Findings, Chord::plain("f")),
     (Action::Agenda, Chord::plain("g")),
     (Action::Save, Chord::command("s", Some(false))),
+    (Action::OverTime, Chord::plain("t")),
     (Action::Present, Chord::plain("p")),
 ];
 
@@ -153,6 +154,7 @@ pub fn perform(action: Action, context: Context<'_>) -> Vec<Intent> {
         | Action::Asks
         | Action::Agenda
         | Action::Save
+        | Action::OverTime
         | Action::Present => Vec::new(),
     }
 }

@@ -10,6 +10,7 @@ use crate::ui::carry_out::Editor;
 use crate::ui::inspector::on_map;
 use crate::ui::look::Look;
 use crate::words::asks::AsksLabel;
+use crate::words::over_time::OverTime;
 use crate::words::screen::Label;
 
 /// A dialog over the page.
@@ -21,6 +22,8 @@ pub enum Dialog {
     Keys,
     /// What the map asks.
     Asks,
+    /// Snapshots, and what has changed since.
+    OverTime,
     /// The maps kept here.
     Maps,
 }
@@ -32,6 +35,7 @@ impl Dialog {
             Action::Palette => Some(Self::Palette),
             Action::Keys => Some(Self::Keys),
             Action::Asks => Some(Self::Asks),
+            Action::OverTime => Some(Self::OverTime),
             _ => None,
         }
     }
@@ -42,6 +46,7 @@ impl Dialog {
             Self::Palette => Label::Palette.text(),
             Self::Keys => Label::Keys.text(),
             Self::Asks => AsksLabel::Asks.text(),
+            Self::OverTime => OverTime::Heading.text(),
             Self::Maps => Label::YourMaps.text(),
         }
     }

@@ -38,6 +38,7 @@ use crate::ui::maps::maps;
 use crate::ui::modal::Modal;
 use crate::ui::notices::{Waiting, notices, when_read};
 use crate::ui::outline::outline;
+use crate::ui::over_time::OverTime;
 use crate::ui::palette::Palette;
 use crate::ui::scenes::{self, Wish};
 use crate::ui::services::{Controls, Listening, Services, ShelfWish};
@@ -426,8 +427,8 @@ impl App {
                 self.scene = None;
                 services.present();
             }
-            Action::Palette | Action::Keys | Action::Asks => self.dialog = Dialog::of(action),
             Action::Save => services.save(),
+            Action::Palette | Action::Keys | Action::Asks | Action::OverTime => self.dialog = Dialog::of(action),
             Action::Findings => self.visit(Place::Findings),
             Action::Agenda => self.has_agenda = !self.has_agenda,
             Action::Write => _ = self.widget.cast().map(|widget| focus_add_bar(&widget)),
@@ -442,6 +443,7 @@ impl App {
             Dialog::Palette => html! { <Palette editor={self.editor.clone()} view={self.look.view()} /> },
             Dialog::Keys => keyboard(),
             Dialog::Asks => asks(&self.editor, &self.editor.session.frame().map),
+            Dialog::OverTime => html! { <OverTime editor={self.editor.clone()} look={self.look.clone()} services={services.clone()} /> },
             Dialog::Maps => maps(&self.editor, &services.status(), &services.settings()),
         };
         html! { <Modal key={dialog.title()} title={dialog.title()} on_close={self.editor.act.reform(move |()| Intent::Closed(dialog))}>{ content }</Modal> }

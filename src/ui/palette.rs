@@ -28,7 +28,7 @@ use crate::words::screen::{Label, step};
 const MOST: usize = 12;
 
 /// The actions that stand alone, the most likely first.
-const ACTIONS: [Action; 21] = [
+const ACTIONS: [Action; 22] = [
     Action::Undo,
     Action::Redo,
     Action::Write,
@@ -47,6 +47,7 @@ const ACTIONS: [Action; 21] = [
     Action::Agenda,
     Action::Save,
     Action::Asks,
+    Action::OverTime,
     Action::Present,
     Action::Keys,
     Action::Leave,

@@ -9,6 +9,7 @@ use crate::ui::fields::button;
 use crate::ui::intent::Intent;
 use crate::ui::services::ShelfWish;
 use crate::ui::take_menu::TakeMenu;
+use crate::words::over_time::OverTime;
 use crate::words::screen::Label;
 
 /// The Share menu; `keeps` says whether maps are kept on this machine.
@@ -25,6 +26,9 @@ pub(super) fn share(editor: &Editor, keeps: bool) -> Html {
                         { entry(Label::YourMaps, Intent::Shelf(ShelfWish::Look)) }
                     }
                     { entry(Label::Agenda, Intent::Do(Action::Agenda)) }
+                }
+                <button type="button" class="menu-entry" onclick={editor.press(Intent::Do(Action::OverTime))}>{ OverTime::Heading.text() }</button>
+                if editor.may_edit {
                     <div class="menu-group" part="examples">
                         <span class="menu-heading">{ Label::LookAtExample.text() }</span>
                         { examples::entries(editor) }

@@ -22,6 +22,8 @@ use crate::session::Session;
 use crate::tools::{Action, Cursor};
 use crate::ui::look::Look;
 use crate::ui::services::Services;
+pub(super) use browser::is_motion_reduced;
+
 use board::Board;
 use input::Inputs;
 

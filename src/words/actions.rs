@@ -53,6 +53,8 @@ labels! {
         Agenda = "Agenda: lead through a workshop",
         /// Writes the file.
         Save = "Save to your file",
+        /// Compares with earlier.
+        OverTime = "Over time: snapshots, and what has changed since",
         /// Presents.
         Present = "Present: the map alone, full screen",
     }

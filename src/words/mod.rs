@@ -19,6 +19,7 @@ pub mod legend;
 pub mod link;
 pub mod maps;
 pub mod measures;
+pub mod over_time;
 pub mod page;
 pub mod paper;
 pub mod publish;

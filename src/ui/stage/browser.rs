@@ -105,7 +105,7 @@ impl Timer {
 }
 
 /// Whether the person has asked for less motion.
-pub(super) fn is_motion_reduced() -> bool {
+pub(in crate::ui) fn is_motion_reduced() -> bool {
     let query = window().and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
     query.is_some_and(|query| query.matches())
 }
