@@ -5,11 +5,13 @@ use std::rc::Rc;
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use yew::Callback;
 
 use crate::formats::InputFile;
 use crate::host::failure::Failure;
 use crate::host::page::Page;
-use crate::host::{companions, download, events, saver, settings, takeaway, tasks};
+use crate::host::{companions, download, events, files, saver, settings, takeaway, tasks};
+use crate::model::StakeholderMap;
 use crate::scene::{Theme, View};
 use crate::ui::services::{Example, ExportFormat, Listening, Offer, Outside, Settings, ShelfWish, Signal, Status};
 use crate::words::page::{PageMessage, text};
@@ -86,6 +88,29 @@ impl Outside for PanelPage {
     fn open_files(&self) {
         if let Some(chooser) = &*self.0.chooser.borrow() {
             chooser.click();
+        }
+    }
+
+    fn read_file(&self, then: Callback<StakeholderMap>) {
+        let page = self.0.clone();
+        let chosen = move |files| {
+            let (page, then) = (page.clone(), then.clone());
+            tasks::run(async move {
+                let read = match files::read(files).await {
+                    Ok(files) => page.read(&files).await,
+                    Err(failure) => Err(failure),
+                };
+                match read {
+                    Ok(reading) => then.emit(reading.map),
+                    Err(failure) => page.fail(text(&PageMessage::NotRead { reason: failure.message() }), &failure),
+                }
+            });
+        };
+        let document = self.0.element.owner_document();
+        if let Some((chooser, listener)) = document.and_then(|document| files::chooser(&document, chosen).ok()) {
+            chooser.click();
+            // It is listened to until the next one is asked for.
+            *self.0.other_chooser.borrow_mut() = Some((chooser, listener));
         }
     }
 

@@ -54,6 +54,8 @@ pub(crate) struct Page {
     pub(crate) view: RefCell<Option<View>>,
     pub(crate) keeper: RefCell<Option<Rc<Keeper>>>,
     pub(crate) chooser: RefCell<Option<HtmlInputElement>>,
+    /// The input of type file for a map that is not opened.
+    pub(crate) other_chooser: RefCell<Option<(HtmlInputElement, EventListener)>>,
     /// Where the files of the program lie.
     pub(crate) base: String,
     /// One's own map while an example is looked at.
@@ -125,6 +127,7 @@ impl Page {
             view: RefCell::default(),
             keeper: RefCell::default(),
             chooser: RefCell::default(),
+            other_chooser: RefCell::default(),
             status: RefCell::default(),
             notices_seen: Cell::default(),
             is_in_file: Cell::default(),
@@ -236,6 +239,7 @@ impl Page {
         self.subscription.take();
         self.listeners.take();
         self.chooser.take();
+        self.other_chooser.take();
         self.arranger.stop();
         self.measurer.stop();
         self.trier.stop();

@@ -75,6 +75,16 @@ impl Matches {
         }
     }
 
+    /// Matches by name, whatever its capitals and spaces; of several with one name, those with one id. For a map that has not
+    /// grown out of the other: there one id may mean two bodies. **O(n log n)** comparisons.
+    pub fn by_name(before: &StakeholderMap, after: &StakeholderMap) -> Self {
+        Self {
+            stakeholders: named(before.stakeholders(), after.stakeholders(), &|body| &body.name),
+            sectors: named(before.sectors(), after.sectors(), &|sector| &sector.name),
+            goals: named(before.goals(), after.goals(), &|goal| &goal.name),
+        }
+    }
+
     /// Which ties are the same: those with one id between the same bodies, then, among those left, those of one kind
     /// between the same bodies, one-way ties the same way. **O(m log m)** comparisons.
     pub fn relationships(&self, before: &StakeholderMap, after: &StakeholderMap) -> Pairs<RelationshipId> {
@@ -108,15 +118,31 @@ fn tie_key(tie: &Relationship, source: StakeholderId, target: StakeholderId) -> 
 }
 
 fn matched<R: Record>(before: &Table<R>, after: &Table<R>, name: &dyn Fn(&R) -> &String) -> Pairs<R::Id> {
+    joined(before, after, name, &|_, _| true)
+}
+
+fn named<R: Record>(before: &Table<R>, after: &Table<R>, name: &dyn Fn(&R) -> &String) -> Pairs<R::Id> {
+    joined(before, after, name, &|old, new| key(name(old)) == key(name(new)))
+}
+
+/// A name without what nobody hears: capitals and spaces.
+fn key(name: &str) -> String {
+    name.split_whitespace().map(fold).collect::<Vec<_>>().join(" ")
+}
+
+/// Joins records with one id that are the same, then, of those left, those of one name.
+fn joined<R: Record>(before: &Table<R>, after: &Table<R>, name: &dyn Fn(&R) -> &String, is_same: &dyn Fn(&R, &R) -> bool) -> Pairs<R::Id> {
     let mut pairs = Pairs::default();
-    for id in before.ids().filter(|id| after.has(id)) {
-        pairs.join(id.clone(), id.clone());
+    for old in before.iter() {
+        if after.find(old.id()).is_some_and(|new| is_same(old, new)) {
+            pairs.join(old.id().clone(), old.id().clone());
+        }
     }
-    let key = |record: &R| name(record).split_whitespace().map(fold).collect::<Vec<_>>().join(" ");
-    let keyed = |table: &Table<R>, others: &Table<R>| {
-        table.iter().filter(|record| !others.has(record.id())).map(|record| (key(record), record.id().clone())).collect()
+    let keyed = |table: &Table<R>, is_left: &dyn Fn(&R::Id) -> bool| {
+        table.iter().filter(|record| is_left(record.id())).map(|record| (key(name(record)), record.id().clone())).collect()
     };
-    join_alike(keyed(before, after), keyed(after, before), &mut pairs);
+    let (old, new) = (keyed(before, &|id| pairs.later(id).is_none()), keyed(after, &|id| pairs.earlier(id).is_none()));
+    join_alike(old, new, &mut pairs);
     pairs
 }
 

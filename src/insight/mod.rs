@@ -6,6 +6,7 @@
 //! **Not here:** sentences (`words::findings`), how a measure is taken (`analysis`).
 
 mod actions;
+mod adopt;
 mod advice;
 mod agenda;
 mod aim;
@@ -19,6 +20,7 @@ mod rules;
 mod what_if;
 
 pub use actions::in_order;
+pub use adopt::adopted;
 pub use advice::{Advice, Advising, NewTie};
 pub use agenda::{Lack, lacks};
 pub use aim::Aim;

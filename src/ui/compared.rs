@@ -121,7 +121,7 @@ impl Compared {
         let figures = self.rows.iter().map(|row| {
             html! {
                 <tr key={row.name}>
-                    <th scope="row" title={row.meaning}>{ row.name }</th>
+                    <th scope="row">{ row.name }<span class="quiet">{ row.meaning }</span></th>
                     <td>{ figure(row.before) }</td><td>{ figure(row.after) }</td>
                     <td>{ difference(row.before, row.after) }</td><td>{ by_chance(row.chance.0, row.chance.1) }</td>
                 </tr>

@@ -23,6 +23,7 @@ mod filter;
 mod find;
 mod findings;
 mod following;
+mod foreign;
 mod form;
 mod help;
 mod hooks;

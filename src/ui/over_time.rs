@@ -19,6 +19,7 @@ use crate::ui::carry_out::Editor;
 use crate::ui::compared::Compared;
 use crate::ui::fields::{Choice, choice_field, sign_button};
 use crate::ui::following::{is_written_in, on_frame_when};
+use crate::ui::foreign::Foreign;
 use crate::ui::look::{Look, Looked, Looking};
 use crate::ui::services::Services;
 use crate::ui::stage::is_motion_reduced;
@@ -50,6 +51,14 @@ pub(super) enum Happened {
     Changed,
     /// One is taken.
     Take,
+    /// Another workshop's file is wanted.
+    Asked,
+    /// It is here.
+    Read(StakeholderMap),
+    /// A match of it holds, or is refused.
+    Held(usize, bool),
+    /// It becomes a snapshot, or is left.
+    Decided(bool),
     /// One gets another name.
     Named(String, String),
     /// One gets another date.
@@ -74,6 +83,7 @@ pub(super) struct OverTime {
     later: String,
     compared: Option<Rc<Compared>>,
     playing: Option<Interval>,
+    foreign: Option<Foreign>,
     _following: (Subscription, Looking),
 }
 
@@ -91,8 +101,14 @@ impl Component for OverTime {
             }
         });
         let subscription = on_frame_when(&editor.session, changed, |old, new| !Rc::ptr_eq(&old.map, &new.map));
-        let mut dialog =
-            Self { earlier: ALONE.to_owned(), later: NOW.to_owned(), compared: None, playing: None, _following: (subscription, looking) };
+        let mut dialog = Self {
+            earlier: ALONE.to_owned(),
+            later: NOW.to_owned(),
+            compared: None,
+            playing: None,
+            foreign: None,
+            _following: (subscription, looking),
+        };
         // What has changed since the last time is what people open this for.
         if let Some((id, _)) = editor.session.frame().map.properties().snapshots_by_date().last() {
             dialog.earlier.clone_from(id);
@@ -105,7 +121,19 @@ impl Component for OverTime {
         let editor = &ctx.props().editor;
         match happened {
             Happened::Changed => {}
-            Happened::Take => take(editor),
+            Happened::Take => take(editor, copy(&editor.session.frame())),
+            Happened::Asked => ctx.props().services.read_file(ctx.link().callback(Happened::Read)),
+            Happened::Read(map) => self.foreign = Some(Foreign::of(map, &editor.session.frame().map)),
+            Happened::Held(at, holds) => {
+                if let Some(foreign) = &mut self.foreign {
+                    foreign.hold(at, holds);
+                }
+            }
+            Happened::Decided(is_kept) => {
+                if let Some(foreign) = self.foreign.take().filter(|_| is_kept) {
+                    take(editor, foreign.snapshot(&editor.session.frame().map));
+                }
+            }
             Happened::Named(id, name) => change(editor, &id, |snapshot| snapshot.name = name.trim().to_owned()),
             Happened::Dated(id, date) => change(editor, &id, |snapshot| snapshot.date = date),
             Happened::Removed(id) => {
@@ -137,7 +165,7 @@ impl Component for OverTime {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let OverTimeProps { editor, services, .. } = ctx.props();
+        let OverTimeProps { editor, look, services } = ctx.props();
         let frame = editor.session.frame();
         let properties = frame.map.properties();
         let listed = properties.snapshots_by_date();
@@ -169,7 +197,16 @@ impl Component for OverTime {
             <div class="over-time" part="over-time" {onkeydown}>
                 <p class="hint">{ Word::Hint.text() }</p>
                 <ol class="snapshots">{ for rows }</ol>
-                if editor.may_edit { { press(Word::Take, "button", || Happened::Take) } }
+                if editor.may_edit {
+                    <div class="pair-steps">
+                        { press(Word::Take, "button", || Happened::Take) }
+                        { press(Word::Other, "button", || Happened::Asked) }
+                    </div>
+                }
+                if let Some(foreign) = &self.foreign {
+                    { foreign.view(&frame.map, look.with(|view| view.hide_private), &link.callback(|(at, holds)| Happened::Held(at, holds)),
+                        link.callback(|_: MouseEvent| Happened::Decided(true)), link.callback(|_: MouseEvent| Happened::Decided(false))) }
+                }
                 if !listed.is_empty() {
                     <div class="pair">
                         { choice_field(&Word::Earlier.text().into(), earlier, &self.earlier, false, link.callback(Happened::Earlier)) }
@@ -283,13 +320,16 @@ fn copy(frame: &Frame) -> Snapshot {
     Snapshot { map: copy_of(&frame.map, Some(&places)), ..Snapshot::default() }
 }
 
-fn take(editor: &Editor) {
+/// Keeps a copy; what does not say its name or date bears today's.
+fn take(editor: &Editor, taken: Snapshot) {
     let frame = editor.session.frame();
     let mut properties = frame.map.properties().clone();
     let Some(id) = (1..).map(|number: u32| format!("t{number}")).find(|id| !properties.snapshots.contains_key(id)) else { return };
     let today = Date::new_0();
     let date = format!("{:04}-{:02}-{:02}", today.get_full_year(), today.get_month() + 1, today.get_date());
-    properties.snapshots.insert(id, Snapshot { name: suggested_name(&date), date, ..copy(&frame) });
+    let date = if taken.date.is_empty() { date } else { taken.date.clone() };
+    let name = if taken.name.trim().is_empty() { suggested_name(&date) } else { taken.name.clone() };
+    properties.snapshots.insert(id, Snapshot { name, date, ..taken });
     editor.submit(Command::ChangeProperties(properties));
 }
 

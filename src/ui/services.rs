@@ -6,8 +6,11 @@
 
 use std::rc::Rc;
 
+use yew::Callback;
+
 use crate::formats::InputFile;
 use crate::formats::journal::{Card, Mark};
+use crate::model::StakeholderMap;
 use crate::paper::Sheet;
 use crate::scene::{Theme, View, ViewKind};
 
@@ -247,6 +250,8 @@ pub trait Outside {
     fn dismiss(&self, notice: u32);
     /// Shows a file dialog and takes in what is chosen.
     fn open_files(&self);
+    /// Shows a file dialog and hands over the map that is read, which is not opened.
+    fn read_file(&self, then: Callback<StakeholderMap>);
     /// Takes in files: as the map in one undoable step.
     fn take_files(&self, files: Vec<InputFile>);
     /// Goes on with an empty map in place of one's own, by a step that can be undone; an example is left.

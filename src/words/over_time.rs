@@ -13,6 +13,14 @@ labels! {
         Hint = "A snapshot keeps what the map says today. At the next workshop, see here what has changed since.",
         /// The button that takes one.
         Take = "Take a snapshot",
+        /// The button that takes another workshop's map as a snapshot.
+        Other = "Add another workshop's file",
+        /// Heading over which body is which.
+        Matches = "Are these the same bodies?",
+        /// The button that keeps that map.
+        Keep = "Keep it as a snapshot",
+        /// The button that drops it.
+        Leave = "Leave it",
         /// Field.
         Name = "Name",
         /// Field.
@@ -138,6 +146,20 @@ pub fn member(field: &str, name: &str, is_new: bool) -> String {
 /// "Schools: power 4 → 6; offers now rooms."
 pub fn changed(name: &str, changes: &[String]) -> String {
     format!("{name}: {}.", changes.join("; "))
+}
+
+/// A match of two bodies: their name, ours where it is spelt otherwise.
+pub fn same_as(theirs: &str, ours: &str) -> String {
+    if theirs == ours { theirs.to_owned() } else { format!("{theirs} is {ours}") }
+}
+
+/// How many bodies of another map are not on ours.
+pub fn left_alone(count: usize) -> String {
+    match count {
+        0 => "Every body of that map is on this one.".to_owned(),
+        1 => "1 body of that map has no match by name on this one.".to_owned(),
+        count => format!("{count} bodies of that map have no match by name on this one."),
+    }
 }
 
 /// Yes or no.
