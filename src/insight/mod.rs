@@ -25,7 +25,7 @@ pub use advice::{Advice, Advising, NewTie};
 pub use agenda::{Lack, lacks};
 pub use aim::Aim;
 pub use change_list::{Section, Together, open_pair, sections, standing_as, together};
-pub use compare::{Comparison, Differences, Kept, Shift, compare};
+pub use compare::{Comparison, Differences, Kept, Shift, compare, differ};
 pub use finding::{Evidence, Finding, Severity};
 pub use findings::{Findings, SLOTS, findings, rules};
 pub use matches::{Matches, Pairs};

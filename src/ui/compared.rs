@@ -9,7 +9,7 @@ use std::rc::Rc;
 use yew::{Callback, Html, MouseEvent, html};
 
 use crate::analysis::{Options, Report};
-use crate::insight::{Comparison, Matches, Section, compare, open_pair, sections, standing_as, together};
+use crate::insight::{Comparison, Matches, Section, compare, differ, open_pair, sections, standing_as, together};
 use crate::layout::{Point, Positions, place_new};
 use crate::model::{Gather, SortedSet, StakeholderMap};
 use crate::render::svg::{SvgOptions, to_svg};
@@ -23,6 +23,8 @@ use crate::words::screen::number;
 /// How often chance is tried for each of the two, and for how many bodies at most: nobody waits for it.
 const TRIALS: usize = 200;
 const MOST_BODIES_TRIED: usize = 150;
+/// Larger maps are not measured here: the page would stand still.
+const MOST_BODIES_MEASURED: usize = 1_000;
 
 /// Endings of keys that tell of chance; they stand beside the figure that they belong to.
 const OF_CHANCE: [&str; 4] = ["_chance", "_low", "_high", "_p"];
@@ -66,9 +68,10 @@ impl Compared {
         let (earlier, later) = (standing_as(earlier, now), standing_as(later, now));
         let (earlier, later) = if view.hide_private { guarded(&earlier, &later, now) } else { (earlier, later) };
         let matches = Matches::of(&earlier, &later);
-        let is_small = earlier.stakeholders().len().max(later.stakeholders().len()) <= MOST_BODIES_TRIED;
-        let options = Options { trials: if is_small { TRIALS } else { 0 }, ..Options::default() };
-        let found = compare(&earlier, &later, &matches, &options);
+        let bodies = earlier.stakeholders().len().max(later.stakeholders().len());
+        let options = Options { trials: if bodies <= MOST_BODIES_TRIED { TRIALS } else { 0 }, ..Options::default() };
+        let found =
+            if bodies <= MOST_BODIES_MEASURED { compare(&earlier, &later, &matches, &options) } else { differ(&earlier, &later, &matches) };
         let rows = rows(&found);
         let (wide, high) = size();
         let slopes = slope_scene(&slopes(&rows), &title, Word::SlopesHint.text(), view, wide, &FixedMeasure);
@@ -148,6 +151,7 @@ impl Compared {
                             }) }</tbody>
                         </table></div>
                     }
+                    if self.rows.is_empty() { <p class="hint">{ Word::TooLarge.text() }</p> } else {
                     <h4>{ Word::Slopes.text() }</h4>
                     <p class="hint">{ Word::SlopesHint.text() }</p>
                     <Drawn scene={self.slopes.clone()} label={Word::Slopes.text()} />
@@ -157,6 +161,7 @@ impl Compared {
                         <thead><tr>{ heads(&[Word::Measure, Word::Before, Word::After, Word::Change, Word::Chance]) }</tr></thead>
                         <tbody>{ for figures }</tbody>
                     </table></div>
+                    }
                 }
             </div>
         }

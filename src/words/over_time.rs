@@ -89,6 +89,8 @@ labels! {
         SavePicture = "Save the picture (SVG)",
         /// The button that saves the chart.
         SaveChart = "Save the chart (SVG)",
+        /// Said in place of figures.
+        TooLarge = "Maps of this size are compared without figures.",
         /// Said of a copy that cannot be opened.
         Unreadable = "This snapshot cannot be opened.",
     }

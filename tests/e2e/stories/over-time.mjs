@@ -106,7 +106,7 @@ export async function tell({ browser, address, step }) {
     await until("two are listed", async () => (await dialog.locator(".snapshots li").count()) === 2);
     await page.page.getByRole("button", { name: "Step back" }).click();
     await until("a step back", async () => (await title()).startsWith("Kick-off · 1 Apr 2026 → ") && !(await title()).endsWith("now"));
-    await page.page.getByRole("button", { name: "Play" }).focus();
+    await page.page.getByRole("button", { name: "Take a snapshot" }).focus();
     await page.press("ArrowRight");
     await until("a step on", async () => (await title()).endsWith("→ now"));
     await page.press("ArrowLeft");
