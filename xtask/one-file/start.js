@@ -3,7 +3,6 @@
 // Nothing here reaches for a network or for other files: the policy of the page forbids it, and a file of a disk has none beside it.
 import { Decoder } from "lzma1/lib/decoder.js";
 import { InputBuffer, OutputBuffer } from "lzma1/lib/streams.js";
-import { define } from "dist/stakeholder-map.js";
 import rules from "dist/page.css";
 import { bytesOf, unescaped } from "./letters.js";
 
@@ -12,20 +11,17 @@ const whole = `<!doctype html>\n${document.documentElement.outerHTML}\n`;
 const packed = document.getElementById("packed");
 const held = document.getElementById("stakeholder-map");
 
-try {
-  start();
-} catch (error) {
-  refuse(error.message);
-}
+start().catch((error) => refuse(error.message));
 
-function start() {
+async function start() {
   if (document.characterSet !== "windows-1252") throw new Error("This page came in another encoding than its own. Save it as a file, and open that file.");
-  const [module, style] = unpacked();
+  const [module, style, script] = unpacked();
   const sheet = new CSSStyleSheet();
   // Examples are files beside the program.
   sheet.replaceSync(`${rules}stakeholder-map::part(examples) { display: none; }`);
   document.adoptedStyleSheets = [sheet];
   const href = URL.createObjectURL(new Blob([style], { type: "text/css" }));
+  const { define } = await import(URL.createObjectURL(new Blob([script], { type: "text/javascript" })));
   const map = JSON.parse(held.textContent);
   if (map?.title) document.title = map.title;
   define(undefined, { fetched: (file) => part(file, module), styleRules: { href } });
@@ -37,13 +33,14 @@ function start() {
   document.body.append(element);
 }
 
-/** The WebAssembly module and the style sheet. */
+/** The WebAssembly module, the style sheet and the script of the program. */
 function unpacked() {
-  const [most, length] = packed.dataset.lengths.split(" ").map(Number);
-  const bytes = new OutputBuffer(most + length);
+  const lengths = packed.dataset.lengths.split(" ").map(Number);
+  const bytes = new OutputBuffer(lengths.reduce((sum, length) => sum + length));
   new Decoder().decompress(new InputBuffer(unescaped(packed.textContent)), bytes);
   const all = bytes.toArray();
-  return [all.subarray(0, most), all.subarray(most)];
+  let begin = 0;
+  return lengths.map((length) => all.subarray(begin, (begin += length)));
 }
 
 /** A file of the program, as far as it is in the page. */

@@ -16,7 +16,7 @@ const MAP = {
     { id: "d", name: "School", notes: "tired of us" },
   ],
   relationships: [{ id: "r", source: "a", target: "b" }, { id: "q", source: "a", target: "c" }, { id: "p", source: "a", target: "d", private: true }],
-  snapshots: [{ date: "2026-01-01", map: "as it was" }],
+  snapshots: [{ date: "2026-01-01", map: { title: "as it was", stakeholders: [{ id: "a", name: "A" }] } }],
 };
 const MOST = 600_000;
 

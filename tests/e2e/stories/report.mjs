@@ -9,7 +9,7 @@ const SIZES = [[1280, 720], [1920, 1080], [390, 844]];
 
 export async function tell({ browser, address, step }) {
   const page = await open(browser, { address });
-  const menu = page.page.locator("stakeholder-map .print-menu");
+  const menu = page.page.locator("stakeholder-map .print-menu", { hasText: "Report to print" });
   // What was chosen there closes the menu.
   const show = async () => {
     if (!(await menu.isVisible())) await page.page.locator("stakeholder-map .share > summary").click();
