@@ -157,7 +157,8 @@ impl Component for App {
     fn update(&mut self, ctx: &Context<Self>, intent: Intent) -> bool {
         let AppProps { session, services } = ctx.props();
         let closes = matches!(intent, Intent::OpenFiles | Intent::StartBlank | Intent::ShowExample(_) | Intent::Export(_));
-        if closes || matches!(intent, Intent::ShareLink | Intent::CopyEmbedCode | Intent::Shelf(_)) {
+        let is_from_menu = matches!(intent, Intent::ShareLink | Intent::CopyEmbedCode | Intent::Shelf(_) | Intent::Do(Action::OverTime));
+        if closes || is_from_menu {
             dismissal::close(&self.widget);
         }
         match intent {

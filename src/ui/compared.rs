@@ -144,7 +144,7 @@ impl Compared {
                     </div>
                     if !self.goals.is_empty() {
                         <h4>{ Word::Goals.text() }</h4>
-                        <div class="wide"><table>
+                        <div class="wide" tabindex="0" role="region" aria-label={Word::Goals.text()}><table>
                             <thead><tr>{ heads(&[Word::Goal, Word::Start, Word::Target, Word::Change]) }</tr></thead>
                             <tbody>{ for self.goals.iter().map(|[name, start, target, change]| html! {
                                 <tr><th scope="row" dir="auto">{ name }</th><td>{ start }</td><td>{ target }</td><td>{ change }</td></tr>
@@ -157,7 +157,7 @@ impl Compared {
                     <Drawn scene={self.slopes.clone()} label={Word::Slopes.text()} />
                     { save("slopes.svg", Word::SaveChart, |this| &this.slopes) }
                     <h4>{ Word::Measures.text() }</h4>
-                    <div class="wide"><table>
+                    <div class="wide" tabindex="0" role="region" aria-label={Word::Measures.text()}><table>
                         <thead><tr>{ heads(&[Word::Measure, Word::Before, Word::After, Word::Change, Word::Chance]) }</tr></thead>
                         <tbody>{ for figures }</tbody>
                     </table></div>

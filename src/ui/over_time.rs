@@ -54,7 +54,7 @@ pub(super) enum Happened {
     /// Another workshop's file is wanted.
     Asked,
     /// It is here.
-    Read(StakeholderMap),
+    Read(Box<StakeholderMap>),
     /// A match of it holds, or is refused.
     Held(usize, bool),
     /// It becomes a snapshot, or is left.
@@ -122,8 +122,8 @@ impl Component for OverTime {
         match happened {
             Happened::Changed => {}
             Happened::Take => take(editor, copy(&editor.session.frame())),
-            Happened::Asked => ctx.props().services.read_file(ctx.link().callback(Happened::Read)),
-            Happened::Read(map) => self.foreign = Some(Foreign::of(map, &editor.session.frame().map)),
+            Happened::Asked => ctx.props().services.read_file(ctx.link().callback(|map| Happened::Read(Box::new(map)))),
+            Happened::Read(map) => self.foreign = Some(Foreign::of(*map, &editor.session.frame().map)),
             Happened::Held(at, holds) => {
                 if let Some(foreign) = &mut self.foreign {
                     foreign.hold(at, holds);

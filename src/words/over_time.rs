@@ -127,7 +127,7 @@ pub fn changed_field<'a>(field: &'a str, inside: &'a str) -> &'a str {
         ("source" | "target", "") => "Ends",
         (other, "") => other,
         // The scale is said where one writes.
-        (_, name) => name.split(',').next().unwrap_or(name),
+        (_, name) => name.split([',', ':']).next().unwrap_or(name),
     }
 }
 
@@ -180,7 +180,11 @@ pub fn difference(before: Option<f64>, after: Option<f64>) -> String {
         (Some(before), Some(after)) if before == after => "same".to_owned(),
         (Some(before), Some(after)) => {
             let text = number(after - before);
-            if after > before { format!("+{text}") } else { text }
+            match text.as_str() {
+                "0.00" | "−0.00" => "hardly any".to_owned(),
+                _ if after > before => format!("+{text}"),
+                _ => text,
+            }
         }
         _ => "–".to_owned(),
     }
@@ -218,6 +222,7 @@ mod tests {
         assert_eq!(difference(Some(3.0), Some(1.0)), "−2");
         assert_eq!(difference(Some(0.5), Some(0.5)), "same");
         assert_eq!(difference(None, Some(0.5)), "–");
+        assert_eq!(difference(Some(0.277), Some(0.279)), "hardly any");
     }
 
     #[test]
