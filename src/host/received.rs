@@ -37,7 +37,10 @@ impl Page {
     pub(crate) fn leads_with_received(&self) -> bool {
         let is_received = self.status().received.is_some();
         if is_received {
-            self.change_status(|status| status.received = Some(true));
+            self.change_status(|status| {
+                status.received = Some(true);
+                status.notices.retain(|notice| notice.text != text(&PageMessage::CopyElsewhere));
+            });
         }
         is_received
     }
