@@ -121,10 +121,7 @@ impl Action {
     /// Whether the panels do it, wherever the focus is.
     pub fn is_of_panels(self) -> bool {
         use Action::{Agenda, Asks, Duplicate, Findings, Keys, Merge, OverTime, Palette, Present, Redo, Save, Show, Undo, Write};
-        match self {
-            Show(_) | Undo | Redo | Duplicate | Merge | Write | Palette | Keys => true,
-            Findings | Asks | Agenda | OverTime | Save | Present => true,
-            _ => false,
-        }
+        let is_of_editing = matches!(self, Show(_) | Undo | Redo | Duplicate | Merge | Write);
+        is_of_editing || matches!(self, Palette | Keys | Findings | Asks | Agenda | OverTime | Save | Present)
     }
 }
