@@ -6,6 +6,7 @@ use crate::tools::{self, WASM};
 
 const PAGE: &str = "stakeholder-map";
 const TABLES: &str = "stakeholder-map-tables";
+const LINK: &str = "stakeholder-map-link";
 
 /// Runs all checks of the code that need no test.
 pub(crate) fn lint() -> Outcome {
@@ -25,7 +26,7 @@ fn checks(steps: &mut Steps) -> Outcome {
     steps.step("clippy, native", || clippy(&["--workspace", "--all-targets", "--all-features"]))?;
     steps.step("clippy, WebAssembly", || clippy(&["--package", PAGE, "--target", WASM]))?;
     // On their own, for they build the library without its page.
-    steps.step("clippy, companions", || clippy(&["--package", TABLES, "--target", WASM]))?;
+    steps.step("clippy, companions", || clippy(&["--package", TABLES, "--package", LINK, "--target", WASM]))?;
     steps.step("docs, native", || docs(&["--workspace"]))?;
     steps.step("docs, WebAssembly", || docs(&["--package", PAGE, "--target", WASM]))
 }

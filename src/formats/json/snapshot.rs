@@ -16,7 +16,7 @@ use crate::words::files::FileMessage;
 /// The field that a copy does not have.
 const FIELD: &str = "snapshots";
 
-/// A map as a snapshot holds it; bodies that are not pinned get their place from `positions`, as in [`super::write`].
+/// A map as a snapshot holds it; bodies that are not pinned get their place from `positions`, as in [`super::write()`].
 pub fn copy_of(map: &StakeholderMap, positions: Option<&SortedMap<StakeholderId, (f64, f64)>>) -> Rc<str> {
     without_snapshots(tree(map, positions)).compact().into()
 }
