@@ -49,8 +49,10 @@ export async function tell({ browser, address, step }) {
 
     step("one is taken by name of the action, bears the date and can be undone");
     await page.press("Control+k");
-    await page.page.keyboard.type("over time");
-    await page.press("Enter");
+    const palette = page.page.getByRole("combobox", { name: "Type what to do, or a name" });
+    await palette.waitFor();
+    await palette.fill("over time");
+    await palette.press("Enter");
     await dialog.waitFor();
     await page.page.getByRole("button", { name: "Take a snapshot" }).click();
     await until("it is in the list", async () => (await dialog.locator(".snapshots li").count()) === 1);
