@@ -102,15 +102,26 @@ pub struct Replayed {
     pub changes: usize,
 }
 
+/// Plays back what is held outside the program's memory: a map, and the changes to it in their order. `None` where the map
+/// cannot be read.
+pub fn replay_held(map: String, changes: Vec<String>) -> Option<Replayed> {
+    play(begun_with(map, changes, 0), 0, true)
+}
+
 /// Plays a journal back: the newest state that can be read, and the changes after it. Records may come in any order. `None`
 /// where no state can be read.
 ///
 /// # Complexity
 /// **O(n log n)** in the length of the records.
 pub fn replay(records: &[String]) -> Option<Replayed> {
-    let mut entries: Vec<Entry> = records.iter().filter_map(|record| Entry::read(record)).collect();
+    let entries: Vec<Entry> = records.iter().filter_map(|record| Entry::read(record)).collect();
     let newer = records.iter().filter(|record| is_newer(record)).count();
-    let mut is_whole = entries.len() + newer == records.len();
+    let is_whole = entries.len() + newer == records.len();
+    play(entries, newer, is_whole)
+}
+
+/// Plays records back that were read; `newer` are of a later version, and `is_whole` says that no other is missing.
+fn play(mut entries: Vec<Entry>, newer: usize, mut is_whole: bool) -> Option<Replayed> {
     sort_items(&mut entries, |one, other| one.mark.place.cmp(&other.mark.place));
     entries.dedup_by_key(|entry| entry.mark.place);
     let mut found = None;
@@ -212,9 +223,14 @@ pub fn adopt(map: String, changes: Vec<String>, date: u64) -> (Card, Vec<Entry>)
         bodies: known.stakeholders().len() as u64,
         ties: known.relationships().len() as u64,
     };
+    (card, begun_with(map, changes, date))
+}
+
+/// The records of a journal that begins with a map.
+fn begun_with(map: String, changes: Vec<String>, date: u64) -> Vec<Entry> {
     let bodies = std::iter::once(map).chain(changes).zip(0..);
     let mark = |place| Mark { place, session: date, date, is_state: place == 0 };
-    (card, bodies.map(|(body, place)| Entry { mark: mark(place), body }).collect())
+    bodies.map(|(body, place)| Entry { mark: mark(place), body }).collect()
 }
 
 /// FNV-1a of 64 bits.

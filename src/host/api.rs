@@ -13,8 +13,7 @@ use crate::formats::{self, InputFile};
 use crate::host::companions::Companions;
 use crate::host::failure::Failure;
 use crate::host::{takeaway, tasks};
-use crate::layout::{Positions, Problem, arrange, arrange_with};
-use crate::model::Gather;
+use crate::layout::{Positions, Problem, arrange, arrange_with, pairs};
 use crate::scene::{Parts, View, ViewKind, standing};
 
 /// Takes the measures of a map.
@@ -52,7 +51,7 @@ pub fn layout(map: &str, view: &str, options: &str) -> Result<String, JsValue> {
             standing(&parts, &View { kind, ..View::default() })
         }
     };
-    Ok(formats::write_positions(&places.into_iter().map(|(id, at)| (id, (at.x, at.y))).gather()))
+    Ok(formats::write_positions(&pairs(&places)))
 }
 
 /// Reads files into one map: their names, and their bytes in the same order. `companion` loads a companion by its name.

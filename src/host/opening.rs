@@ -12,7 +12,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, Response};
 
 use crate::edit::Command;
-use crate::formats::journal::{self, Entry, Journal, Snapshot};
+use crate::formats::journal::{self, Journal, Snapshot};
 use crate::formats::{self, InputFile, Reading, json};
 use crate::host::examples::OwnMap;
 use crate::host::failure::Failure;
@@ -183,6 +183,8 @@ impl Page {
     /// Takes what the database has answered after we went on without it: nobody has begun anything yet, or what was begun
     /// is kept from now on.
     async fn take_late(self: &Rc<Self>, found: Found, may_keep: bool) {
+        self.hear_saving(Saving::Off);
+        self.take_back_not_kept();
         let is_untouched = self.own.borrow().is_none() && (self.status().is_example || self.session.frame().map.stakeholders().is_empty());
         if is_untouched && (found.1.is_some() || !may_keep) {
             if let Err(failure) = self.open_found(found, may_keep).await {
@@ -192,10 +194,6 @@ impl Page {
             self.keep_in(found.0, fresh_journal());
             self.keep(Keeper::keep_map);
         }
-        if self.status().saving == Saving::Failed {
-            self.hear_saving(Saving::Off);
-        }
-        self.take_back_not_kept();
     }
 
     async fn open_found(self: &Rc<Self>, (store, kept): Found, may_keep: bool) -> Result<(), Failure> {
@@ -233,9 +231,7 @@ impl Page {
 
     /// Opens what was held when another instance of the program broke; `report` is what can be saved of that.
     pub(crate) async fn open_again(self: &Rc<Self>, map: String, changes: Vec<String>, kind: Kind, may_keep: bool, report: String) {
-        let (_, entries) = journal::adopt(map, changes, now());
-        let records: Vec<String> = entries.iter().map(Entry::write).collect();
-        if let Some(replayed) = journal::replay(&records) {
+        if let Some(replayed) = journal::replay_held(map, changes) {
             self.open(replayed.imported.into());
         }
         self.change_status(|status| {

@@ -30,7 +30,8 @@ use crate::host::signals::Signals;
 use crate::host::store::Kept;
 use crate::host::trier::Trier;
 use crate::host::{entering, events, settings, shelf};
-use crate::model::{Gather, StakeholderMap};
+use crate::layout::pairs;
+use crate::model::StakeholderMap;
 use crate::scene::{Item, View};
 use crate::session::{Event, Frame, Origin, Session, Subscription};
 use crate::ui::services::{Mode, Notice, Offer, Saving, Settings, Signal, Status};
@@ -199,7 +200,8 @@ impl Page {
 
     /// The map file, with every body where it stands.
     pub(crate) fn map_file(&self) -> String {
-        file_of(&self.session.frame())
+        let frame = self.session.frame();
+        json::write(&frame.map, Some(&pairs(&frame.positions)))
     }
 
     /// The map, if it is one to keep on this machine: one's own, and none that a later version of the program keeps whole.
@@ -264,7 +266,7 @@ impl Page {
         self.session.guard(move |diff, origin| {
             page.upgrade().is_some_and(|page| {
                 let detail = change_detail(None, origin, &wire::write_diff(diff));
-                !page.status().is_elsewhere && events::ask(&page.element, "beforechange", &detail)
+                !page.status.borrow().is_elsewhere && events::ask(&page.element, "beforechange", &detail)
             })
         });
         let none = || Failure::new("unsupported-here", "there is no page here");
@@ -440,12 +442,6 @@ impl Page {
     fn tell_progress(&self, share: Option<f64>) {
         self.change_status(|status| status.measured_tenths = share.map(|share| (share * 10.0) as u8));
     }
-}
-
-/// The map file, with every body where it stands.
-pub(crate) fn file_of(frame: &Frame) -> String {
-    let positions = frame.positions.iter().map(|(id, at)| (id.clone(), (at.x, at.y))).gather();
-    json::write(&frame.map, Some(&positions))
 }
 
 fn change_detail(revision: Option<Revision>, origin: Origin, diff: &str) -> JsValue {

@@ -7,8 +7,10 @@
 use std::rc::Rc;
 
 use crate::formats::journal::{Journal, Snapshot};
-use crate::host::page::{Page, file_of};
+use crate::formats::json;
+use crate::host::page::Page;
 use crate::host::tasks;
+use crate::layout::pairs;
 use crate::model::MapDiff;
 use crate::session::{Committed, Origin};
 
@@ -33,15 +35,13 @@ impl Page {
 
     /// After undo or redo of such a step, what is on screen is kept where it was before.
     pub(crate) fn follow_replaced(self: &Rc<Self>, committed: &Committed) {
-        let is_meant = |replaced: &&Replaced| match committed.origin {
-            Origin::Undo => self.session.is_undone(&replaced.step),
-            Origin::Redo => self.session.is_newest(&replaced.step),
-            _ => false,
+        let back = |replaced: &Replaced| self.session.is_undone(&replaced.step).then(|| replaced.before.clone());
+        let again = |replaced: &Replaced| self.session.is_newest(&replaced.step).then(|| replaced.after.clone());
+        let id = match committed.origin {
+            Origin::Undo => self.replaced.borrow().iter().find_map(back),
+            Origin::Redo => self.replaced.borrow().iter().find_map(again),
+            _ => None,
         };
-        let id = self.replaced.borrow().iter().find(is_meant).map(|replaced| match committed.origin {
-            Origin::Undo => replaced.before.clone(),
-            _ => replaced.after.clone(),
-        });
         let (Some(id), Some(keeper)) = (id, self.keeper.borrow().clone()) else { return };
         let former = self.shown.borrow().clone();
         let page = self.clone();
@@ -51,7 +51,8 @@ impl Page {
                 Some((journal, _)) => journal,
                 None => Journal::of(&id, &keeper.store.records(&id).await.unwrap_or_default()),
             };
-            page.turn(Some(Snapshot::of(&former.map, file_of(&former))), journal);
+            let file = json::write(&former.map, Some(&pairs(&former.positions)));
+            page.turn(Some(Snapshot::of(&former.map, file)), journal);
         });
     }
 }

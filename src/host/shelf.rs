@@ -71,7 +71,7 @@ impl Page {
             let records = store.records(&shelf.maps[place].id).await.unwrap_or_default();
             let map = replay(&records).map(|replayed| replayed.imported.map);
             let svg = map.map(|map| to_svg(&thumbnail(&map, theme), &SvgOptions::default())).unwrap_or_default();
-            let mut next = Shelf { pictures: shelf.pictures.clone(), ..shelf.as_ref().clone() };
+            let mut next = shelf.as_ref().clone();
             next.pictures.truncate(place);
             next.pictures.push(format!("data:image/svg+xml,{}", js_sys::encode_uri_component(&svg)));
             let next = Rc::new(next);

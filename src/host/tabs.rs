@@ -6,10 +6,10 @@
 
 use std::rc::Rc;
 
-use crate::formats::journal::{Entry, adopt, replay};
+use crate::formats::journal::replay_held;
 use crate::formats::wire;
 use crate::host::holder::Kind;
-use crate::host::keeper::{Keeper, now};
+use crate::host::keeper::Keeper;
 use crate::host::page::Page;
 use crate::session::Origin;
 use crate::ui::services::Signal;
@@ -33,8 +33,7 @@ impl Page {
             }
             return;
         };
-        let records: Vec<String> = adopt(map, changes, now()).1.iter().map(Entry::write).collect();
-        let Some(replayed) = replay(&records) else { return };
+        let Some(replayed) = replay_held(map, changes) else { return };
         self.change_status(|status| {
             status.is_example = kind == Kind::Example;
             status.is_read_only = kind == Kind::Newer;

@@ -12,7 +12,8 @@ use crate::host::companions::{self, Companions};
 use crate::host::failure::Failure;
 use crate::host::page::Page;
 use crate::host::{download, events, picture, tasks};
-use crate::model::Gather;
+use crate::layout::pairs;
+use crate::model::StakeholderMap;
 use crate::paper::Sheet;
 use crate::scene::{Parts, Theme, View, ViewKind};
 use crate::ui::services::ExportFormat;
@@ -68,13 +69,9 @@ pub(crate) fn format_from_word(word: &str, options: &FileOptions) -> Result<Expo
 /// `unsupported-here` for a PNG outside a page; `not-loaded` where the companion for tables is missing.
 pub(crate) async fn bytes(format: ExportFormat, parts: &Parts<'_>, view: &View, companions: &Companions) -> Result<Vec<u8>, Failure> {
     Ok(match format {
-        ExportFormat::Map => {
-            let positions = parts.positions.iter().map(|(id, at)| (id.clone(), (at.x, at.y))).gather();
-            json::write(parts.map, Some(&positions)).into_bytes()
-        }
+        ExportFormat::Map => placed(parts.map, parts).into_bytes(),
         ExportFormat::Report { sheet, include_private } => {
-            let positions = parts.positions.iter().map(|(id, at)| (id.clone(), (at.x, at.y))).gather();
-            companions.print(&json::write(parts.map, Some(&positions)), sheet, view, include_private).await?
+            companions.print(&placed(parts.map, parts), sheet, view, include_private).await?
         }
         ExportFormat::Svg { include_private } => {
             svg_with(&picture::svg(parts, view, include_private), &carried(parts, include_private)).into_bytes()
@@ -102,8 +99,12 @@ pub(crate) async fn bytes(format: ExportFormat, parts: &Parts<'_>, view: &View, 
 /// The map inside a picture or a page: with the places that it shows, without snapshots, and what is private only where that is wanted.
 fn carried(parts: &Parts<'_>, include_private: bool) -> String {
     let map = if include_private { without_snapshots(parts.map) } else { without_private(parts.map) };
-    let positions = parts.positions.iter().filter(|(id, _)| map.stakeholders().has(id));
-    json::write(&map, Some(&positions.map(|(id, at)| (id.clone(), (at.x, at.y))).gather()))
+    placed(&map, parts)
+}
+
+/// The map file of a map, or a part of it, with its bodies where the picture has them.
+fn placed(map: &StakeholderMap, parts: &Parts<'_>) -> String {
+    json::write(map, Some(&pairs(parts.positions)))
 }
 
 /// The measures that a file may hold: of a map with private bodies or ties, those of the rest.

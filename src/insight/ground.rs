@@ -3,7 +3,7 @@
 //! **Invariant:** `bodies`, `partners` and the columns of the report stand in the order of the map.
 
 use crate::analysis::Report;
-use crate::model::{Gather, Relationship, SortedMap, Stakeholder, StakeholderMap, sort_items};
+use crate::model::{Gather, Relationship, SortedMap, Stakeholder, StakeholderId, StakeholderMap, sort_items};
 
 /// A tie that carries something, with the rows of its ends.
 #[derive(Clone, Copy)]
@@ -42,6 +42,11 @@ impl<'a> Ground<'a> {
             partners.dedup();
         }
         Self { map, report, bodies, ties, partners }
+    }
+
+    /// The ids of the bodies in these rows.
+    pub(super) fn ids<'r>(&self, rows: impl IntoIterator<Item = &'r usize>) -> Vec<StakeholderId> {
+        rows.into_iter().map(|row| self.bodies[*row].id.clone()).collect()
     }
 
     /// Whether something passes between two bodies.

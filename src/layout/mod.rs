@@ -23,7 +23,7 @@ mod room;
 pub use arrangement::Arrangement;
 pub use grid::side_by_side;
 pub use place::{arrange, arrange_with, place_new};
-pub use point::{Point, Positions};
+pub use point::{Point, Positions, pairs};
 pub use problem::Problem;
 pub use ring::ring;
 pub use room::{RADII, size_step};

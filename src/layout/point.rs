@@ -2,7 +2,7 @@
 
 use std::ops::{Add, Mul, Sub};
 
-use crate::model::{SortedMap, StakeholderId};
+use crate::model::{Gather, SortedMap, StakeholderId};
 
 /// A place or a displacement.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
@@ -15,6 +15,11 @@ pub struct Point {
 
 /// Where every stakeholder stands, in map units.
 pub type Positions = SortedMap<StakeholderId, Point>;
+
+/// Positions as pairs of numbers, which know nothing of layouts: what files are written with.
+pub fn pairs(positions: &Positions) -> SortedMap<StakeholderId, (f64, f64)> {
+    positions.iter().map(|(id, at)| (id.clone(), (at.x, at.y))).gather()
+}
 
 impl Point {
     /// The place with these coordinates.

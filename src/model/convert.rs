@@ -254,6 +254,29 @@ pub(super) fn take_extra(extra: &mut Extra, name: &str, value: Option<&FieldValu
     }
 }
 
+/// Adds or removes one of a list by its key, or sets one part of it with `take`; false when the value does not fit.
+pub(super) fn take_listed<K: Ord, V: Default>(
+    listed: &mut SortedMap<K, V>,
+    key: K,
+    part: &[&str],
+    value: Option<&FieldValue>,
+    take: fn(&mut V, &[&str], Option<&FieldValue>) -> bool,
+) -> bool {
+    match (part, value) {
+        ([], None) => {
+            listed.remove(&key);
+            true
+        }
+        ([], Some(_)) => {
+            listed.get_or_default(key);
+            true
+        }
+        // Clearing a part of one that is gone must not bring it back.
+        (_, None) if !listed.contains_key(&key) => true,
+        _ => take(listed.get_or_default(key), part, value),
+    }
+}
+
 /// Writes ratings, each value under who gave it and when.
 pub(super) fn put_ratings(fields: &mut Fields, ratings: &SortedMap<RatingKey, Rating>) {
     for (key, rating) in ratings {
@@ -269,29 +292,12 @@ pub(super) fn put_ratings(fields: &mut Fields, ratings: &SortedMap<RatingKey, Ra
 pub(super) fn take_rating(ratings: &mut SortedMap<RatingKey, Rating>, path: &[&str], value: Option<&FieldValue>) -> bool {
     let [by, date, part @ ..] = path else { return false };
     let key = RatingKey { by: (*by).to_owned(), date: (*date).to_owned() };
-    if part.is_empty() && value.is_none() {
-        ratings.remove(&key);
-        return true;
-    }
-    match part {
-        [] => {
-            ratings.get_or_default(key);
-            true
-        }
-        part => {
-            // Clearing a part of a rating that is gone must not bring the rating back.
-            if value.is_none() && !ratings.contains_key(&key) {
-                return true;
-            }
-            let rating = ratings.get_or_default(key);
-            match part {
-                ["power"] => take(&mut rating.power, value),
-                ["interest"] => take(&mut rating.interest, value),
-                ["extra", name] => take_extra(&mut rating.extra, name, value),
-                _ => false,
-            }
-        }
-    }
+    take_listed(ratings, key, part, value, |rating, part, value| match part {
+        ["power"] => take(&mut rating.power, value),
+        ["interest"] => take(&mut rating.interest, value),
+        ["extra", name] => take_extra(&mut rating.extra, name, value),
+        _ => false,
+    })
 }
 
 /// Writes the bases of power.

@@ -3,7 +3,7 @@
 //! **Invariant:** a saved view names bodies, ties and sectors by id; ids of what has gone stay and mean nothing.
 //! **Not here:** looking at it; see `scene::View`.
 
-use crate::model::convert::{put, put_extra, put_set, take, take_element, take_extra};
+use crate::model::convert::{put, put_extra, put_set, take, take_element, take_extra, take_listed};
 use crate::model::field::{FieldValue, Fields};
 use crate::model::order::OrderKey;
 use crate::model::record::Extra;
@@ -108,19 +108,7 @@ pub(super) fn put_views(fields: &mut Fields, views: &SortedMap<String, SavedView
 
 /// Sets one part of one saved view; false when the value does not fit.
 pub(super) fn take_view(views: &mut SortedMap<String, SavedView>, id: &str, part: &[&str], value: Option<&FieldValue>) -> bool {
-    match (part, value) {
-        ([], None) => {
-            views.remove(id);
-            true
-        }
-        ([], Some(_)) => {
-            views.get_or_default(id.to_owned());
-            true
-        }
-        // Clearing a part of a view that is gone must not bring the view back.
-        (_, None) if !views.contains_key(id) => true,
-        _ => views.get_or_default(id.to_owned()).take(part, value),
-    }
+    take_listed(views, id.to_owned(), part, value, SavedView::take)
 }
 
 fn take_number(place: &mut f64, value: Option<&FieldValue>) -> bool {

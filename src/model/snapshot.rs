@@ -6,7 +6,7 @@
 
 use std::rc::Rc;
 
-use crate::model::convert::{put, put_extra, take, take_extra};
+use crate::model::convert::{put, put_extra, take, take_extra, take_listed};
 use crate::model::field::{FieldValue, Fields};
 use crate::model::record::Extra;
 use crate::model::sort::sort_items;
@@ -84,17 +84,5 @@ pub(super) fn put_snapshots(fields: &mut Fields, snapshots: &SortedMap<String, S
 
 /// Sets one part of one snapshot; false when the value does not fit.
 pub(super) fn take_snapshot(snapshots: &mut SortedMap<String, Snapshot>, id: &str, part: &[&str], value: Option<&FieldValue>) -> bool {
-    match (part, value) {
-        ([], None) => {
-            snapshots.remove(id);
-            true
-        }
-        ([], Some(_)) => {
-            snapshots.get_or_default(id.to_owned());
-            true
-        }
-        // Clearing a part of a snapshot that is gone must not bring it back.
-        (_, None) if !snapshots.contains_key(id) => true,
-        _ => snapshots.get_or_default(id.to_owned()).take(part, value),
-    }
+    take_listed(snapshots, id.to_owned(), part, value, Snapshot::take)
 }

@@ -4,12 +4,12 @@ use crate::analysis::{Direction, Options, Report, analyze};
 use crate::edit::without_private;
 use crate::insight::findings;
 use crate::layout::place_new;
-use crate::model::{Gather, StakeholderMap};
+use crate::model::StakeholderMap;
 use crate::paper::html::Html;
 use crate::paper::sections::{accountability, actions, findings_of, notes, tables};
 use crate::paper::sheet::Sheet;
 use crate::render::svg::{SvgOptions, to_svg};
-use crate::scene::{ExportOptions, FixedMeasure, Parts, Point, Positions, Theme, View, ViewKind, export_scene};
+use crate::scene::{ExportOptions, FixedMeasure, Parts, Positions, Theme, View, ViewKind, export_scene};
 use crate::words::legend::LegendText;
 use crate::words::paper::{Printed, left_out};
 
@@ -99,8 +99,7 @@ fn heading(header: &mut Html, map: &StakeholderMap, shown: &StakeholderMap) {
 /// The map as it is drawn for a file, in the colours of paper.
 fn picture(ground: &Ground<'_>, options: &PaperOptions) -> String {
     let map = ground.map;
-    let standing = map.stakeholders().iter().filter_map(|body| body.position.map(|at| (body.id.clone(), Point::new(at.x, at.y))));
-    let positions: Positions = place_new(map, &standing.gather());
+    let positions = place_new(map, &Positions::new());
     let parts = Parts { map, report: ground.report, positions: &positions };
     let view = View { kind: options.view, size_by: options.size_by.clone(), theme: Theme::Light, ..View::default() };
     let taken = ExportOptions { size: options.sheet.picture(), include_private: options.include_private, ..ExportOptions::default() };

@@ -4,8 +4,8 @@
 //! **Not here:** pictures to take away; see `export`.
 
 use crate::analysis::Report;
-use crate::layout::{Point, Positions, place_new};
-use crate::model::{Gather, StakeholderMap};
+use crate::layout::{Positions, place_new};
+use crate::model::StakeholderMap;
 use crate::scene::build::build;
 use crate::scene::camera::{Bounds, Camera, Viewport};
 use crate::scene::display::Scene;
@@ -23,9 +23,7 @@ const MARGIN_PX: f64 = 20.0;
 /// # Complexity
 /// **O((n + m) log n)**
 pub fn thumbnail(map: &StakeholderMap, theme: Theme) -> Scene {
-    let places = map.stakeholders().iter().filter_map(|body| Some((body.id.clone(), body.position?)));
-    let positions: Positions = places.map(|(id, at)| (id, Point::new(at.x, at.y))).gather();
-    let positions = place_new(map, &positions);
+    let positions = place_new(map, &Positions::new());
     let view = View { viewport: SIZE, theme, hide_private: true, ..View::default() };
     let shown = map.stakeholders().iter().filter(|body| view.shows_body(body));
     let bounds = Bounds::around(shown.filter_map(|body| positions.get(&body.id).copied()));

@@ -10,7 +10,7 @@ use yew::{Callback, Html, MouseEvent, html};
 
 use crate::analysis::{Options, Report};
 use crate::insight::{Comparison, Matches, Section, compare, differ, open_pair, sections, standing_as, together};
-use crate::layout::{Point, Positions, place_new};
+use crate::layout::{Positions, place_new};
 use crate::model::{Gather, SortedSet, StakeholderMap};
 use crate::render::svg::{SvgOptions, to_svg};
 use crate::scene::{Changes, FixedMeasure, Item, Parts, Scene, Slope, View, Viewport, change_scene, slope_scene};
@@ -183,8 +183,7 @@ fn size() -> (f64, f64) {
 
 fn picture(earlier: &StakeholderMap, later: &StakeholderMap, matches: &Matches, found: &Comparison, view: &View, size: Viewport) -> Scene {
     let both = together(earlier, later, matches, found);
-    let standing = both.map.stakeholders().iter().filter_map(|body| body.position.map(|at| (body.id.clone(), Point::new(at.x, at.y))));
-    let positions: Positions = place_new(&both.map, &standing.gather());
+    let positions = place_new(&both.map, &Positions::new());
     let bodies = |ids: Vec<_>| ids.into_iter().map(Item::Stakeholder);
     let ties = |ids: Vec<_>| ids.into_iter().map(Item::Relationship);
     let changed: Vec<Item> = found

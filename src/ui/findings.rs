@@ -14,11 +14,10 @@ use yew::{AttrValue, Component, Context, Html, KeyboardEvent, Properties, classe
 use crate::edit::without_private;
 use crate::insight::{Finding, Severity, findings};
 use crate::model::StakeholderMap;
-use crate::session::Subscription;
 use crate::ui::agreed::Agreed;
 use crate::ui::carry_out::Editor;
-use crate::ui::following::{is_of_page, on_frame_when};
-use crate::ui::look::{Look, Looked, Looking};
+use crate::ui::following::{Following, is_of_page, on_map_or_look};
+use crate::ui::look::Look;
 use crate::ui::told::{Told, told};
 use crate::words::insight::Word;
 use crate::words::screen::Label;
@@ -44,7 +43,7 @@ pub(super) struct FindingsPanel {
     more: Vec<Told>,
     open: Option<AttrValue>,
     pause: Option<Timeout>,
-    _following: (Subscription, Looking),
+    _following: Following,
 }
 
 /// What happens to the panel.
@@ -65,14 +64,6 @@ impl Component for FindingsPanel {
 
     fn create(ctx: &Context<Self>) -> Self {
         let FindingsProps { editor, look } = ctx.props();
-        let changed = ctx.link().callback(|()| Happened::Changed);
-        let seen = changed.clone();
-        let looking = look.subscribe(move |looked| {
-            if looked == Looked::Panels {
-                seen.emit(());
-            }
-        });
-        let subscription = on_frame_when(&editor.session, changed, |old, new| !Rc::ptr_eq(&old.map, &new.map));
         let mut panel = Self {
             made_from: None,
             is_early: false,
@@ -80,7 +71,7 @@ impl Component for FindingsPanel {
             more: Vec::new(),
             open: None,
             pause: None,
-            _following: (subscription, looking),
+            _following: on_map_or_look(&editor.session, look, &ctx.link().callback(|()| Happened::Changed)),
         };
         panel.wait(ctx);
         panel

@@ -12,7 +12,7 @@ use crate::scene::Item;
 use crate::session::{Frame, Session, Subscription};
 use crate::tools::{Action, Modifiers, action};
 use crate::ui::intent::Intent;
-use crate::ui::look::Look;
+use crate::ui::look::{Look, Looked, Looking};
 use crate::ui::services::{Listening, Mode, Services, Settings, Signal, Status};
 
 /// Tells of each frame whose map or measures are others, not while bodies move.
@@ -35,6 +35,20 @@ pub(super) fn on_frame_when(session: &Session, tell: Callback<()>, is_new: fn(&F
             tell.emit(());
         }
     })
+}
+
+/// Ends with its component.
+pub(super) type Following = (Subscription, Looking);
+
+/// Tells of each other map, and of each other look that panels show.
+pub(super) fn on_map_or_look(session: &Session, look: &Look, tell: &Callback<()>) -> Following {
+    let seen = tell.clone();
+    let looking = look.subscribe(move |looked| {
+        if looked == Looked::Panels {
+            seen.emit(());
+        }
+    });
+    (on_frame_when(session, tell.clone(), |old, new| !Rc::ptr_eq(&old.map, &new.map)), looking)
 }
 
 /// Does what the page outside signals.

@@ -16,11 +16,10 @@ use crate::edit::{Command, without_private};
 use crate::insight::{Advice, Advising, Aim, Finding, NewTie, WhatIf, what_if};
 use crate::model::{Record, Relationship, StakeholderId, StakeholderMap};
 use crate::scene::Item;
-use crate::session::Subscription;
 use crate::ui::carry_out::Editor;
 use crate::ui::fields::choice_field;
-use crate::ui::following::on_frame_when;
-use crate::ui::look::{Look, Looked, Looking};
+use crate::ui::following::{Following, on_map_or_look};
+use crate::ui::look::Look;
 use crate::ui::told::told;
 use crate::words::advice::{Reasons, aim, change, reasons, together, without};
 use crate::words::insight::Word;
@@ -79,7 +78,7 @@ pub(super) struct Help {
     advising: Option<Advising>,
     tried: Option<(Attempt, Command, WhatIf)>,
     pause: Option<Timeout>,
-    _following: (Subscription, Looking),
+    _following: Following,
 }
 
 impl Component for Help {
@@ -88,14 +87,6 @@ impl Component for Help {
 
     fn create(ctx: &Context<Self>) -> Self {
         let HelpProps { editor, look } = ctx.props();
-        let changed = ctx.link().callback(|()| Happened::Changed);
-        let seen = changed.clone();
-        let looking = look.subscribe(move |looked| {
-            if looked == Looked::Panels {
-                seen.emit(());
-            }
-        });
-        let subscription = on_frame_when(&editor.session, changed, |old, new| !Rc::ptr_eq(&old.map, &new.map));
         Self {
             is_open: false,
             aim: Aim::ALL[0],
@@ -104,7 +95,7 @@ impl Component for Help {
             advising: None,
             tried: None,
             pause: None,
-            _following: (subscription, looking),
+            _following: on_map_or_look(&editor.session, look, &ctx.link().callback(|()| Happened::Changed)),
         }
     }
 

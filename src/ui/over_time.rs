@@ -13,14 +13,15 @@ use yew::{AttrValue, Component, Context, Html, MouseEvent, Properties, TargetCas
 
 use crate::edit::Command;
 use crate::formats::json::{copy_of, opened};
-use crate::model::{Gather, Snapshot, SortedMap, StakeholderId, StakeholderMap};
-use crate::session::{Frame, Subscription};
+use crate::layout::pairs;
+use crate::model::{Snapshot, StakeholderMap};
+use crate::session::Frame;
 use crate::ui::carry_out::Editor;
 use crate::ui::compared::Compared;
 use crate::ui::fields::{Choice, choice_field, sign_button};
-use crate::ui::following::{is_written_in, on_frame_when};
+use crate::ui::following::{Following, is_written_in, on_map_or_look};
 use crate::ui::foreign::Foreign;
-use crate::ui::look::{Look, Looked, Looking};
+use crate::ui::look::Look;
 use crate::ui::services::Services;
 use crate::ui::stage::is_motion_reduced;
 use crate::ui::text_field::TextField;
@@ -84,7 +85,7 @@ pub(super) struct OverTime {
     compared: Option<Rc<Compared>>,
     playing: Option<Interval>,
     foreign: Option<Foreign>,
-    _following: (Subscription, Looking),
+    _following: Following,
 }
 
 impl Component for OverTime {
@@ -93,21 +94,13 @@ impl Component for OverTime {
 
     fn create(ctx: &Context<Self>) -> Self {
         let OverTimeProps { editor, look, .. } = ctx.props();
-        let changed = ctx.link().callback(|()| Happened::Changed);
-        let seen = changed.clone();
-        let looking = look.subscribe(move |looked| {
-            if looked == Looked::Panels {
-                seen.emit(());
-            }
-        });
-        let subscription = on_frame_when(&editor.session, changed, |old, new| !Rc::ptr_eq(&old.map, &new.map));
         let mut dialog = Self {
             earlier: ALONE.to_owned(),
             later: NOW.to_owned(),
             compared: None,
             playing: None,
             foreign: None,
-            _following: (subscription, looking),
+            _following: on_map_or_look(&editor.session, look, &ctx.link().callback(|()| Happened::Changed)),
         };
         // What has changed since the last time is what people open this for.
         if let Some((id, _)) = editor.session.frame().map.properties().snapshots_by_date().last() {
@@ -316,8 +309,7 @@ impl OverTime {
 
 /// The map as it is, with its bodies where they stand on screen.
 fn copy(frame: &Frame) -> Snapshot {
-    let places: SortedMap<StakeholderId, (f64, f64)> = frame.positions.iter().map(|(id, at)| (id.clone(), (at.x, at.y))).gather();
-    Snapshot { map: copy_of(&frame.map, Some(&places)), ..Snapshot::default() }
+    Snapshot { map: copy_of(&frame.map, Some(&pairs(&frame.positions))), ..Snapshot::default() }
 }
 
 /// Keeps a copy; what does not say its name or date bears today's.

@@ -40,7 +40,7 @@ pub(super) fn find(ground: &Ground<'_>) -> Vec<Finding> {
                 _ => continue,
             };
             let evidence = Evidence {
-                stakeholders: members[a].iter().chain(&members[b]).map(|at| ground.bodies[*at].id.clone()).collect(),
+                stakeholders: ground.ids(members[a].iter().chain(&members[b])),
                 sectors: vec![ids[a].clone(), ids[b].clone()],
                 numbers: vec![seen, expected],
                 ..Evidence::default()

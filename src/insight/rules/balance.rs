@@ -29,14 +29,13 @@ pub(super) fn find(ground: &Ground<'_>) -> Vec<Finding> {
         opponents[*one].push((*other, tie));
         opponents[*other].push((*one, tie));
     }
-    let id = |at: usize| ground.bodies[at].id.clone();
     let mut found = Vec::new();
     for (at, of) in between.iter().enumerate().filter(|(_, of)| of.len() >= LEAST_CONFLICTS) {
         let mut sides: Vec<usize> = of.iter().flat_map(|(one, other, _)| [*one, *other]).gather();
         sort_items(&mut sides, Ord::cmp);
         sides.dedup();
         let evidence = Evidence {
-            stakeholders: std::iter::once(at).chain(sides).map(id).collect::<Vec<StakeholderId>>(),
+            stakeholders: ground.ids(std::iter::once(&at).chain(&sides)),
             relationships: of.iter().map(|(_, _, tie)| (*tie).clone()).collect(),
             numbers: vec![of.len() as f64],
             ..Evidence::default()
@@ -47,7 +46,7 @@ pub(super) fn find(ground: &Ground<'_>) -> Vec<Finding> {
         for (at, (one, first)) in against.iter().enumerate() {
             for (other, second) in against[at + 1..].iter().filter(|(other, _)| ground.is_tied(*one, *other)) {
                 let evidence = Evidence {
-                    stakeholders: vec![id(*one), id(*other), id(third)],
+                    stakeholders: ground.ids([one, other, &third]),
                     relationships: vec![(*first).clone(), (*second).clone()],
                     ..Evidence::default()
                 };

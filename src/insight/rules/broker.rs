@@ -4,7 +4,7 @@
 use crate::analysis::{Sureness, key};
 use crate::insight::finding::{Evidence, Finding, Severity};
 use crate::insight::ground::Ground;
-use crate::model::{SectorId, StakeholderId, sort_items};
+use crate::model::{SectorId, sort_items};
 
 pub(super) const INSIDE: &str = "broker-inside";
 pub(super) const IN_ANOTHER: &str = "broker-in-another";
@@ -64,7 +64,7 @@ pub(super) fn find(ground: &Ground<'_>) -> Vec<Finding> {
             }
             _ => body.sector.iter().cloned().collect(),
         };
-        let stakeholders: Vec<StakeholderId> = std::iter::once(&at).chain(partners).map(|row| ground.bodies[*row].id.clone()).collect();
+        let stakeholders = ground.ids(std::iter::once(&at).chain(partners));
         let evidence = Evidence { stakeholders, sectors, numbers: vec![ways], ..Evidence::default() };
         let confidence = Some(Sureness::Likely);
         found.push(Finding { rule, severity: Severity::Notice, confidence, evidence, weight: ways, alike: 0 });

@@ -4,7 +4,7 @@ use crate::analysis::key;
 use crate::insight::finding::{Evidence, Finding, Severity};
 use crate::insight::ground::Ground;
 use crate::insight::rules::{shared_goal, stated};
-use crate::model::{GoalId, RelationshipId, StakeholderId, sort_indices};
+use crate::model::{GoalId, RelationshipId, sort_indices};
 
 pub(super) const ID: &str = "long-chain";
 
@@ -65,7 +65,7 @@ fn told(ground: &Ground<'_>, chain: &[usize]) -> Finding {
     let is_in = |a: usize, b: usize| chain.windows(2).any(|pair| (pair[0], pair[1]) == (a, b) || (pair[1], pair[0]) == (a, b));
     let ties = ground.ties.iter().filter(|tie| is_in(tie.source, tie.target));
     let relationships: Vec<RelationshipId> = ties.map(|tie| tie.record.id.clone()).collect();
-    let stakeholders: Vec<StakeholderId> = [start, end].iter().chain(between).map(|at| ground.bodies[*at].id.clone()).collect();
+    let stakeholders = ground.ids([start, end].iter().chain(between));
     let goals: Vec<GoalId> = shared_goal(ground.bodies[start], ground.bodies[end]).cloned().into_iter().collect();
     let numbers = vec![between.len() as f64];
     let severity = if goals.is_empty() { Severity::Notice } else { Severity::Chance };

@@ -5,7 +5,7 @@ use crate::analysis::key;
 use crate::insight::finding::{Evidence, Finding, Severity};
 use crate::insight::ground::Ground;
 use crate::insight::rules::stated;
-use crate::model::{StakeholderId, sort_indices};
+use crate::model::sort_indices;
 
 pub(super) const DRIVES: &str = "mostly-drives";
 pub(super) const DEPENDS: &str = "mostly-depends";
@@ -31,7 +31,7 @@ pub(super) fn find(ground: &Ground<'_>) -> Vec<Finding> {
             continue;
         }
         sort_indices(&mut rows, &mut |a, b| (more[b] - less[b]).total_cmp(&(more[a] - less[a])));
-        let stakeholders: Vec<StakeholderId> = rows.iter().map(|at| ground.bodies[*at].id.clone()).collect();
+        let stakeholders = ground.ids(&rows);
         let numbers = vec![stakeholders.len() as f64];
         found.push(stated(rule, Severity::Notice, 1.0, Evidence { stakeholders, numbers, ..Evidence::default() }));
     }

@@ -23,7 +23,7 @@ pub(super) fn find(ground: &Ground<'_>) -> Vec<Finding> {
             continue;
         }
         let evidence = Evidence {
-            stakeholders: missing.iter().flat_map(|sector| &members[*sector]).map(|at| ground.bodies[*at].id.clone()).collect(),
+            stakeholders: ground.ids(missing.iter().flat_map(|sector| &members[*sector])),
             sectors: missing.iter().map(|sector| ids[*sector].clone()).collect(),
             goals: vec![goal.id.clone()],
             numbers: vec![parts.len() as f64],

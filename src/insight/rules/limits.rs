@@ -6,8 +6,8 @@ use crate::insight::rules::stated;
 
 pub(super) const ID: &str = "limits";
 
-/// Always one finding. Bodies: first those rated while not in the room, then all others without a rating. Numbers: bodies without a rating of power or interest, bodies, bodies rated while not in the room,
-/// ties without a depth, ties. Words: whose view it is, and when, where it is said whose.
+/// Always one finding. Bodies: first those rated while not in the room, then all others without a rating. Numbers: bodies
+/// without a rating of power or interest, bodies, bodies rated while not in the room, ties without a depth, ties. Words: whose view it is, and when, where it is said whose.
 pub(super) fn find(ground: &Ground<'_>) -> Vec<Finding> {
     let (mut stakeholders, mut others) = (Vec::new(), Vec::new());
     let (mut unrated, mut absent) = (0.0, 0.0);

@@ -5,7 +5,7 @@ use crate::analysis::key;
 use crate::insight::finding::{Evidence, Finding, Severity};
 use crate::insight::ground::Ground;
 use crate::insight::rules::stated;
-use crate::model::{Gather, GoalId, SortedMap, StakeholderId};
+use crate::model::{Gather, GoalId, SortedMap};
 
 pub(super) const CONTESTED: &str = "goal-contested";
 pub(super) const BACKED: &str = "goal-backed";
@@ -62,7 +62,7 @@ pub(super) fn find(ground: &Ground<'_>) -> Vec<Finding> {
         } else {
             continue;
         };
-        let stakeholders: Vec<StakeholderId> = rows.iter().map(|at| ground.bodies[*at].id.clone()).collect();
+        let stakeholders = ground.ids(rows);
         let evidence = Evidence { stakeholders, goals: vec![id.clone()], numbers: vec![number], ..Evidence::default() };
         found.push(stated(rule, severity, if rule == CONTESTED { 1.0 + against } else { 0.0 }, evidence));
     }

@@ -23,7 +23,7 @@ pub(super) fn find(ground: &Ground<'_>) -> Vec<Finding> {
         }
         let rows = std::iter::once(door).chain(members.iter().filter(|at| *at != door));
         let sectors: Vec<SectorId> = vec![id.clone()];
-        let stakeholders = rows.map(|at| ground.bodies[*at].id.clone()).collect();
+        let stakeholders = ground.ids(rows);
         let others = members.len() as f64 - 1.0;
         found.push(stated(ID, Severity::Concern, others, Evidence { stakeholders, sectors, numbers: vec![others], ..Evidence::default() }));
     }

@@ -34,7 +34,7 @@ pub(super) fn find(ground: &Ground<'_>) -> Vec<Finding> {
         }
         let evidence = Evidence {
             sectors: vec![sector.id.clone()],
-            stakeholders: rated.iter().map(|at| ground.bodies[*at].id.clone()).collect(),
+            stakeholders: ground.ids(&rated),
             numbers: vec![(held * 100.0).round(), (share * 100.0).round()],
             ..Evidence::default()
         };

@@ -15,7 +15,7 @@ pub(super) fn find(ground: &Ground<'_>) -> Vec<Finding> {
         let (Some(source), Some(target)) = (row(&tie.source), row(&tie.target)) else { continue };
         let common: Vec<usize> = ground.partners[source].iter().filter(|partner| ground.is_tied(target, **partner)).copied().collect();
         let evidence = Evidence {
-            stakeholders: [source, target].iter().chain(&common).map(|at| ground.bodies[*at].id.clone()).collect(),
+            stakeholders: ground.ids([source, target].iter().chain(&common)),
             relationships: vec![tie.id.clone()],
             numbers: vec![common.len() as f64],
             ..Evidence::default()

@@ -3,7 +3,7 @@
 use crate::insight::finding::{Evidence, Finding, Severity};
 use crate::insight::ground::Ground;
 use crate::insight::rules::{against_chance, stated};
-use crate::model::{RelationshipKind, SectorId, StakeholderId, sort_items};
+use crate::model::{RelationshipKind, SectorId, sort_items};
 
 pub(super) const MANY: &str = "partners-of-many-sectors";
 pub(super) const ONE: &str = "partners-of-one-sector";
@@ -17,8 +17,8 @@ const LEAST_PARTNERS: usize = 3;
 /// Chance gives all partners of one sector more rarely than this.
 const RARE: f64 = 0.05;
 
-/// One finding for all bodies that have partners of the most sectors, in at least half of them, where they are few; one for each body whose
-/// partners are all of one sector and by chance would hardly be. Bodies: of the first those, of the second the body and its
+/// One finding for all bodies that have partners of the most sectors, in at least half of them, where they are few; one for
+/// each body whose partners are all of one sector and by chance would hardly be. Bodies: of the first those, of the second the body and its
 /// partners. Numbers: of the first how many sectors, all sectors with bodies, and where it is one body the kinds of its
 /// ties; of the second how many partners. **O(n + m log n)**.
 pub(super) fn find(ground: &Ground<'_>) -> Vec<Finding> {
@@ -39,7 +39,7 @@ pub(super) fn find(ground: &Ground<'_>) -> Vec<Finding> {
             let probability = all_of_one(partners.len(), sizes[sector] - own, ground.bodies.len() - 1);
             if probability <= RARE {
                 let evidence = Evidence {
-                    stakeholders: std::iter::once(&at).chain(partners).map(|row| ground.bodies[*row].id.clone()).collect(),
+                    stakeholders: ground.ids(std::iter::once(&at).chain(partners)),
                     sectors: vec![ids[sector].clone()],
                     numbers: vec![partners.len() as f64],
                     ..Evidence::default()
@@ -71,7 +71,7 @@ fn widest(ground: &Ground<'_>, rows: &[usize], most: usize, in_use: usize) -> Fi
     if let [only] = rows {
         numbers.push(kinds(*only) as f64);
     }
-    let stakeholders: Vec<StakeholderId> = rows.iter().map(|at| ground.bodies[*at].id.clone()).collect();
+    let stakeholders = ground.ids(rows);
     stated(MANY, Severity::Strength, 0.0, Evidence { stakeholders, numbers, ..Evidence::default() })
 }
 
