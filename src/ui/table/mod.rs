@@ -29,7 +29,7 @@ use columns::{Column, Listed, Row, Shows, columns};
 const CELL: &str = "cell";
 
 /// How many rows a page is.
-const PAGE: usize = 10;
+const PAGE: isize = 10;
 
 /// How many rows are drawn at once.
 const DRAWN: usize = 150;
@@ -74,8 +74,13 @@ pub(super) enum Message {
     More,
     /// Rows before those that are drawn.
     Earlier,
-    /// A cell was pressed, or walked to.
+    /// A cell was pressed.
     Go(usize, usize),
+    /// As many rows down and columns to the right, as far as there are any. Keys can come faster than drawings, so they
+    /// don't say where they lead.
+    Walk(isize, isize),
+    /// Enter outside of a field: begins to write, or ends what was begun and is not drawn yet.
+    Enter,
     /// A cell is to be written in, beginning with these letters or with what is there.
     Write(Option<String>),
     /// What was written; nothing keeps what was there.
@@ -102,7 +107,7 @@ impl Component for Table {
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
-        let TableProps { editor, look, view } = ctx.props();
+        let TableProps { editor, view, .. } = ctx.props();
         let frame = editor.session.frame();
         match message {
             Message::Follow => self.stay(ctx),
@@ -120,41 +125,21 @@ impl Component for Table {
             }
             Message::More => self.drawn.end += DRAWN,
             Message::Earlier => self.drawn.start = self.drawn.start.saturating_sub(DRAWN),
-            Message::Go(row, column) => {
-                self.at = (row, column);
-                self.reach();
-                let row = self.rows(&frame, view).into_iter().nth(row);
-                if let Some(row) = &row {
-                    look.select([row.item()]);
+            Message::Go(row, column) => self.go(ctx, row, column),
+            Message::Walk(down, right) => {
+                let last = (self.rows(&frame, view).len(), columns(self.listed, &frame.map, view.hide_private).len());
+                let walked = |at: usize, by: isize, count: usize| at.saturating_add_signed(by).min(count.saturating_sub(1));
+                self.go(ctx, walked(self.at.0, down, last.0), walked(self.at.1, right, last.1));
+            }
+            Message::Enter => match self.draft.as_ref().map(|draft| draft.text.clone()) {
+                Some(text) => {
+                    self.finish(ctx, Some(text));
+                    ctx.link().send_message(Message::Walk(1, 0));
                 }
-                self.record = row.map(|row| row.key);
-            }
-            Message::Write(letters) => {
-                let columns = columns(self.listed, &frame.map, view.hide_private);
-                let Some(column) = columns.get(self.at.1).filter(|column| editor.may_edit && column.is_written()) else { return false };
-                let row = self.rows(&frame, view).into_iter().nth(self.at.0);
-                self.record = row.as_ref().map(|row| row.key.clone());
-                self.draft = match (letters, self.draft.take(), row) {
-                    (Some(letters), Some(draft), _) => Some(Draft { text: draft.text + &letters, ..draft }),
-                    (None, Some(draft), _) => Some(draft),
-                    (letters, None, Some(row)) => {
-                        let text = letters.unwrap_or_else(|| row.text(column, &frame));
-                        Some(Draft { record: row.key, column: column.name, text })
-                    }
-                    (_, None, None) => None,
-                };
-            }
-            Message::Done(text) => {
-                let columns = columns(self.listed, &frame.map, view.hide_private);
-                let rows = self.rows(&frame, view);
-                if let (Some(draft), Some(text)) = (self.draft.take(), text)
-                    && let Some(row) = rows.iter().find(|row| row.key == draft.record)
-                    && let Some(column) = columns.iter().find(|column| column.name == draft.column)
-                    && text != row.text(column, &frame)
-                {
-                    set(editor, row, column, &text);
-                }
-            }
+                None => self.begin(ctx, None),
+            },
+            Message::Write(letters) => self.begin(ctx, letters),
+            Message::Done(text) => self.finish(ctx, text),
             Message::Pasted(text) => {
                 let rows = self.rows(&frame, view);
                 let columns = columns(self.listed, &frame.map, view.hide_private);
@@ -197,10 +182,7 @@ impl Component for Table {
                 </button>
             }
         };
-        let onkeydown = {
-            let (at, last) = (self.at, (rows.len(), columns.len()));
-            link.batch_callback(move |event: KeyboardEvent| walked(&event, at, last))
-        };
+        let onkeydown = link.batch_callback(|event: KeyboardEvent| walked(&event));
         let onpaste = {
             let may_paste = editor.may_edit && self.draft.is_none();
             link.batch_callback(move |event: Event| {
@@ -266,6 +248,52 @@ impl Table {
             self.drawn = start..start + DRAWN;
         } else if row >= self.drawn.end {
             self.drawn.end += DRAWN;
+        }
+    }
+
+    /// Puts the cursor on a cell and selects its record.
+    fn go(&mut self, ctx: &Context<Self>, row: usize, column: usize) {
+        let TableProps { editor, look, view } = ctx.props();
+        self.at = (row, column);
+        self.reach();
+        let row = self.rows(&editor.session.frame(), view).into_iter().nth(row);
+        if let Some(row) = &row {
+            look.select([row.item()]);
+        }
+        self.record = row.map(|row| row.key);
+    }
+
+    /// Begins to write in the cell of the cursor, with these letters or with what is there; letters go on with what was begun.
+    fn begin(&mut self, ctx: &Context<Self>, letters: Option<String>) {
+        let TableProps { editor, view, .. } = ctx.props();
+        let frame = editor.session.frame();
+        let columns = columns(self.listed, &frame.map, view.hide_private);
+        let Some(column) = columns.get(self.at.1).filter(|column| editor.may_edit && column.is_written()) else { return };
+        let row = self.rows(&frame, view).into_iter().nth(self.at.0);
+        self.record = row.as_ref().map(|row| row.key.clone());
+        self.draft = match (letters, self.draft.take(), row) {
+            (Some(letters), Some(draft), _) => Some(Draft { text: draft.text + &letters, ..draft }),
+            (None, Some(draft), _) => Some(draft),
+            (letters, None, Some(row)) => {
+                let text = letters.unwrap_or_else(|| row.text(column, &frame));
+                Some(Draft { record: row.key, column: column.name, text })
+            }
+            (_, None, None) => None,
+        };
+    }
+
+    /// Writes what was written into its cell; nothing keeps what was there.
+    fn finish(&mut self, ctx: &Context<Self>, text: Option<String>) {
+        let TableProps { editor, view, .. } = ctx.props();
+        let frame = editor.session.frame();
+        let columns = columns(self.listed, &frame.map, view.hide_private);
+        let rows = self.rows(&frame, view);
+        if let (Some(draft), Some(text)) = (self.draft.take(), text)
+            && let Some(row) = rows.iter().find(|row| row.key == draft.record)
+            && let Some(column) = columns.iter().find(|column| column.name == draft.column)
+            && text != row.text(column, &frame)
+        {
+            set(editor, row, column, &text);
         }
     }
 
@@ -345,8 +373,6 @@ impl Table {
     }
 
     fn field(&self, ctx: &Context<Self>) -> Html {
-        let (row, column) = self.at;
-        let last = self.rows(&ctx.props().editor.session.frame(), &ctx.props().view).len().saturating_sub(1);
         let onkeydown = {
             let link = ctx.link().clone();
             ctx.link().batch_callback(move |event: KeyboardEvent| {
@@ -356,8 +382,8 @@ impl Table {
                 event.stop_propagation();
                 let field = event.target_dyn_into::<HtmlInputElement>()?;
                 let next = match event.key().as_str() {
-                    "Enter" if !event.is_composing() => Message::Go((row + 1).min(last), column),
-                    "Tab" => Message::Go(row, if event.shift_key() { column.saturating_sub(1) } else { column + 1 }),
+                    "Enter" if !event.is_composing() => Message::Walk(1, 0),
+                    "Tab" => Message::Walk(0, if event.shift_key() { -1 } else { 1 }),
                     "Escape" => Message::Done(None),
                     _ => return None,
                 };
@@ -397,23 +423,24 @@ fn set(editor: &Editor, row: &Row, column: &Column, text: &str) {
 }
 
 /// Where a key leads, or that a cell is to be written in.
-fn walked(event: &KeyboardEvent, (row, column): (usize, usize), (rows, columns): (usize, usize)) -> Option<Message> {
+fn walked(event: &KeyboardEvent) -> Option<Message> {
     // Heads and fields keep their keys.
     event.target_dyn_into::<HtmlElement>().filter(|target| target.tag_name() == "TABLE")?;
     let is_far = event.ctrl_key() || event.meta_key();
     let message = match event.key().as_str() {
-        "Home" if is_far => Message::Go(0, 0),
-        "End" if is_far => Message::Go(rows.saturating_sub(1), columns.saturating_sub(1)),
+        "Home" if is_far => Message::Walk(isize::MIN, isize::MIN),
+        "End" if is_far => Message::Walk(isize::MAX, isize::MAX),
         _ if is_far || event.alt_key() => return None,
-        "PageUp" => Message::Go(row.saturating_sub(PAGE), column),
-        "PageDown" => Message::Go((row + PAGE).min(rows.saturating_sub(1)), column),
-        "ArrowUp" => Message::Go(row.saturating_sub(1), column),
-        "ArrowDown" => Message::Go((row + 1).min(rows.saturating_sub(1)), column),
-        "ArrowLeft" => Message::Go(row, column.saturating_sub(1)),
-        "ArrowRight" => Message::Go(row, (column + 1).min(columns.saturating_sub(1))),
-        "Home" => Message::Go(row, 0),
-        "End" => Message::Go(row, columns.saturating_sub(1)),
-        "Enter" | "F2" => Message::Write(None),
+        "PageUp" => Message::Walk(-PAGE, 0),
+        "PageDown" => Message::Walk(PAGE, 0),
+        "ArrowUp" => Message::Walk(-1, 0),
+        "ArrowDown" => Message::Walk(1, 0),
+        "ArrowLeft" => Message::Walk(0, -1),
+        "ArrowRight" => Message::Walk(0, 1),
+        "Home" => Message::Walk(0, isize::MIN),
+        "End" => Message::Walk(0, isize::MAX),
+        "Enter" => Message::Enter,
+        "F2" => Message::Write(None),
         "Delete" | "Backspace" => Message::Write(Some(String::new())),
         letter if letter.chars().count() == 1 => Message::Write(Some(letter.to_owned())),
         _ => return None,
