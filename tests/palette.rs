@@ -4,8 +4,11 @@
 //! **Invariant:** the page's colours are read from the style sheet, the picture's from the program; none is written here.
 //! **Not here:** shapes, which tell sectors apart without any colour; see `scene::shape`.
 
-use stakeholder_map::model::Color;
-use stakeholder_map::scene::{Look, Style, Theme, Viewport, mix};
+use stakeholder_map::analysis::Report;
+use stakeholder_map::model::{
+    Color, Level, Properties, Record, Relationship, RelationshipKind, Stakeholder, StakeholderMap, Trust, TrustScore,
+};
+use stakeholder_map::scene::{LegendEntry, Look, Parts, Positions, Style, Theme, TieColors, View, Viewport, legend, mix};
 
 const STYLE_SHEET: &str = include_str!("../www/stakeholder-map.css");
 const THEMES: [(Theme, &str); 3] =
@@ -164,6 +167,52 @@ fn any_two_of_twelve_sectors_differ_in_shape_or_plainly_in_colour() {
                     let found = distance(one_fill, other_fill, matrix);
                     let is_other_shape = looks[0].shape != looks[1].shape;
                     assert!(is_other_shape || found >= 6.0, "{theme:?}, {sight}: sectors {other} and {one} are {found:.1} apart");
+                }
+            }
+        }
+    }
+}
+
+/// The colours of ties that say one thing each, in the order of the legend.
+fn ties_colored(theme: Theme, by: TieColors, ties: &[(&str, f64, f64)]) -> Vec<Color> {
+    let body = |id: &str| Stakeholder { name: id.into(), ..Stakeholder::blank(id.into()) };
+    let tie = |(at, (kind, level, trust)): (usize, &(&str, f64, f64))| Relationship {
+        source: "a".into(),
+        target: "b".into(),
+        kind: Some(RelationshipKind::new(kind)),
+        level: Level::new(*level).ok(),
+        trust: Trust { forward: TrustScore::new(*trust).ok(), back: None },
+        ..Relationship::blank(format!("t{at}").as_str().into())
+    };
+    let ties = ties.iter().enumerate().map(tie).collect();
+    let map = StakeholderMap::assemble(Properties::default(), vec![], vec![], vec![body("a"), body("b")], ties, vec![]).expect("sound");
+    let (report, positions) = (Report::default(), Positions::new());
+    let view = View { theme, tie_colors: by, ..View::default() };
+    let entries = legend(&Parts { map: &map, report: &report, positions: &positions }, &view).entries;
+    entries.iter().filter_map(|entry| if let LegendEntry::Tie { color, .. } = entry { Some(*color) } else { None }).collect()
+}
+
+#[test]
+fn colours_of_ties_stand_out_and_are_told_apart_whatever_cones_there_are() {
+    let kinds: Vec<(&str, f64, f64)> = ["funding", "policy", "referral", "conflict", "expertise", "authority", "programme", "resources"]
+        .map(|kind| (kind, 0.0, 1.0))
+        .into();
+    let levels: Vec<(&str, f64, f64)> = [1.0, 2.0, 3.0, 4.0, 5.0].map(|level| ("funding", level, 1.0)).into();
+    let trust: Vec<(&str, f64, f64)> = [1.0, 2.0, 3.0, 4.0].map(|trust| ("funding", 0.0, trust)).into();
+    for (theme, _) in THEMES {
+        for (by, ties, told_apart, apart) in
+            [(TieColors::Kind, &kinds, 5, 6.0), (TieColors::Level, &levels, 5, 4.0), (TieColors::Trust, &trust, 4, 6.0)]
+        {
+            let colors = ties_colored(theme, by, ties);
+            assert_eq!(colors.len(), ties.len(), "{theme:?}, {by:?}: the legend names each");
+            for (at, color) in colors.iter().enumerate() {
+                let found = contrast(*color, style(theme).background);
+                assert!(found >= GRAPHIC, "{theme:?}, {by:?} {at} is {found:.2}");
+                for (sight, matrix) in SIGHTS {
+                    for other in 0..at.min(told_apart) {
+                        let found = distance(*color, colors[other], matrix);
+                        assert!(at >= told_apart || found >= apart, "{theme:?}, {sight}: {by:?} {other} and {at} are {found:.1} apart");
+                    }
                 }
             }
         }

@@ -155,22 +155,25 @@ fn properties() -> impl Strategy<Value = Properties> {
 
 fn scene() -> impl Strategy<Value = SavedView> {
     let camera = (number(), number(), 0.0..1e6f64, 0.0..1e6f64, 0u8..6);
-    (words(), words(), camera, words(), set(), set(), set(), words(), extra()).prop_map(
-        |(caption, view, (x, y, width, height, level), size_by, highlight, hidden_sectors, hidden_kinds, tag, extra)| SavedView {
-            order: OrderKey::default(),
-            caption,
-            view,
-            x,
-            y,
-            width,
-            height,
-            size_by,
-            highlight,
-            hidden_sectors,
-            hidden_kinds,
-            least_level: f64::from(level),
-            tag,
-            extra,
+    (words(), words(), camera, (words(), words()), set(), set(), set(), words(), extra()).prop_map(
+        |(caption, view, (x, y, width, height, level), (size_by, tie_colors), highlight, hidden_sectors, hidden_kinds, tag, extra)| {
+            SavedView {
+                order: OrderKey::default(),
+                caption,
+                view,
+                x,
+                y,
+                width,
+                height,
+                size_by,
+                tie_colors,
+                highlight,
+                hidden_sectors,
+                hidden_kinds,
+                least_level: f64::from(level),
+                tag,
+                extra,
+            }
         },
     )
 }

@@ -28,6 +28,8 @@ pub struct SavedView {
     pub height: f64,
     /// The key of the measure that sizes bodies; empty for the usual one.
     pub size_by: String,
+    /// What ties are coloured by, in a word; empty for nothing.
+    pub tie_colors: String,
     /// Ids of the bodies and ties that stand out.
     pub highlight: SortedSet<String>,
     /// Ids of the sectors that are out of sight; the empty id stands for bodies without one.
@@ -68,6 +70,7 @@ impl SavedView {
             ["width"] => take_number(&mut self.width, value),
             ["height"] => take_number(&mut self.height, value),
             ["size_by"] => take(&mut self.size_by, value),
+            ["tie_colors"] => take(&mut self.tie_colors, value),
             ["least_level"] => take_number(&mut self.least_level, value),
             ["tag"] => take(&mut self.tag, value),
             ["extra", name] => take_extra(&mut self.extra, name, value),
@@ -83,7 +86,14 @@ pub(super) fn put_views(fields: &mut Fields, views: &SortedMap<String, SavedView
         let at = |part: &'static str| [FIELD, id.as_str(), part];
         fields.put_at(&[FIELD, id], FieldValue::Flag(true));
         put(fields, &at("order"), &view.order);
-        for (name, text) in [("caption", &view.caption), ("view", &view.view), ("size_by", &view.size_by), ("tag", &view.tag)] {
+        let texts = [
+            ("caption", &view.caption),
+            ("view", &view.view),
+            ("size_by", &view.size_by),
+            ("tie_colors", &view.tie_colors),
+            ("tag", &view.tag),
+        ];
+        for (name, text) in texts {
             put(fields, &at(name), text);
         }
         let numbers = [("x", view.x), ("y", view.y), ("width", view.width), ("height", view.height), ("least_level", view.least_level)];

@@ -13,6 +13,7 @@ use crate::scene::measure::Measure;
 use crate::scene::plane::Plane;
 use crate::scene::ring;
 use crate::scene::sector::{Look, looks};
+use crate::scene::shade::Shades;
 use crate::scene::size::{SMALLEST_PX, Values, symbol_zoom};
 use crate::scene::style::{Style, Theme};
 use crate::scene::tie::{Joined, TieArtist, lanes, strength_range};
@@ -100,6 +101,7 @@ pub(crate) fn build_in_style(parts: &Parts<'_>, view: &View, style: &Style, meas
         .iter()
         .filter_map(|tie| Some(Joined { tie, source: index.place(&tie.source)?, target: index.place(&tie.target)? }))
         .collect();
+    let shades = &Shades::new(map, view, style);
     let focus = Focus::new(&records, &joined, view);
     // Symbols grow with the map up to a natural size, and shrink with it until they are dots.
     let style = &style.for_scale(view.camera.scale);
@@ -118,8 +120,15 @@ pub(crate) fn build_in_style(parts: &Parts<'_>, view: &View, style: &Style, meas
         symbols: &symbols,
         properties: map.properties(),
     });
-    let matrix =
-        (view.kind == ViewKind::Matrix).then(|| MatrixArtist { view, style, measure, records: &records, symbols: &symbols, focus: &focus });
+    let matrix = (view.kind == ViewKind::Matrix).then(|| MatrixArtist {
+        view,
+        style,
+        measure,
+        records: &records,
+        symbols: &symbols,
+        focus: &focus,
+        shades,
+    });
     // An empty map shows what to do first, and nothing to fill in.
     let (ground, names) = match &grid {
         Some(grid) if !records.is_empty() => (grid.ground(), Vec::new()),
@@ -129,6 +138,7 @@ pub(crate) fn build_in_style(parts: &Parts<'_>, view: &View, style: &Style, meas
     };
     let artist = TieArtist {
         style,
+        shades,
         symbols: &symbols,
         zoom,
         strengths: strength_range(joined.iter().map(|joined| joined.tie)),

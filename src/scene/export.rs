@@ -46,6 +46,7 @@ pub fn export_scene(parts: &Parts<'_>, view: &View, measure: &dyn Measure, optio
         theme: view.theme,
         kind: view.kind,
         order: view.order,
+        tie_colors: view.tie_colors,
         camera: view.camera,
         ..View::default()
     };
@@ -99,10 +100,9 @@ fn footer(parts: &Parts<'_>, view: &View, style: &Style, size: Viewport, margin:
     let (gap, left, right) = (16.0 * style.unit, margin, size.width_px - margin);
     let mut rows: Vec<Vec<(Vec<Mark>, f64, String)>> = vec![Vec::new()];
     let mut x = left;
-    // On the grid and the ring no tie is told apart from others, so there is nothing to say of any.
+    // On the grid no tie is drawn, so there is nothing to say of any.
     let is_shown = |entry: &LegendEntry| {
-        matches!(view.kind, ViewKind::Map | ViewKind::Matrix)
-            || matches!(entry, LegendEntry::Sector { .. } | LegendEntry::Size { .. } | LegendEntry::Spread { .. })
+        view.kind != ViewKind::Grid || matches!(entry, LegendEntry::Sector { .. } | LegendEntry::Size { .. } | LegendEntry::Spread { .. })
     };
     for entry in legend(parts, view).entries.into_iter().filter(is_shown) {
         let (key, key_px) = key_marks(&entry, style);
@@ -135,6 +135,11 @@ fn footer(parts: &Parts<'_>, view: &View, style: &Style, size: Viewport, margin:
 /// The drawing before the words of a legend entry, around the middle of its left edge, and its width.
 fn key_marks(entry: &LegendEntry, style: &Style) -> (Vec<Mark>, f64) {
     let unit = style.unit;
+    let level = |down: f64, width: f64, color: Color| Mark::Line {
+        curve: Curve { from: Point::new(0.0, down * unit), control: None, to: Point::new(24.0 * unit, down * unit) },
+        stroke: Stroke::solid(color, width * unit),
+        head: None,
+    };
     let line = |dash, head| {
         let stroke = Stroke { color: style.tie, width_px: 2.2 * unit, dash };
         let to = Point::new(24.0 * unit, 0.0);
@@ -157,19 +162,7 @@ fn key_marks(entry: &LegendEntry, style: &Style) -> (Vec<Mark>, f64) {
             };
             (vec![ring(4.0, 3.2), ring(15.0, 5.0), ring(30.0, 7.2)], 38.0 * unit)
         }
-        LegendEntry::Width { .. } => {
-            let thin = Mark::Line {
-                curve: Curve { from: Point::new(0.0, -3.5 * unit), control: None, to: Point::new(24.0 * unit, -3.5 * unit) },
-                stroke: Stroke::solid(style.tie, 1.3 * unit),
-                head: None,
-            };
-            let thick = Mark::Line {
-                curve: Curve { from: Point::new(0.0, 2.5 * unit), control: None, to: Point::new(24.0 * unit, 2.5 * unit) },
-                stroke: Stroke::solid(style.tie, 3.7 * unit),
-                head: None,
-            };
-            (vec![thin, thick], 24.0 * unit)
-        }
+        LegendEntry::Width { .. } => (vec![level(-3.5, 1.3, style.tie), level(2.5, 3.7, style.tie)], 24.0 * unit),
         LegendEntry::Spread { .. } => {
             let bar = |reach: Point| Mark::Line {
                 curve: Curve { from: Point::new(9.0 * unit, 0.0) - reach, control: None, to: Point::new(9.0 * unit, 0.0) + reach },
@@ -178,6 +171,7 @@ fn key_marks(entry: &LegendEntry, style: &Style) -> (Vec<Mark>, f64) {
             };
             (vec![bar(Point::new(9.0 * unit, 0.0)), bar(Point::new(0.0, 6.0 * unit))], 18.0 * unit)
         }
+        LegendEntry::Tie { color, .. } => (vec![level(0.0, 3.7, *color)], 24.0 * unit),
         LegendEntry::Arrow { .. } => (vec![line(Dash::Solid, true)], 24.0 * unit),
         LegendEntry::Dashed { .. } => (vec![line(Dash::Dashed, false)], 24.0 * unit),
     }

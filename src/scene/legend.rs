@@ -5,6 +5,7 @@ use crate::scene::grid::shows_spread;
 use crate::scene::plane::Rated;
 use crate::scene::sector::Look;
 use crate::scene::sector::looks;
+use crate::scene::shade::Shades;
 use crate::scene::shape::Shape;
 use crate::scene::style::Style;
 use crate::scene::tie::strength_range;
@@ -35,6 +36,13 @@ pub enum LegendEntry {
         /// In words.
         name: String,
     },
+    /// What a colour of ties means; there only where ties are coloured.
+    Tie {
+        /// In words.
+        name: String,
+        /// The colour in this theme.
+        color: Color,
+    },
     /// What bars across a body mean; there only if there are any.
     Spread {
         /// In words.
@@ -58,6 +66,7 @@ impl LegendEntry {
         match self {
             Self::Sector { name, .. }
             | Self::Size { name }
+            | Self::Tie { name, .. }
             | Self::Spread { name }
             | Self::Width { name }
             | Self::Arrow { name }
@@ -108,6 +117,7 @@ pub fn legend(parts: &Parts<'_>, view: &View) -> Legend {
     if shows_spread(parts.map.properties(), view) && bodies().any(differs) {
         entries.push(LegendEntry::Spread { name: LegendText::Spread.text() });
     }
+    entries.extend(Shades::new(parts.map, view, &style).entries(ties()));
     if strength_range(ties()).is_some() {
         entries.push(LegendEntry::Width { name: LegendText::Strength.text() });
     }

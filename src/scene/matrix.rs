@@ -6,11 +6,12 @@
 use crate::layout::{Point, Positions};
 use crate::model::{Gather, Sign, Stakeholder, sort_indices};
 use crate::scene::camera::Bounds;
-use crate::scene::display::{Anchor, Curve, Dash, Mark, Stroke, Symbol, Text, Tie};
+use crate::scene::display::{Anchor, Curve, Mark, Stroke, Symbol, Text, Tie};
 use crate::scene::focus::{Emphasis, Focus};
 use crate::scene::label::shorten;
 use crate::scene::measure::Measure;
 use crate::scene::sector::{Look, looks};
+use crate::scene::shade::Shades;
 use crate::scene::size::Values;
 use crate::scene::style::{Style, mix};
 use crate::scene::tie::Joined;
@@ -93,6 +94,7 @@ pub(crate) struct MatrixArtist<'a> {
     pub(crate) records: &'a [&'a Stakeholder],
     pub(crate) symbols: &'a [Option<Symbol>],
     pub(crate) focus: &'a Focus,
+    pub(crate) shades: &'a Shades<'a>,
 }
 
 impl MatrixArtist<'_> {
@@ -118,25 +120,30 @@ impl MatrixArtist<'_> {
     pub(crate) fn dots(&self, joined: &Joined<'_>, strengths: Option<(f64, f64)>, emphasis: Emphasis) -> Vec<Tie> {
         let (Some(source), Some(target)) = (self.symbols[joined.source], self.symbols[joined.target]) else { return Vec::new() };
         let cell = self.cell_px();
-        let color = match emphasis {
-            Emphasis::Dim => self.style.dimmed(self.style.soft),
-            Emphasis::Plain => self.style.soft,
-            Emphasis::Near => self.style.ink,
-            Emphasis::Chosen => self.style.accent,
+        let color = |is_back: bool| {
+            let shade = self.shades.of_way(joined.tie, is_back);
+            match emphasis {
+                Emphasis::Dim => self.style.dimmed(shade.unwrap_or(self.style.soft)),
+                Emphasis::Plain => shade.unwrap_or(self.style.soft),
+                Emphasis::Near => shade.unwrap_or(self.style.ink),
+                Emphasis::Chosen => shade.unwrap_or(self.style.accent),
+            }
         };
         let is_bar = joined.tie.sign == Sign::Opposition;
         let share = strengths.map_or(0.5, |(low, high)| (joined.tie.strength.value() - low) / (high - low));
         let width = if is_bar { BAR.1 } else { DOTS.0 + (DOTS.1 - DOTS.0) * share };
         // Lines have round ends, so one that is hardly longer than nothing is a dot.
         let half = Point::new(if is_bar { BAR.0 * cell / 2.0 } else { 0.01 }, 0.0);
-        let stroke = Stroke { color, width_px: (width * cell).max(1.5), dash: Dash::Solid };
-        let mark = |row: &Symbol, column: &Symbol| {
+        let width_px = (width * cell).max(1.5);
+        let mark = |row: &Symbol, column: &Symbol, is_back: bool| {
+            let stroke = Stroke::solid(color(is_back), width_px);
             let at = Point::new(column.center.x, row.center.y);
             Tie { id: joined.tie.id.clone(), curve: Curve { from: at - half, control: None, to: at + half }, stroke, head: None }
         };
-        let mut marks = vec![mark(&source, &target)];
-        if !joined.tie.directed {
-            marks.push(mark(&target, &source));
+        let mut marks = vec![mark(&source, &target, false)];
+        let tells_back = self.shades.tells_trust() && joined.tie.trust.back.is_some();
+        if !joined.tie.directed || tells_back {
+            marks.push(mark(&target, &source, true));
         }
         marks
     }

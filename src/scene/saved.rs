@@ -7,6 +7,7 @@ use crate::layout::Point;
 use crate::model::{Gather, SavedView, StakeholderMap};
 use crate::scene::camera::Camera;
 use crate::scene::filter::Filter;
+use crate::scene::shade::TieColors;
 use crate::scene::view::{Item, View, ViewKind};
 
 /// What is looked at, to be saved under a sentence.
@@ -30,6 +31,7 @@ pub fn saved(view: &View, caption: &str) -> SavedView {
         width: size.x,
         height: size.y,
         size_by: view.size_by.clone(),
+        tie_colors: if view.tie_colors == TieColors::Plain { String::new() } else { view.tie_colors.word().to_owned() },
         highlight: view.selection.iter().map(id).gather(),
         hidden_sectors: sectors,
         hidden_kinds: kinds,
@@ -52,6 +54,7 @@ pub fn look_at(saved: &SavedView, map: &StakeholderMap, view: &mut View) -> Opti
     if !saved.size_by.is_empty() {
         view.size_by = saved.size_by.clone();
     }
+    view.tie_colors = TieColors::from_word(&saved.tie_colors);
     view.filter = Filter {
         sectors: saved.hidden_sectors.clone(),
         kinds: saved.hidden_kinds.clone(),
@@ -78,12 +81,19 @@ mod tests {
         let camera = Camera { center: Point::new(40.0, -20.0), scale: 2.0 };
         let selection = ["a", "gone"].map(|id| Item::Stakeholder(id.into())).into();
         let filter = Filter { least_level: 3, kinds: ["funding".to_owned()].into(), ..Filter::default() };
-        let small = View { camera, selection, filter, viewport: Viewport { width_px: 800.0, height_px: 600.0 }, ..View::default() };
+        let small = View {
+            camera,
+            selection,
+            filter,
+            tie_colors: TieColors::Level,
+            viewport: Viewport { width_px: 800.0, height_px: 600.0 },
+            ..View::default()
+        };
         // Twice as large, and taller than need be.
         let mut large = View { viewport: Viewport { width_px: 1600.0, height_px: 1500.0 }, ..View::default() };
         let camera = look_at(&saved(&small, "here"), &map, &mut large).expect("a camera was saved");
         assert_eq!((camera.center, camera.scale), (small.camera.center, 4.0));
         assert_eq!(large.selection, [Item::Stakeholder("a".into())].into(), "who has gone is not selected");
-        assert_eq!(large.filter, small.filter);
+        assert_eq!((large.filter, large.tie_colors), (small.filter, TieColors::Level));
     }
 }

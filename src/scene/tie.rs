@@ -4,6 +4,7 @@ use crate::layout::Point;
 use crate::model::{Relationship, Sign, sort_indices};
 use crate::scene::display::{Curve, Dash, Stroke, Symbol, Tie};
 use crate::scene::focus::Emphasis;
+use crate::scene::shade::Shades;
 use crate::scene::style::{Style, mix};
 
 /// Maps with at most so many bodies have their ties led around bodies.
@@ -19,6 +20,7 @@ pub(crate) fn strength_range<'a>(ties: impl Iterator<Item = &'a Relationship>) -
 /// Draws the ties of a scene.
 pub(crate) struct TieArtist<'a> {
     pub(crate) style: &'a Style,
+    pub(crate) shades: &'a Shades<'a>,
     /// The symbol of each body, in the order of the map.
     pub(crate) symbols: &'a [Option<Symbol>],
     /// How much larger than at scale 1 symbols are.
@@ -36,12 +38,15 @@ impl TieArtist<'_> {
         let strength = self.strengths.map_or(0.1, |(low, high)| (tie.strength.value() - low) / (high - low));
         let zoom = if self.is_tiny { 0.5 } else { self.zoom.clamp(0.5, 1.2) };
         let width_px = (1.6 + 2.5 * strength) * self.style.unit * zoom.min(1.0);
+        let shade = self.shades.of(tie);
+        let own = shade.unwrap_or(self.style.tie);
         let (color, wider) = match emphasis {
-            Emphasis::Dim => (self.style.dimmed(self.style.tie), 1.0),
+            Emphasis::Dim => (self.style.dimmed(own), 1.0),
             // Many ties make a veil, so each is lighter.
-            Emphasis::Plain => (mix(self.style.tie, self.style.background, if self.is_dense { 0.2 } else { 0.0 }), 1.0),
-            Emphasis::Near => (self.style.soft, 1.0),
-            Emphasis::Chosen => (self.style.accent, 1.25),
+            Emphasis::Plain => (mix(own, self.style.background, if self.is_dense { 0.2 } else { 0.0 }), 1.0),
+            // A colour that says something stays.
+            Emphasis::Near => (shade.unwrap_or(self.style.soft), 1.0),
+            Emphasis::Chosen => (shade.unwrap_or(self.style.accent), 1.25),
         };
         Stroke { color, width_px: width_px * wider, dash: if tie.sign == Sign::Opposition { Dash::Dashed } else { Dash::Solid } }
     }

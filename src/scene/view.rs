@@ -6,6 +6,7 @@ use crate::model::{Relationship, RelationshipId, SortedMap, SortedSet, Stakehold
 use crate::scene::camera::{Bounds, Camera, Viewport};
 use crate::scene::filter::Filter;
 use crate::scene::matrix::MatrixOrder;
+use crate::scene::shade::TieColors;
 use crate::scene::style::{Dress, Theme};
 
 /// What a scene is made from: one revision of the map with its figures and positions.
@@ -84,6 +85,8 @@ pub struct View {
     pub size_by: String,
     /// In which order the rows of the matrix stand.
     pub order: MatrixOrder,
+    /// What ties are coloured by.
+    pub tie_colors: TieColors,
     /// What is selected.
     pub selection: SortedSet<Item>,
     /// What a finding rests on; it stands out while nothing is selected.
@@ -117,6 +120,7 @@ impl Default for View {
             dress: Dress::default(),
             size_by: "degree".to_owned(),
             order: MatrixOrder::default(),
+            tie_colors: TieColors::default(),
             selection: SortedSet::new(),
             lit: SortedSet::new(),
             hover: None,

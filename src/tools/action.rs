@@ -38,6 +38,8 @@ pub enum Action {
     Further,
     /// Selects a shortest way between the two selected bodies.
     Way,
+    /// Colours ties by the next of what they can be coloured by.
+    Color,
     /// Takes the last step back.
     Undo,
     /// Makes it again.
@@ -84,6 +86,7 @@ impl Action {
             Self::SelectAll => ActionName::SelectAll,
             Self::Further => ActionName::Further,
             Self::Way => ActionName::Way,
+            Self::Color => ActionName::Color,
             Self::Undo => ActionName::Undo,
             Self::Redo => ActionName::Redo,
             Self::Duplicate => ActionName::Duplicate,
@@ -120,8 +123,8 @@ impl Action {
 
     /// Whether the panels do it, wherever the focus is.
     pub fn is_of_panels(self) -> bool {
-        use Action::{Agenda, Asks, Duplicate, Findings, Keys, Merge, OverTime, Palette, Present, Redo, Save, Show, Undo, Write};
+        use Action::{Agenda, Asks, Color, Duplicate, Findings, Keys, Merge, OverTime, Palette, Present, Redo, Save, Show, Undo, Write};
         let is_of_editing = matches!(self, Show(_) | Undo | Redo | Duplicate | Merge | Write);
-        is_of_editing || matches!(self, Palette | Keys | Findings | Asks | Agenda | OverTime | Save | Present)
+        is_of_editing || matches!(self, Palette | Keys | Findings | Asks | Agenda | OverTime | Save | Present | Color)
     }
 }

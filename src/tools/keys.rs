@@ -54,7 +54,7 @@ impl Chord {
 }
 
 /// Every key that means something on the map.
-pub const BINDINGS: [(Action, Chord); 40] = [
+pub const BINDINGS: [(Action, Chord); 41] = [
     (Action::Walk(Direction::Left), Chord::plain("ArrowLeft")),
     (Action::Walk(Direction::Right), Chord::plain("ArrowRight")),
     (Action::Walk(Direction::Up), Chord::plain("ArrowUp")),
@@ -82,6 +82,7 @@ pub const BINDINGS: [(Action, Chord); 40] = [
     (Action::SelectAll, Chord::command("a", None)),
     (Action::Further, Chord::plain("n")),
     (Action::Way, Chord::plain("w")),
+    (Action::Color, Chord::plain("c")),
     (Action::Undo, Chord::command("z", Some(false))),
     (Action::Redo, Chord::command("z", Some(true))),
     (Action::Redo, Chord::command("y", None)),
@@ -153,6 +154,7 @@ pub fn perform(action: Action, context: Context<'_>) -> Vec<Intent> {
         | Action::Findings
         | Action::Asks
         | Action::Agenda
+        | Action::Color
         | Action::Save
         | Action::OverTime
         | Action::Present => Vec::new(),

@@ -11,7 +11,7 @@ use yew::{Component, Context, Html, NodeRef, Properties, classes, html};
 use crate::analysis::{Direction, Options};
 use crate::edit::Command;
 use crate::model::SortedSet;
-use crate::scene::{Item, Theme, ViewKind};
+use crate::scene::{Item, Theme, TieColors, ViewKind};
 use crate::session::{Frame, Session, Subscription};
 use crate::tools::Action;
 use crate::ui::about::about;
@@ -25,7 +25,7 @@ use crate::ui::dismissal;
 use crate::ui::dress::{dress_of, is_page_dark};
 use crate::ui::examples;
 use crate::ui::facts::power_of;
-use crate::ui::filter::filter;
+use crate::ui::filter::{colors_name, filter};
 use crate::ui::find::find;
 use crate::ui::following::{focus_add_bar, focus_in, may_edit, on_frame, on_shortcut, on_signal};
 use crate::ui::insights::insights;
@@ -45,6 +45,7 @@ use crate::ui::services::{Controls, Listening, Services, ShelfWish};
 use crate::ui::stage::{Stage, zoom};
 use crate::ui::table::Table;
 use crate::ui::top_bar::top_bar;
+use crate::words::actions::of_group;
 use crate::words::screen::Label;
 
 /// What the widget shows.
@@ -433,10 +434,24 @@ impl App {
             Action::Findings => self.visit(Place::Findings),
             Action::Agenda => self.has_agenda = !self.has_agenda,
             Action::Write => _ = self.widget.cast().map(|widget| focus_add_bar(&widget)),
+            Action::Color => self.color_ties(),
             Action::Rename => editor.act.emit(selected_one(editor, look).map_or(Intent::Follow, Intent::Rename)),
             Action::Merge | Action::Duplicate => {}
             _ => self.asked_action = (self.asked_action.0 + 1, action),
         }
+    }
+
+    fn color_ties(&self) {
+        let map = &self.editor.session.frame().map;
+        let offered = self.look.with(|view| TieColors::offered(map, view.hide_private));
+        let now = self.look.with(|view| offered.iter().position(|colors| *colors == view.tie_colors).unwrap_or(0));
+        let next = offered[(now + 1) % offered.len()];
+        self.look.change(|view| view.tie_colors = next);
+        let words = match offered.len() {
+            1 => Label::ColorsNone.text().to_owned(),
+            _ => of_group(Label::TieColors.text(), colors_name(next).text()),
+        };
+        self.editor.act.emit(Intent::Say(words));
     }
 
     fn dialog(&self, dialog: Dialog, services: &Services) -> Html {

@@ -1,4 +1,5 @@
-//! What is left out of sight: sectors, kinds of tie, shallow ties, all without a tag, a range of the measure.
+//! What is left out of sight: sectors, kinds of tie, shallow ties, all without a tag, a range of the measure; and what ties
+//! are coloured by.
 //!
 //! **Invariant:** while anything is left out, the button says how much is shown.
 //! **Not here:** what a filter leaves out; see `scene::Filter`.
@@ -6,7 +7,7 @@
 use yew::{AttrValue, Callback, Html, html};
 
 use crate::model::{RelationshipKind, SortedSet, StakeholderMap, parse_number};
-use crate::scene::{Filter, View};
+use crate::scene::{Filter, TieColors, View};
 use crate::session::Frame;
 use crate::ui::fields::{Choice, check_field, choice_field};
 use crate::ui::look::Look;
@@ -39,6 +40,7 @@ pub(super) fn filter(frame: &Frame, view: &View, look: &Look) -> Html {
                 { kinds(map, view, look) }
                 <div class="pair">{ levels(map, view, look) }{ tags(map, view, look) }</div>
                 { range(view, look) }
+                { tie_colors(map, view, look) }
                 <p class="quiet">{ Label::FilterHint.text() }</p>
                 <button type="button" class="button" disabled={!is_on} onclick={show_all}>{ Label::ShowEverything.text() }</button>
             </div>
@@ -121,6 +123,29 @@ fn tags(map: &StakeholderMap, view: &View, look: &Look) -> Html {
         Callback::from(move |tag: String| look.change(|view| view.filter.tag = tag))
     };
     choice_field(&Label::OnlyTag.text().into(), choices, &view.filter.tag, false, change)
+}
+
+/// What a way to colour ties is called.
+pub(super) fn colors_name(colors: TieColors) -> Label {
+    match colors {
+        TieColors::Plain => Label::ColorsPlain,
+        TieColors::Kind => Label::ColorsKind,
+        TieColors::Level => Label::ColorsLevel,
+        TieColors::Trust => Label::ColorsTrust,
+    }
+}
+
+fn tie_colors(map: &StakeholderMap, view: &View, look: &Look) -> Html {
+    let offered = TieColors::offered(map, view.hide_private);
+    if offered.len() < 2 {
+        return Html::default();
+    }
+    let choices: Vec<Choice> = offered.into_iter().map(|colors| (colors.word().into(), colors_name(colors).text().into())).collect();
+    let change = {
+        let look = look.clone();
+        Callback::from(move |word: String| look.change(|view| view.tie_colors = TieColors::from_word(&word)))
+    };
+    choice_field(&Label::TieColors.text().into(), choices, view.tie_colors.word(), false, change)
 }
 
 /// The range of the measure that sizes bodies.

@@ -26,6 +26,7 @@ fn sign(entry: &LegendEntry) -> Html {
         LegendEntry::Width { .. } => html! {
             <><line x1="-16" y1="3" x2="0" y2="3" class="key-thin" /><line x1="2" y1="3" x2="18" y2="3" class="key-thick" /></>
         },
+        LegendEntry::Tie { color, .. } => html! { <line x1="-16" y1="0" x2="16" y2="0" class="key-tie" stroke={color.hex()} /> },
         LegendEntry::Spread { .. } => {
             html! { <><line x1="-14" y1="0" x2="14" y2="0" class="key-thin" /><line x1="0" y1="-8" x2="0" y2="8" class="key-thin" /></> }
         }

@@ -31,6 +31,8 @@ labels! {
         Further = "Select their partners, too",
         /// Selects a way.
         Way = "Select a shortest way between the two",
+        /// Colours ties.
+        Color = "Colour ties by kind, depth or trust",
         /// Takes back.
         Undo = "Undo",
         /// Makes again.

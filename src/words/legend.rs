@@ -11,6 +11,14 @@ pub enum LegendText {
     Size(String),
     /// What the width of a tie means.
     Strength,
+    /// Ties whose kind is not said.
+    NoKind,
+    /// Ties of kinds that have no colour of their own.
+    OtherKinds,
+    /// Ties without a rating.
+    NotRated,
+    /// Trust, 1 to 4.
+    Trust(usize),
     /// What bars across a body mean.
     Spread,
     /// What a dashed tie means.
@@ -51,6 +59,10 @@ impl LegendText {
             Self::NoSector => "No sector".to_owned(),
             Self::Size(key) => term(key).map_or(key.as_str(), |term| term.name).to_owned(),
             Self::Strength => "strength".to_owned(),
+            Self::NoKind => "kind not said".to_owned(),
+            Self::OtherKinds => "other kinds".to_owned(),
+            Self::NotRated => "not rated".to_owned(),
+            Self::Trust(trust) => format!("trust {trust} of 4"),
             Self::Spread => "ratings differ".to_owned(),
             Self::Opposition => "opposition".to_owned(),
             Self::OneWay => "one way".to_owned(),

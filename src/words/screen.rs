@@ -50,6 +50,18 @@ labels! {
     ViewMatrix = "Matrix",
     /// In which order the matrix stands.
     OrderRows = "Order of the rows",
+    /// Names the choice of what ties are coloured by.
+    TieColors = "Colour of ties",
+    /// Ties have one colour.
+    ColorsPlain = "All alike",
+    /// Ties are coloured by kind.
+    ColorsKind = "By kind",
+    /// Ties are coloured by level.
+    ColorsLevel = "By depth",
+    /// Ties are coloured by trust.
+    ColorsTrust = "By trust",
+    /// Ties can be coloured by nothing.
+    ColorsNone = "Ties have no kind, depth or trust to be coloured by",
     /// Order: by sector.
     OrderSector = "By sector",
     /// Order: by name.

@@ -92,6 +92,7 @@ fn scenes(wires: Vec<WireScene>) -> SortedMap<String, SavedView> {
             width: finite(width).max(0.0),
             height: finite(height).max(0.0),
             size_by: wire.size_by,
+            tie_colors: wire.tie_colors,
             highlight: wire.highlight,
             hidden_sectors: wire.hidden_sectors,
             hidden_kinds: wire.hidden_kinds,
@@ -110,12 +111,39 @@ fn finite(number: Option<f64>) -> f64 {
 
 fn wire_scene((id, scene): (&String, &SavedView)) -> WireScene {
     let SavedView {
-        caption, view, x, y, width, height, size_by, highlight, hidden_sectors, hidden_kinds, least_level, tag, mut extra, ..
+        caption,
+        view,
+        x,
+        y,
+        width,
+        height,
+        size_by,
+        tie_colors,
+        highlight,
+        hidden_sectors,
+        hidden_kinds,
+        least_level,
+        tag,
+        mut extra,
+        ..
     } = scene.clone();
     let some = |number: f64| (number != 0.0).then_some(number);
     let camera = WireCamera { x: some(x), y: some(y), width: some(width), height: some(height), extra: unfold(&mut extra, "camera") };
     let least_level = some(least_level);
-    WireScene { id: id.clone(), caption, view, camera, size_by, highlight, hidden_sectors, hidden_kinds, least_level, tag, extra }
+    WireScene {
+        id: id.clone(),
+        caption,
+        view,
+        camera,
+        size_by,
+        tie_colors,
+        highlight,
+        hidden_sectors,
+        hidden_kinds,
+        least_level,
+        tag,
+        extra,
+    }
 }
 
 /// A file that says this of the map and lists nothing.

@@ -71,6 +71,8 @@ parts! {
         camera "camera": WireCamera,
         /// The key of the measure that sizes bodies.
         size_by "size_by": String,
+        /// What ties are coloured by: `kind`, `level` or `trust`; absent for nothing.
+        tie_colors "tie_colors": String,
         /// Ids of the bodies and ties that stand out.
         highlight "highlight": SortedSet<String>,
         /// Ids of the sectors that are out of sight; the empty id stands for bodies without one.
