@@ -201,7 +201,7 @@ fn colours_of_ties_stand_out_and_are_told_apart_whatever_cones_there_are() {
     let trust: Vec<(&str, f64, f64)> = [1.0, 2.0, 3.0, 4.0].map(|trust| ("funding", 0.0, trust)).into();
     for (theme, _) in THEMES {
         for (by, ties, told_apart, apart) in
-            [(TieColors::Kind, &kinds, 5, 6.0), (TieColors::Level, &levels, 5, 4.0), (TieColors::Trust, &trust, 4, 6.0)]
+            [(TieColors::Kind, &kinds, 10, 6.0), (TieColors::Level, &levels, 5, 4.0), (TieColors::Trust, &trust, 4, 6.0)]
         {
             let colors = ties_colored(theme, by, ties);
             assert_eq!(colors.len(), ties.len(), "{theme:?}, {by:?}: the legend names each");

@@ -125,7 +125,7 @@ function failure(code, message) {
 }
 
 function running() {
-  if (!compiled) throw failure("not-started", "The program has not started yet: await init() first.");
+  if (!compiled) throw failure("not-started", "Not started yet: await init() first.");
   return core;
 }
 
@@ -171,7 +171,7 @@ function spawn() {
 
 /** Registers the element under a name; the program loads when the first element comes near the window. `checks` has each file checked. */
 export function define(tag = "stakeholder-map", checks) {
-  if (typeof customElements === "undefined") throw failure("unsupported-here", "Elements exist only in a browser's page.");
+  if (typeof customElements === "undefined") throw failure("unsupported-here", "Elements need a browser's page.");
   if (customElements.get(tag)) return;
   if (checks) ({ fetched, styleRules } = checks);
   customElements.define(tag, elementClass());
@@ -182,7 +182,7 @@ export function define(tag = "stakeholder-map", checks) {
 const WORDS = {
   __proto__: null,
   mode: ["view", "edit"],
-  view: ["map", "grid", "sectors", "matrix", "table"],
+  view: ["map", "grid", "sectors", "matrix", "table", "heat"],
   theme: ["auto", "light", "dark", "projector"],
   controls: ["minimal", "none", "full"],
   storage: ["none", "local"],

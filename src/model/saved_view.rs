@@ -28,7 +28,7 @@ pub struct SavedView {
     pub height: f64,
     /// The key of the measure that sizes bodies; empty for the usual one.
     pub size_by: String,
-    /// What ties are coloured by, in a word; empty for nothing.
+    /// What ties, or the cells of the heat map, are coloured by, in a word; empty for nothing.
     pub tie_colors: String,
     /// Ids of the bodies and ties that stand out.
     pub highlight: SortedSet<String>,

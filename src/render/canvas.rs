@@ -90,6 +90,11 @@ impl Painter<'_> {
                 let size = bounds.size();
                 self.context.stroke_rect(bounds.low.x, bounds.low.y, size.x, size.y);
             }
+            Mark::Area { bounds, color } => {
+                self.fill_with(*color);
+                let size = bounds.size();
+                self.context.fill_rect(bounds.low.x, bounds.low.y, size.x, size.y);
+            }
             Mark::Symbol(symbol) => self.symbol(symbol),
             Mark::Text(text) => self.text(text),
         }

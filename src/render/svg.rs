@@ -62,7 +62,8 @@ impl Out {
                 self.add(format_args!("<circle {} fill=\"{fill}\"{}/>\n", circle(*center, *radius_px), stroke_of(stroke)));
             }
             Mark::Line { curve, stroke, head } => self.line(curve, stroke, head.as_ref()),
-            Mark::Frame { bounds, stroke } => self.frame(bounds, stroke),
+            Mark::Frame { bounds, stroke } => self.rectangle(bounds, None, &stroke_of(stroke)),
+            Mark::Area { bounds, color } => self.rectangle(bounds, Some(*color), ""),
             Mark::Symbol(symbol) => self.symbol(symbol),
             Mark::Text(text) => self.text(text),
         }
@@ -85,15 +86,14 @@ impl Out {
         }
     }
 
-    fn frame(&mut self, bounds: &Bounds, stroke: &Stroke) {
-        let size = bounds.size();
+    fn rectangle(&mut self, bounds: &Bounds, fill: Option<Color>, stroke: &str) {
+        let (size, fill) = (bounds.size(), fill.map_or_else(|| "none".to_owned(), Color::hex));
         self.add(format_args!(
-            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"none\"{}/>\n",
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{fill}\"{stroke}/>\n",
             number(bounds.low.x),
             number(bounds.low.y),
             number(size.x),
-            number(size.y),
-            stroke_of(stroke)
+            number(size.y)
         ));
     }
 

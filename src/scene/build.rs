@@ -1,16 +1,18 @@
 //! From the map to the display list.
 
 use crate::layout::{Point, RADII};
-use crate::model::{Stakeholder, StakeholderId, sort_indices, sort_items};
+use crate::model::{Stakeholder, StakeholderId, StakeholderMap, sort_indices, sort_items};
 use crate::scene::camera::{Bounds, Camera, Viewport};
+use crate::scene::cell::Cell;
 use crate::scene::display::{Body, Curve, Handle, Mark, Scene, Stroke, Symbol, Tie};
 use crate::scene::focus::{Emphasis, Focus};
 use crate::scene::grid::GridArtist;
+use crate::scene::heat;
 use crate::scene::index::Index;
 use crate::scene::label::{Room, SHOW_ALL, Seat, Wish, place};
-use crate::scene::matrix::{self, MatrixArtist};
+use crate::scene::matrix::MatrixArtist;
 use crate::scene::measure::Measure;
-use crate::scene::plane::Plane;
+use crate::scene::plane::{Plane, places};
 use crate::scene::ring;
 use crate::scene::sector::{Look, looks};
 use crate::scene::shade::Shades;
@@ -20,6 +22,8 @@ use crate::scene::tie::{Joined, TieArtist, lanes, strength_range};
 use crate::scene::view::{Item, Parts, View, ViewKind};
 use crate::words::legend::LegendText;
 
+/// How much larger the cells of the heat map may be than those of the matrix.
+const HEAT_CELLS: f64 = 3.6;
 /// Bodies smaller than this are drawn without outline, and their ties straight.
 const TINY_PX: f64 = 4.5;
 
@@ -46,11 +50,7 @@ fn area_of(view: &View) -> Bounds {
 
 /// The camera that shows the whole map, names and all, inside an area of the picture.
 pub(crate) fn fit_into(parts: &Parts<'_>, view: &View, style: &Style, measure: &dyn Measure, area: Bounds) -> Camera {
-    let standing = match view.kind {
-        ViewKind::Sectors => Some(ring::standing(parts.map, view)),
-        ViewKind::Matrix => Some(matrix::standing(parts, view)),
-        _ => None,
-    };
+    let standing = places(parts, view);
     let parts = &Parts { positions: standing.as_ref().unwrap_or(parts.positions), ..*parts };
     if view.kind == ViewKind::Grid {
         return Plane::new(parts.map, view, style.unit, area).camera(view, area);
@@ -70,10 +70,13 @@ pub(crate) fn fit_into(parts: &Parts<'_>, view: &View, style: &Style, measure: &
     for round in 0..if parts.map.stakeholders().len() <= 400 { 10 } else { 2 } {
         let scene =
             build_in_style(parts, &View { camera, ..plain.clone() }, style, measure, Room { area, is_edge: false, may_cover: true });
+        // The cells of the heat map are all that it has.
+        let cells = scene.ground.iter().filter_map(|mark| if let Mark::Frame { bounds, .. } = mark { Some(*bounds) } else { None });
         let filled = scene.bodies.iter().map(|body| body.symbol.bounds()).chain(scene.labels.iter().map(|label| label.bounds));
+        let filled = filled.chain(cells.filter(|_| view.kind == ViewKind::Heat));
         let Some(filled) = filled.reduce(Bounds::union) else { break };
         let (filled_size, size) = (filled.size(), area.size());
-        let natural = (room.height_px / 420.0).max(1.0);
+        let natural = (room.height_px / 420.0).max(1.0) * if view.kind == ViewKind::Heat { HEAT_CELLS } else { 1.0 };
         let factor = (size.x / filled_size.x).min(size.y / filled_size.y).min(natural / camera.scale);
         let off = filled.middle() - area.middle();
         camera.center = camera.center + off * (1.0 / camera.scale);
@@ -127,12 +130,15 @@ pub(crate) fn build_in_style(parts: &Parts<'_>, view: &View, style: &Style, meas
         records: &records,
         symbols: &symbols,
         focus: &focus,
+        cell: cell_places(map, view, &index),
         shades,
     });
+    let mut heat = (view.kind == ViewKind::Heat).then(|| heat::draw(map, view, style, measure, !room.is_edge));
     // An empty map shows what to do first, and nothing to fill in.
     let (ground, names) = match &grid {
         Some(grid) if !records.is_empty() => (grid.ground(), Vec::new()),
         None if matrix.is_some() => (matrix.iter().flat_map(|matrix| matrix.ground(parts)).collect(), Vec::new()),
+        None if heat.is_some() => (heat.iter_mut().flat_map(|heat| std::mem::take(&mut heat.ground)).collect(), Vec::new()),
         None if view.kind == ViewKind::Sectors => ring::marks(map, parts.positions, view, style, measure),
         _ => Default::default(),
     };
@@ -193,6 +199,8 @@ pub(crate) fn build_in_style(parts: &Parts<'_>, view: &View, style: &Style, meas
     let heads: Vec<Bounds> = if count <= SHOW_ALL { heads() } else { Vec::new() };
     let labels = if let Some(matrix) = &matrix {
         matrix.names(!room.is_edge)
+    } else if let Some(heat) = &mut heat {
+        std::mem::take(&mut heat.names)
     } else if is_tiny && focus.bodies.iter().all(|&emphasis| emphasis == Emphasis::Plain) {
         Vec::new()
     } else {
@@ -200,6 +208,7 @@ pub(crate) fn build_in_style(parts: &Parts<'_>, view: &View, style: &Style, meas
     };
 
     let description = match &plane {
+        None if heat.is_some() => LegendText::OnHeat { sectors: heat::passing(map, view).0.len() },
         None => LegendText::Description { bodies: count, ties: shown.iter().filter(|&&shown| shown).count() },
         Some(plane) => LegendText::OnGrid {
             bodies: count,
@@ -221,12 +230,14 @@ pub(crate) fn build_in_style(parts: &Parts<'_>, view: &View, style: &Style, meas
         handle: None,
         target_px: match (view.kind, style.theme) {
             // Around a body of the matrix are ties to reach.
-            (ViewKind::Matrix, _) => 0.0,
+            (ViewKind::Matrix | ViewKind::Heat, _) => 0.0,
             (_, Theme::Projector) => 22.0,
             _ => 12.0,
         },
     };
     scene.above.extend(names.into_iter().map(Mark::Text));
+    scene.above.extend(matrix.as_ref().and_then(MatrixArtist::cursor));
+    scene.above.extend(heat.and_then(|heat| heat.cursor));
     add_rings(&mut scene, &order, &focus, &symbols, style);
     add_gestures(&mut scene, view, &index, &symbols, style);
     if let Some(grid) = grid {
@@ -246,7 +257,8 @@ fn symbols(
 ) -> Vec<Option<Symbol>> {
     let looks = looks(parts.map);
     let symbol = |(at, body): (usize, &&Stakeholder)| {
-        if !view.shows_body(body) {
+        // In the heat map a sector has no bodies of its own.
+        if !view.shows_body(body) || view.kind == ViewKind::Heat {
             return None;
         }
         let place = view.drag.get(&body.id).or_else(|| parts.positions.get(&body.id)).copied();
@@ -301,6 +313,12 @@ fn is_inside(symbol: &Symbol, viewport: Viewport) -> bool {
         && symbol.center.y >= -margin
         && symbol.center.x <= viewport.width_px + margin
         && symbol.center.y <= viewport.height_px + margin
+}
+
+/// The row and the column of the cell that keys act on, by their places in the map.
+fn cell_places(map: &StakeholderMap, view: &View, index: &Index<'_>) -> Option<(usize, usize)> {
+    let cell = Cell::of(map, view)?;
+    Some((index.place(&cell.row)?, index.place(&cell.column)?))
 }
 
 fn add_rings(scene: &mut Scene, order: &[usize], focus: &Focus, symbols: &[Option<Symbol>], style: &Style) {

@@ -247,6 +247,13 @@ pub enum Mark {
         /// Its outline.
         stroke: Stroke,
     },
+    /// A filled rectangle without an outline.
+    Area {
+        /// Where.
+        bounds: Bounds,
+        /// Its colour.
+        color: Color,
+    },
     /// A symbol of the legend.
     Symbol(Symbol),
     /// Text.

@@ -47,6 +47,7 @@ fn mark(mark: &Mark) -> String {
         ),
         Mark::Line { curve: way, stroke: look, head: tip } => format!("line {}{}{}", curve(way), stroke(look), head(tip.as_ref())),
         Mark::Frame { bounds, stroke: look } => format!("frame {} {}{}", place(bounds.low), place(bounds.high), stroke(look)),
+        Mark::Area { bounds, color } => format!("area {} {} {}", place(bounds.low), place(bounds.high), color.hex()),
         Mark::Symbol(shape) => format!("symbol {}", symbol(shape)),
         Mark::Text(lines) => text(lines),
     }

@@ -8,11 +8,10 @@ use crate::scene::display::{Anchor, Curve, Dash, Mark, Scene, Stroke, Symbol, Te
 use crate::scene::label::Room;
 use crate::scene::legend::{LegendEntry, legend};
 use crate::scene::measure::{Measure, Roomy};
-use crate::scene::plane::Plane;
-use crate::scene::style::{Style, Theme};
+use crate::scene::plane::{Plane, places};
+use crate::scene::style::{Style, Theme, mix};
 use crate::scene::tie::arrow;
 use crate::scene::view::{Parts, View, ViewKind};
-use crate::scene::{matrix, ring};
 use crate::words::legend::LegendText;
 
 /// What an exported picture shows.
@@ -47,6 +46,7 @@ pub fn export_scene(parts: &Parts<'_>, view: &View, measure: &dyn Measure, optio
         kind: view.kind,
         order: view.order,
         tie_colors: view.tie_colors,
+        heat: view.heat,
         camera: view.camera,
         ..View::default()
     };
@@ -59,11 +59,7 @@ pub fn export_scene(parts: &Parts<'_>, view: &View, measure: &dyn Measure, optio
     }
     // The grid of a picture of another size is another one.
     let plane = (view.kind == ViewKind::Grid).then(|| Plane::new(parts.map, &view, style.unit, area));
-    let standing = match view.kind {
-        ViewKind::Sectors => Some(ring::standing(parts.map, &view)),
-        ViewKind::Matrix => Some(matrix::standing(parts, &view)),
-        _ => plane.map(|plane| plane.standing(parts, &view, style.unit)),
-    };
+    let standing = places(parts, &view).or_else(|| plane.map(|plane| plane.standing(parts, &view, style.unit)));
     let parts = &Parts { positions: standing.as_ref().unwrap_or(parts.positions), ..*parts };
     let is_map = view.kind == ViewKind::Map;
     let mut scene = build_in_style(parts, &view, &style, &measure, Room { area, is_edge: !is_map, may_cover: is_map });
@@ -171,6 +167,13 @@ fn key_marks(entry: &LegendEntry, style: &Style) -> (Vec<Mark>, f64) {
             };
             (vec![bar(Point::new(9.0 * unit, 0.0)), bar(Point::new(0.0, 6.0 * unit))], 18.0 * unit)
         }
+        LegendEntry::Heat { colors, .. } => {
+            let area = |at: f64, color: Color| {
+                let low = Point::new(at * unit, -6.0 * unit);
+                Mark::Area { bounds: Bounds { low, high: low + Point::new(12.0 * unit, 12.0 * unit) }, color }
+            };
+            (vec![area(0.0, colors[0]), area(12.0, mix(colors[0], colors[1], 0.5)), area(24.0, colors[1])], 36.0 * unit)
+        }
         LegendEntry::Tie { color, .. } => (vec![level(0.0, 3.7, *color)], 24.0 * unit),
         LegendEntry::Arrow { .. } => (vec![line(Dash::Solid, true)], 24.0 * unit),
         LegendEntry::Dashed { .. } => (vec![line(Dash::Dashed, false)], 24.0 * unit),
@@ -185,6 +188,7 @@ fn moved(mark: Mark, by: Point) -> Mark {
             stroke,
             head: head.map(|corners| corners.map(|corner| corner + by)),
         },
+        Mark::Area { bounds, color } => Mark::Area { bounds: Bounds { low: bounds.low + by, high: bounds.high + by }, color },
         Mark::Symbol(symbol) => Mark::Symbol(Symbol { center: symbol.center + by, ..symbol }),
         other => other,
     }

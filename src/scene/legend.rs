@@ -2,6 +2,7 @@
 
 use crate::model::{Color, SectorId, Sign, Stakeholder, StakeholderId, sort_items};
 use crate::scene::grid::shows_spread;
+use crate::scene::heat::shade;
 use crate::scene::plane::Rated;
 use crate::scene::sector::Look;
 use crate::scene::sector::looks;
@@ -43,6 +44,13 @@ pub enum LegendEntry {
         /// The colour in this theme.
         color: Color,
     },
+    /// What the shades of the heat map mean.
+    Heat {
+        /// In words.
+        name: String,
+        /// The colours of the lowest and of the highest cell.
+        colors: [Color; 2],
+    },
     /// What bars across a body mean; there only if there are any.
     Spread {
         /// In words.
@@ -67,6 +75,7 @@ impl LegendEntry {
             Self::Sector { name, .. }
             | Self::Size { name }
             | Self::Tie { name, .. }
+            | Self::Heat { name, .. }
             | Self::Spread { name }
             | Self::Width { name }
             | Self::Arrow { name }
@@ -85,6 +94,10 @@ pub struct Legend {
 /// The legend of what a view shows: sectors that have bodies, then size, width, arrow and dash where they differ.
 pub fn legend(parts: &Parts<'_>, view: &View) -> Legend {
     let style = Style::of(view);
+    if view.kind == ViewKind::Heat {
+        let name = LegendText::Heat { of: view.heat.word(), enough: view.hide_private }.text();
+        return Legend { entries: vec![LegendEntry::Heat { name, colors: [shade(&style, 0.0), shade(&style, 1.0)] }] };
+    }
     let bodies = || parts.map.stakeholders().iter().filter(|body| view.shows_body(body));
     let is_seen = |id: &StakeholderId| parts.map.stakeholders().find(id).is_some_and(|body| view.shows_body(body));
     let ties = || {

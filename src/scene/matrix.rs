@@ -3,8 +3,9 @@
 //!
 //! **Invariant:** rows and columns stand in the same order, so bodies stand on the diagonal.
 
+use crate::analysis::key;
 use crate::layout::{Point, Positions};
-use crate::model::{Gather, Sign, Stakeholder, sort_indices};
+use crate::model::{Color, Gather, Sign, Stakeholder, sort_indices};
 use crate::scene::camera::Bounds;
 use crate::scene::display::{Anchor, Curve, Mark, Stroke, Symbol, Text, Tie};
 use crate::scene::focus::{Emphasis, Focus};
@@ -19,7 +20,7 @@ use crate::scene::view::{Parts, View};
 use crate::words::fold;
 
 /// How far apart rows are, in map units.
-const CELL: f64 = 28.0;
+pub(crate) const CELL: f64 = 28.0;
 /// What a symbol and the dots of the weakest and the strongest tie take of a cell, as a share of its width.
 const SYMBOL: f64 = 0.37;
 const DOTS: (f64, f64) = (0.34, 0.78);
@@ -40,11 +41,13 @@ pub enum MatrixOrder {
     Name,
     /// By the measure that sizes bodies, the highest first.
     Measure,
+    /// By community, so that who is tied to each other stands together; the largest first.
+    Community,
 }
 
 impl MatrixOrder {
     /// Every one, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Sector, Self::Name, Self::Measure];
+    pub const ALL: [Self; 4] = [Self::Sector, Self::Community, Self::Name, Self::Measure];
 
     /// Its word.
     pub fn word(self) -> &'static str {
@@ -52,6 +55,7 @@ impl MatrixOrder {
             Self::Sector => "sector",
             Self::Name => "name",
             Self::Measure => "measure",
+            Self::Community => "community",
         }
     }
 }
@@ -75,8 +79,21 @@ fn order(parts: &Parts<'_>, view: &View) -> Vec<usize> {
             let values = Values::of(parts, view);
             sort_indices(&mut order, &mut |a, b| values.of_body(b).total_cmp(&values.of_body(a)).then(a.cmp(&b)));
         }
+        MatrixOrder::Community => {
+            let communities = communities(parts);
+            let size = |community: usize| communities.iter().filter(|other| **other == community).count();
+            let sizes: Vec<usize> = communities.iter().map(|community| size(*community)).collect();
+            sort_indices(&mut order, &mut |a, b| sizes[b].cmp(&sizes[a]).then(communities[a].cmp(&communities[b])).then(a.cmp(&b)));
+        }
     }
     order
+}
+
+/// The community of each body, in the order of the map; one for all where none were looked for.
+fn communities(parts: &Parts<'_>) -> Vec<usize> {
+    let count = parts.map.stakeholders().len();
+    let column = parts.report.column(key::COMMUNITY).filter(|column| column.len() == count).unwrap_or_default();
+    (0..count).map(|at| column.get(at).copied().flatten().map_or(0, |number| number as usize)).collect()
 }
 
 /// Where bodies stand: on the diagonal. **O(n log n)**.
@@ -94,10 +111,17 @@ pub(crate) struct MatrixArtist<'a> {
     pub(crate) records: &'a [&'a Stakeholder],
     pub(crate) symbols: &'a [Option<Symbol>],
     pub(crate) focus: &'a Focus,
+    /// The row and the column that meet at the cell that keys act on.
+    pub(crate) cell: Option<(usize, usize)>,
     pub(crate) shades: &'a Shades<'a>,
 }
 
 impl MatrixArtist<'_> {
+    /// Whether the row or the column of a body meets at the cell that keys act on.
+    fn is_of_cell(&self, at: usize) -> bool {
+        self.cell.is_some_and(|(row, column)| row == at || column == at)
+    }
+
     fn cell_px(&self) -> f64 {
         CELL * self.view.camera.scale
     }
@@ -148,7 +172,7 @@ impl MatrixArtist<'_> {
         marks
     }
 
-    /// Lines between rows and columns, frames around sectors, and the row and column of whom one looks at.
+    /// Lines between rows and columns, frames around sectors or communities, and the row and column of whom one looks at.
     pub(crate) fn ground(&self, parts: &Parts<'_>) -> Vec<Mark> {
         let Some((first, last, order)) = self.diagonal() else { return Vec::new() };
         let (cell, unit) = (self.cell_px(), self.style.unit);
@@ -161,6 +185,12 @@ impl MatrixArtist<'_> {
             let Some(Symbol { center, .. }) = self.symbols[at] else { continue };
             marks.push(line(Point::new(first.x, center.y), Point::new(last.x, center.y), band));
             marks.push(line(Point::new(center.x, first.y), Point::new(center.x, last.y), band));
+        }
+        if let Some((row, column)) = self.cell {
+            let (Some(row), Some(column)) = (self.symbols[row], self.symbols[column]) else { return marks };
+            let (down, right) = (row.center.y, column.center.x);
+            marks.push(line(Point::new(whole.low.x, down), Point::new(right, down), band));
+            marks.push(line(Point::new(right, whole.low.y), Point::new(right, down), band));
         }
         let thin = Stroke::solid(mix(self.style.ink, self.style.background, 0.9), unit);
         if cell >= LINED_PX {
@@ -180,16 +210,38 @@ impl MatrixArtist<'_> {
         }
         let frame = Stroke::solid(mix(self.style.ink, self.style.background, 0.6), unit);
         marks.push(Mark::Frame { bounds: whole, stroke: frame });
-        if self.view.order == MatrixOrder::Sector {
-            let looks = looks(parts.map);
-            for run in order.chunk_by(|a, b| self.records[*a].sector == self.records[*b].sector) {
-                let (Some(low), Some(high)) = (self.symbols[run[0]], self.symbols[run[run.len() - 1]]) else { continue };
-                let look = self.records[run[0]].sector.as_ref().and_then(|id| looks.get(id)).copied().unwrap_or(Look::NONE);
-                let stroke = Stroke::solid(self.style.fill(look.color), 2.0 * unit);
-                marks.push(Mark::Frame { bounds: Bounds { low: low.center - half, high: high.center + half }, stroke });
+        let mut around = |run: &[usize], color: Color| {
+            if let (Some(low), Some(high)) = (self.symbols[run[0]], self.symbols[run[run.len() - 1]]) {
+                let bounds = Bounds { low: low.center - half, high: high.center + half };
+                marks.push(Mark::Frame { bounds, stroke: Stroke::solid(color, 2.0 * unit) });
             }
+        };
+        match self.view.order {
+            MatrixOrder::Sector => {
+                let looks = looks(parts.map);
+                for run in order.chunk_by(|a, b| self.records[*a].sector == self.records[*b].sector) {
+                    let look = self.records[run[0]].sector.as_ref().and_then(|id| looks.get(id)).copied().unwrap_or(Look::NONE);
+                    around(run, self.style.fill(look.color));
+                }
+            }
+            MatrixOrder::Community => {
+                let communities = communities(parts);
+                for run in order.chunk_by(|a, b| communities[*a] == communities[*b]).filter(|run| run.len() > 1) {
+                    around(run, self.style.soft);
+                }
+            }
+            MatrixOrder::Name | MatrixOrder::Measure => {}
         }
         marks
+    }
+
+    /// The frame of the cell that keys act on, above all else.
+    pub(crate) fn cursor(&self) -> Option<Mark> {
+        let (row, column) = self.cell?;
+        let center = Point::new(self.symbols[column]?.center.x, self.symbols[row]?.center.y);
+        let half = Point::new(self.cell_px() / 2.0, self.cell_px() / 2.0);
+        let stroke = Stroke::solid(self.style.accent, 2.5 * self.style.unit);
+        Some(Mark::Frame { bounds: Bounds { low: center - half, high: center + half }, stroke })
     }
 
     /// Names of rows and of columns, those first that are looked at, as far as there is room. While the camera is being
@@ -198,7 +250,8 @@ impl MatrixArtist<'_> {
         let Some((first, _, mut order)) = self.diagonal() else { return Vec::new() };
         let gap = self.cell_px() / 2.0 + 0.65 * self.style.text_px;
         let (left, top) = (first.x - gap, first.y - gap);
-        sort_indices(&mut order, &mut |a, b| self.focus.bodies[b].cmp(&self.focus.bodies[a]).then(a.cmp(&b)));
+        let rank = |at: usize| (self.is_of_cell(at), self.focus.bodies[at]);
+        sort_indices(&mut order, &mut |a, b| rank(b).cmp(&rank(a)).then(a.cmp(&b)));
         let height = self.style.text_px * 1.2;
         let (mut rows, mut columns): (Vec<f64>, Vec<f64>) = Default::default();
         let mut names = Vec::new();
@@ -228,7 +281,7 @@ impl MatrixArtist<'_> {
         let record = self.records[at];
         let line = shorten(record.name.trim(), limit, &|text| self.measure.width_px(text, size, true));
         let width = self.measure.width_px(&line, size, true);
-        let emphasis = self.focus.bodies[at];
+        let (emphasis, is_of_cell) = (self.focus.bodies[at], self.is_of_cell(at));
         let edge = 4.0 * self.style.unit;
         // The middle of the letters, not their foot, is where the row is.
         let drop = size * 0.35;
@@ -249,8 +302,8 @@ impl MatrixArtist<'_> {
             is_upright,
             line_px: size * 1.25,
             size_px: size,
-            weight: self.style.weight(emphasis == Emphasis::Chosen),
-            color: if emphasis == Emphasis::Dim { self.style.dimmed(self.style.ink) } else { self.style.ink },
+            weight: self.style.weight(emphasis == Emphasis::Chosen || is_of_cell),
+            color: if emphasis == Emphasis::Dim && !is_of_cell { self.style.dimmed(self.style.ink) } else { self.style.ink },
             halo: Some(self.style.background),
             bounds,
         }

@@ -5,6 +5,7 @@
 
 mod build;
 mod camera;
+mod cell;
 mod change;
 mod display;
 mod dump;
@@ -12,6 +13,7 @@ mod export;
 mod filter;
 mod focus;
 mod grid;
+mod heat;
 mod hit;
 mod index;
 mod label;
@@ -33,10 +35,12 @@ mod view;
 
 pub use build::{build, fit_camera};
 pub use camera::{Bounds, Camera, Viewport};
+pub use cell::Cell;
 pub use change::{Changes, change_scene};
 pub use display::{Anchor, Body, Curve, Dash, Handle, Mark, Scene, Stroke, Symbol, Text, Tie};
 pub use export::{ExportOptions, export_scene};
 pub use filter::Filter;
+pub use heat::{Heat, HeatValue, Passing, heat_value, passing};
 pub use hit::Hit;
 pub use legend::{Legend, LegendEntry, legend};
 pub use matrix::MatrixOrder;

@@ -11,7 +11,7 @@ use crate::scene::filter::Filter;
 use crate::scene::size::{SMALLEST_PX, Values, symbol_zoom};
 use crate::scene::style::Style;
 use crate::scene::view::{Parts, View, ViewKind};
-use crate::scene::{matrix, ring};
+use crate::scene::{heat, matrix, ring};
 
 /// The size of names in pixels, before the unit of the style.
 const TEXT_PX: f64 = 13.0;
@@ -104,12 +104,18 @@ pub fn plane_of(map: &StakeholderMap, view: &View) -> Plane {
 /// Where bodies stand in a view that has places of its own: on the ring by their sector; on the diagonal of the matrix; in the grid rated ones at their rating, or beside it where several share it, others in
 /// the tray. **O(n log n)**.
 pub fn standing(parts: &Parts<'_>, view: &View) -> Positions {
+    let plane = || plane_of(parts.map, view).standing(parts, view, Style::new(view.theme, view.viewport).unit);
+    places(parts, view).unwrap_or_else(plane)
+}
+
+/// Where bodies stand in a view where that has nothing to do with the screen: on the ring and in cells.
+pub(crate) fn places(parts: &Parts<'_>, view: &View) -> Option<Positions> {
     match view.kind {
-        ViewKind::Sectors => return ring::standing(parts.map, view),
-        ViewKind::Matrix => return matrix::standing(parts, view),
-        _ => {}
+        ViewKind::Sectors => Some(ring::standing(parts.map, view)),
+        ViewKind::Matrix => Some(matrix::standing(parts, view)),
+        ViewKind::Heat => Some(heat::standing(parts.map, view)),
+        ViewKind::Map | ViewKind::Grid | ViewKind::Table => None,
     }
-    plane_of(parts.map, view).standing(parts, view, Style::new(view.theme, view.viewport).unit)
 }
 
 impl Plane {

@@ -25,7 +25,7 @@ const WIDEST: f64 = 0.7;
 const SIZE_PX: f64 = 14.0;
 
 /// The bodies to be seen by sector, in the order of the sectors, those without one last.
-fn groups<'a>(map: &'a StakeholderMap, view: &View) -> Vec<(Option<&'a SectorId>, Vec<&'a Stakeholder>)> {
+pub(crate) fn groups<'a>(map: &'a StakeholderMap, view: &View) -> Vec<(Option<&'a SectorId>, Vec<&'a Stakeholder>)> {
     let of = |sector: Option<&SectorId>| {
         map.stakeholders().iter().filter(|body| body.sector.as_ref() == sector && view.shows_body(body)).collect::<Vec<_>>()
     };

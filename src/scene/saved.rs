@@ -7,6 +7,7 @@ use crate::layout::Point;
 use crate::model::{Gather, SavedView, StakeholderMap};
 use crate::scene::camera::Camera;
 use crate::scene::filter::Filter;
+use crate::scene::heat::Heat;
 use crate::scene::shade::TieColors;
 use crate::scene::view::{Item, View, ViewKind};
 
@@ -23,6 +24,11 @@ pub fn saved(view: &View, caption: &str) -> SavedView {
     } else {
         Default::default()
     };
+    let shades = match (view.kind, view.tie_colors) {
+        (ViewKind::Heat, _) => view.heat.word(),
+        (_, TieColors::Plain) => "",
+        (_, colors) => colors.word(),
+    };
     SavedView {
         caption: caption.to_owned(),
         view: view.kind.word().to_owned(),
@@ -31,7 +37,7 @@ pub fn saved(view: &View, caption: &str) -> SavedView {
         width: size.x,
         height: size.y,
         size_by: view.size_by.clone(),
-        tie_colors: if view.tie_colors == TieColors::Plain { String::new() } else { view.tie_colors.word().to_owned() },
+        tie_colors: shades.to_owned(),
         highlight: view.selection.iter().map(id).gather(),
         hidden_sectors: sectors,
         hidden_kinds: kinds,
@@ -54,7 +60,10 @@ pub fn look_at(saved: &SavedView, map: &StakeholderMap, view: &mut View) -> Opti
     if !saved.size_by.is_empty() {
         view.size_by = saved.size_by.clone();
     }
-    view.tie_colors = TieColors::from_word(&saved.tie_colors);
+    match view.kind {
+        ViewKind::Heat => view.heat = Heat::from_word(&saved.tie_colors),
+        _ => view.tie_colors = TieColors::from_word(&saved.tie_colors),
+    }
     view.filter = Filter {
         sectors: saved.hidden_sectors.clone(),
         kinds: saved.hidden_kinds.clone(),

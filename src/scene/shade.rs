@@ -1,6 +1,6 @@
 //! What the colour of ties says where somebody has asked for it: their kind, their depth, or the trust in them.
 //!
-//! **Invariant:** ties are plain until asked for; a kind keeps its colour while ties come and go after it; trust is never
+//! **Invariant:** ties are plain until asked for; a known kind has the same colour on every map; trust is never
 //! shown where private things are hidden. The legend names every colour that is drawn.
 
 use crate::model::{Color, Relationship, RelationshipKind, StakeholderMap};
@@ -56,8 +56,9 @@ impl TieColors {
     }
 }
 
-/// Colours of kinds on a light ground, in the order in which kinds come up on the map; later kinds share that of others.
-const KINDS: [u32; 8] = [0x224c77, 0xb87a00, 0x3791be, 0x991a00, 0xa300f5, 0x77223e, 0xbe3737, 0x3764be];
+/// Colours of the known kinds on a light ground, in their order; other kinds take those that are left.
+const KINDS: [u32; RelationshipKind::KNOWN.len()] =
+    [0x006699, 0x009999, 0x8e8e29, 0x8815c1, 0xdc18dc, 0x0f388a, 0xa6306b, 0x5200f5, 0x8a0f4d, 0xbe2020];
 /// Depth 1 to 5 on a light and on a dark ground.
 const LEVELS: [[u32; 5]; 2] = [[0x3d93ad, 0x2a78a8, 0x2a5b9f, 0x2b3f8f, 0x1d1d5e], [0x5578a6, 0x5a8fbf, 0x6fb1d2, 0x97d0dd, 0xd6f0ee]];
 /// Trust 1 to 4.
@@ -68,6 +69,19 @@ fn color(hex: u32) -> Color {
     Color { red, green, blue }
 }
 
+fn places_of_kinds(map: &StakeholderMap) -> Vec<(&str, usize)> {
+    let mut kinds: Vec<&str> = Vec::new();
+    for kind in map.relationships().iter().filter_map(|tie| tie.kind.as_ref()).map(RelationshipKind::as_str) {
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
+    let mut left = (0..KINDS.len()).filter(|at| !kinds.contains(&RelationshipKind::KNOWN[*at])).collect::<Vec<_>>().into_iter();
+    let place = |kind: &str| RelationshipKind::KNOWN.iter().position(|known| *known == kind).or_else(|| left.next());
+    let places: Vec<usize> = kinds.iter().copied().map(place).map(|place| place.unwrap_or(KINDS.len())).collect();
+    kinds.into_iter().zip(places).collect()
+}
+
 /// What a tie says, to be told by its colour: the place among what can be said, `None` where it says nothing.
 type Said = Option<usize>;
 
@@ -75,20 +89,14 @@ type Said = Option<usize>;
 pub(crate) struct Shades<'a> {
     by: TieColors,
     style: &'a Style,
-    kinds: Vec<&'a str>,
+    /// The kinds of the map, each with the place of its colour.
+    kinds: Vec<(&'a str, usize)>,
 }
 
 impl<'a> Shades<'a> {
     pub(crate) fn new(map: &'a StakeholderMap, view: &View, style: &'a Style) -> Self {
         let by = Some(view.tie_colors).filter(|by| *by != TieColors::Trust || !view.hide_private).unwrap_or_default();
-        let mut kinds = Vec::new();
-        if by == TieColors::Kind {
-            for kind in map.relationships().iter().filter_map(|tie| tie.kind.as_ref()).map(RelationshipKind::as_str) {
-                if !kinds.contains(&kind) {
-                    kinds.push(kind);
-                }
-            }
-        }
+        let kinds = if by == TieColors::Kind { places_of_kinds(map) } else { Vec::new() };
         Self { by, style, kinds }
     }
 
@@ -122,7 +130,7 @@ impl<'a> Shades<'a> {
             TieColors::Plain => None,
             TieColors::Kind => {
                 let kind = tie.kind.as_ref()?.as_str();
-                self.kinds.iter().position(|other| *other == kind).map(|at| at.min(KINDS.len()))
+                self.kinds.iter().find(|(other, _)| *other == kind).map(|(_, at)| *at)
             }
             TieColors::Level => tie.level.map(|level| step(level.value(), 5)),
             TieColors::Trust => trust.map(|trust| step(trust, TRUST.len()).max(1)),
@@ -143,7 +151,9 @@ impl<'a> Shades<'a> {
 
     fn name(&self, said: Said) -> String {
         match (self.by, said) {
-            (TieColors::Kind, Some(at)) if at < KINDS.len() => self.kinds[at].to_owned(),
+            (TieColors::Kind, Some(at)) if at < KINDS.len() => {
+                self.kinds.iter().find(|(_, other)| *other == at).map_or_else(String::new, |(kind, _)| (*kind).to_owned())
+            }
             (TieColors::Kind, Some(_)) => LegendText::OtherKinds.text(),
             (TieColors::Kind, None) => LegendText::NoKind.text(),
             (TieColors::Level, Some(at)) => level(at as u8).to_owned(),
@@ -201,6 +211,7 @@ mod tests {
         let (colors, names) = told(&map, TieColors::Kind);
         assert_eq!((colors[0], names), (colors[3], vec!["funding".to_owned(), "policy".to_owned(), "kind not said".to_owned()]));
         assert_ne!(colors[0], colors[2]);
+        assert_eq!(told(&map_of(&["ours", "funding"]), TieColors::Kind).0[1], colors[0], "on every map");
         assert_eq!(colors[1], Some(Style::of(&View::default()).tie));
         assert_eq!(told(&map, TieColors::Plain), (vec![None; 4], vec![]));
     }
@@ -209,7 +220,7 @@ mod tests {
     fn more_kinds_than_colours_share_the_last() {
         let kinds: Vec<String> = (0..12).map(|at| format!("kind {at}")).collect();
         let (colors, names) = told(&map_of(&kinds.iter().map(String::as_str).collect::<Vec<_>>()), TieColors::Kind);
-        assert_eq!((colors[8], names.len(), names[8].as_str()), (colors[11], 9, "other kinds"));
+        assert_eq!((colors[10], names.len(), names[10].as_str()), (colors[11], 11, "other kinds"));
     }
 
     #[test]

@@ -4,7 +4,9 @@ use crate::analysis::Report;
 use crate::layout::{Point, Positions};
 use crate::model::{Relationship, RelationshipId, SortedMap, SortedSet, Stakeholder, StakeholderId, StakeholderMap};
 use crate::scene::camera::{Bounds, Camera, Viewport};
+use crate::scene::cell::Cell;
 use crate::scene::filter::Filter;
+use crate::scene::heat::Heat;
 use crate::scene::matrix::MatrixOrder;
 use crate::scene::shade::TieColors;
 use crate::scene::style::{Dress, Theme};
@@ -43,11 +45,13 @@ pub enum ViewKind {
     Matrix,
     /// Every field and measure in rows and columns; no picture.
     Table,
+    /// Sectors in rows and in columns, what passes between them where they meet.
+    Heat,
 }
 
 impl ViewKind {
     /// Every one, in the order of their keys and of the switch.
-    pub const ALL: [Self; 5] = [Self::Map, Self::Grid, Self::Sectors, Self::Matrix, Self::Table];
+    pub const ALL: [Self; 6] = [Self::Map, Self::Grid, Self::Sectors, Self::Matrix, Self::Table, Self::Heat];
 
     /// Its word in the element's `view` attribute and in files.
     pub fn word(self) -> &'static str {
@@ -57,7 +61,13 @@ impl ViewKind {
             Self::Sectors => "sectors",
             Self::Matrix => "matrix",
             Self::Table => "table",
+            Self::Heat => "heat",
         }
+    }
+
+    /// Whether it has rows and columns that meet in cells.
+    pub fn has_cells(self) -> bool {
+        matches!(self, Self::Matrix | Self::Heat)
     }
 
     /// The one that a word means; the map where it means none.
@@ -85,6 +95,10 @@ pub struct View {
     pub size_by: String,
     /// In which order the rows of the matrix stand.
     pub order: MatrixOrder,
+    /// What the cells of the heat map say.
+    pub heat: Heat,
+    /// The cell of the matrix or the heat map that keys act on; see [`Cell::of`].
+    pub cell: Option<Cell>,
     /// What ties are coloured by.
     pub tie_colors: TieColors,
     /// What is selected.
@@ -120,6 +134,8 @@ impl Default for View {
             dress: Dress::default(),
             size_by: "degree".to_owned(),
             order: MatrixOrder::default(),
+            heat: Heat::default(),
+            cell: None,
             tie_colors: TieColors::default(),
             selection: SortedSet::new(),
             lit: SortedSet::new(),

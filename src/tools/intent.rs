@@ -2,7 +2,7 @@
 
 use crate::edit::Command;
 use crate::model::{SortedSet, StakeholderId};
-use crate::scene::{Camera, Item, Point, Positions, View, ViewKind};
+use crate::scene::{Camera, Cell, Item, Point, Positions, View, ViewKind};
 
 /// A change of what one person looks at; no part of the map, never undone.
 #[derive(Clone, PartialEq, Debug)]
@@ -13,6 +13,8 @@ pub enum ViewChange {
     Camera(Camera),
     /// Selects these and nothing else.
     Select(SortedSet<Item>),
+    /// Goes to a cell of the matrix, or leaves it.
+    Cell(Option<Cell>),
     /// The pointer is over this.
     Hover(Option<Item>),
     /// Shows bodies where a drag has taken them, in map units.
@@ -29,7 +31,8 @@ impl ViewChange {
         match self {
             Self::Show(kind) => view.kind = kind,
             Self::Camera(camera) => view.camera = camera,
-            Self::Select(selection) => (view.selection, view.lit) = (selection, SortedSet::new()),
+            Self::Select(selection) => (view.selection, view.lit, view.cell) = (selection, SortedSet::new(), None),
+            Self::Cell(cell) => view.cell = cell,
             Self::Hover(hover) => view.hover = hover,
             Self::Drag(drag) => view.drag = drag,
             Self::Connecting(connecting) => view.connecting = connecting,

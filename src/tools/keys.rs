@@ -4,7 +4,7 @@
 
 use crate::edit::{Command, Placement};
 use crate::model::{Gather, Position, SortedSet, StakeholderId};
-use crate::scene::{Item, Point, ViewKind};
+use crate::scene::{Cell, Item, Point, ViewKind};
 use crate::tools::rate;
 use crate::tools::reach::{way, with_partners};
 use crate::tools::walk::{Direction, nearest, neighbour};
@@ -54,7 +54,7 @@ impl Chord {
 }
 
 /// Every key that means something on the map.
-pub const BINDINGS: [(Action, Chord); 41] = [
+pub const BINDINGS: [(Action, Chord); 42] = [
     (Action::Walk(Direction::Left), Chord::plain("ArrowLeft")),
     (Action::Walk(Direction::Right), Chord::plain("ArrowRight")),
     (Action::Walk(Direction::Up), Chord::plain("ArrowUp")),
@@ -68,6 +68,7 @@ pub const BINDINGS: [(Action, Chord); 41] = [
     (Action::Show(ViewKind::Sectors), Chord::plain("3")),
     (Action::Show(ViewKind::Matrix), Chord::plain("4")),
     (Action::Show(ViewKind::Table), Chord::plain("5")),
+    (Action::Show(ViewKind::Heat), Chord::plain("6")),
     (Action::ZoomIn, Chord::plain("+")),
     (Action::ZoomIn, Chord::plain("=")),
     (Action::ZoomOut, Chord::plain("-")),
@@ -169,7 +170,22 @@ fn select(id: &StakeholderId) -> Intent {
     Intent::View(ViewChange::Select(SortedSet::from([Item::Stakeholder(id.clone())])))
 }
 
+/// Selects what stands in a cell of the matrix, and stays on it.
+pub(super) fn went_to_cell(cell: Cell, context: Context<'_>) -> Vec<Intent> {
+    let items = cell.items(context.map, context.view);
+    let seen = cell.middle(context.positions).and_then(|at| brought_into_view(at, context));
+    [Intent::View(ViewChange::Select(items)), Intent::View(ViewChange::Cell(Some(cell)))].into_iter().chain(seen).collect()
+}
+
 fn walked(direction: Direction, context: Context<'_>) -> Vec<Intent> {
+    if context.view.kind.has_cells() && context.view.connecting.is_none() {
+        let step = direction.step(1.0);
+        let next = match Cell::of(context.map, context.view) {
+            Some(cell) => cell.beside(step.y as isize, step.x as isize, context.positions),
+            None => Cell::first(context.positions),
+        };
+        return next.map(|cell| went_to_cell(cell, context)).unwrap_or_default();
+    }
     let start = context.selected_bodies().into_iter().next();
     let next = match &start {
         Some(start) => neighbour(context.positions, start, direction),
@@ -239,14 +255,24 @@ fn confirmed(context: Context<'_>) -> Vec<Intent> {
             vec![Intent::View(ViewChange::Connecting(None)), Intent::Connect { from: from.clone(), to }, select(from)]
         }
         (Some(_), _) => Vec::new(),
+        (None, None) => Cell::of(context.map, context.view).map(|cell| entered(cell, context)).unwrap_or_default(),
         (None, body) => body.map(Intent::Rename).into_iter().collect(),
+    }
+}
+
+/// What Enter does in a cell beside the diagonal: an empty one takes a tie, another shows what is known of its own.
+fn entered(cell: Cell, context: Context<'_>) -> Vec<Intent> {
+    match cell.items(context.map, context.view).is_empty() {
+        false => vec![Intent::OpenSelection],
+        true if context.view.kind == ViewKind::Matrix => vec![Intent::Connect { from: cell.row, to: cell.column }],
+        true => Vec::new(),
     }
 }
 
 fn left(context: Context<'_>) -> Vec<Intent> {
     match &context.view.connecting {
         Some((from, _)) => vec![Intent::View(ViewChange::Connecting(None)), select(from)],
-        None if context.view.selection.is_empty() => Vec::new(),
+        None if context.view.selection.is_empty() && context.view.cell.is_none() => Vec::new(),
         None => vec![Intent::View(ViewChange::Select(SortedSet::new()))],
     }
 }

@@ -5,7 +5,8 @@
 
 use crate::edit::{Command, Placement};
 use crate::model::{Gather, Position, SortedSet, Stakeholder, StakeholderId};
-use crate::scene::{Bounds, Camera, Hit, Item, Point, Positions, ViewKind};
+use crate::scene::{Bounds, Camera, Cell, Hit, Item, Point, Positions, ViewKind};
+use crate::tools::keys::went_to_cell;
 use crate::tools::{Context, Intent, ViewChange, rate};
 
 /// How wide the gap between a body and its handle may be, in pixels.
@@ -248,6 +249,11 @@ impl PointerTool {
         match (context.hit)(at_px, PointerKind::Mouse.slop_px()) {
             Some(Hit::Stakeholder(id)) if context.may_edit => vec![Intent::Rename(id)],
             Some(_) => vec![Intent::OpenSelection],
+            None if context.view.kind.has_cells() => {
+                let is_tied = context.may_edit && context.view.kind == ViewKind::Matrix;
+                let cell = cell_under(at_px, context).filter(|cell| is_tied && cell.row != cell.column);
+                cell.map(|Cell { row, column }| Intent::Connect { from: row, to: column }).into_iter().collect()
+            }
             None if context.may_edit => vec![Intent::Add { tied_to: None }],
             None => Vec::new(),
         }
@@ -354,7 +360,12 @@ impl PointerTool {
             }
             Some(hit) => selection = [item(hit)].into(),
             None if press.held.adds() => {}
-            None => selection.clear(),
+            None => {
+                if let Some(cell) = cell_under(press.at_px, context) {
+                    return went_to_cell(cell, context);
+                }
+                selection.clear();
+            }
         }
         select(selection, context)
     }
@@ -394,7 +405,7 @@ fn hover(item: Option<Item>, context: Context<'_>) -> Vec<Intent> {
 }
 
 fn select(selection: SortedSet<Item>, context: Context<'_>) -> Vec<Intent> {
-    if selection == context.view.selection && context.view.lit.is_empty() {
+    if selection == context.view.selection && context.view.lit.is_empty() && context.view.cell.is_none() {
         Vec::new()
     } else {
         vec![Intent::View(ViewChange::Select(selection))]
@@ -437,6 +448,11 @@ fn moved_to_sector(places: &Positions, context: Context<'_>) -> Option<Intent> {
     });
     let commands: Vec<Command> = commands.collect();
     (!commands.is_empty()).then(|| Intent::Edit(Box::new(Command::Batch(commands))))
+}
+
+/// The cell under a point of the screen.
+fn cell_under(at_px: Point, context: Context<'_>) -> Option<Cell> {
+    context.view.kind.has_cells().then(|| Cell::under(context.to_map(at_px), context.positions)).flatten()
 }
 
 fn connected(from: StakeholderId, at_px: Point, kind: PointerKind, context: Context<'_>) -> Vec<Intent> {

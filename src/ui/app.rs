@@ -185,6 +185,8 @@ impl Component for App {
                 self.look.change(|view| view.kind = kind);
                 self.sheet = None;
             }
+            Intent::Heat(None) => self.look.change(|view| view.kind = ViewKind::Sectors),
+            Intent::Heat(Some(heat)) => self.look.change(|view| (view.kind, view.heat) = (ViewKind::Heat, heat)),
             Intent::Order(order) => self.look.change(|view| view.order = order),
             Intent::Present => self.act(Action::Present, services),
             Intent::Say(text) => self.said = Some((text, when_read(&self.editor, Intent::Read))),
@@ -447,11 +449,11 @@ impl App {
         let now = self.look.with(|view| offered.iter().position(|colors| *colors == view.tie_colors).unwrap_or(0));
         let next = offered[(now + 1) % offered.len()];
         self.look.change(|view| view.tie_colors = next);
-        let words = match offered.len() {
-            1 => Label::ColorsNone.text().to_owned(),
-            _ => of_group(Label::TieColors.text(), colors_name(next).text()),
-        };
-        self.editor.act.emit(Intent::Say(words));
+        // The legend says it to those who see it.
+        self.editor.act.emit(match offered.len() {
+            1 => Intent::Say(Label::ColorsNone.text().to_owned()),
+            _ => Intent::Announce(of_group(Label::TieColors.text(), colors_name(next).text())),
+        });
     }
 
     fn dialog(&self, dialog: Dialog, services: &Services) -> Html {

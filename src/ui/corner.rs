@@ -2,7 +2,7 @@
 
 use yew::{Callback, Html, html};
 
-use crate::scene::{MatrixOrder, Theme, View, ViewKind};
+use crate::scene::{Heat, MatrixOrder, Theme, View, ViewKind};
 use crate::tools::Action;
 use crate::ui::carry_out::Editor;
 use crate::ui::fields::{Choice, button, choice_field, sign_button};
@@ -31,6 +31,9 @@ pub(super) fn corner(editor: &Editor, services: &Services, has_panels: bool, vie
             if view.kind == ViewKind::Matrix {
                 { order_choice(editor, view.order) }
             }
+            if matches!(view.kind, ViewKind::Sectors | ViewKind::Heat) {
+                { sectors_choice(editor, view) }
+            }
             if has_panels {
                 { theme_choice(services) }
                 if editor.may_edit {
@@ -51,12 +54,31 @@ fn order_choice(editor: &Editor, chosen: MatrixOrder) -> Html {
         MatrixOrder::Sector => Label::OrderSector,
         MatrixOrder::Name => Label::OrderName,
         MatrixOrder::Measure => Label::OrderMeasure,
+        MatrixOrder::Community => Label::OrderCommunity,
     };
     let orders: Vec<Choice> = MatrixOrder::ALL.map(|order| (order.word().into(), name(order).text().into())).into();
     let choose = editor
         .act
         .reform(|word: String| Intent::Order(MatrixOrder::ALL.into_iter().find(|order| order.word() == word).unwrap_or_default()));
     html! { <div class="order">{ choice_field(&Label::OrderRows.text().into(), orders, chosen.word(), false, choose) }</div> }
+}
+
+/// Which picture of the sectors: the ring, or what the heat map says.
+fn sectors_choice(editor: &Editor, view: &View) -> Html {
+    let ring = ViewKind::Sectors.word();
+    let map = &editor.session.frame().map;
+    let has_trust = map.relationships().iter().any(|tie| tie.trust.forward.is_some() || tie.trust.back.is_some());
+    let name = |heat: Heat| match heat {
+        Heat::Density => Label::AsDensity,
+        Heat::Strength => Label::AsStrength,
+        Heat::Trust => Label::AsTrust,
+    };
+    let heats = Heat::ALL.into_iter().filter(|heat| has_trust || *heat != Heat::Trust);
+    let heats = heats.map(|heat| (heat.word().into(), name(heat).text().into()));
+    let pictures: Vec<Choice> = std::iter::once((ring.into(), Label::AsRing.text().into())).chain(heats).collect();
+    let chosen = if view.kind == ViewKind::Heat { view.heat.word() } else { ring };
+    let choose = editor.act.reform(move |word: String| Intent::Heat((word != ring).then(|| Heat::from_word(&word))));
+    html! { <div class="order">{ choice_field(&Label::SectorsAs.text().into(), pictures, chosen, false, choose) }</div> }
 }
 
 fn theme_choice(services: &Services) -> Html {

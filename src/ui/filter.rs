@@ -36,11 +36,11 @@ pub(super) fn filter(frame: &Frame, view: &View, look: &Look) -> Html {
                 <span class="filter-words">{ words }</span>
             </summary>
             <div class="popover-body">
+                { tie_colors(map, view, look) }
                 { sectors(map, view, look) }
                 { kinds(map, view, look) }
                 <div class="pair">{ levels(map, view, look) }{ tags(map, view, look) }</div>
                 { range(view, look) }
-                { tie_colors(map, view, look) }
                 <p class="quiet">{ Label::FilterHint.text() }</p>
                 <button type="button" class="button" disabled={!is_on} onclick={show_all}>{ Label::ShowEverything.text() }</button>
             </div>

@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use crate::scene::{LegendEntry, Parts, Shape, View, legend};
+use crate::scene::{Color, LegendEntry, Parts, Shape, View, legend, mix};
 use crate::session::Frame;
 use crate::words::screen::Label;
 
@@ -26,6 +26,10 @@ fn sign(entry: &LegendEntry) -> Html {
         LegendEntry::Width { .. } => html! {
             <><line x1="-16" y1="3" x2="0" y2="3" class="key-thin" /><line x1="2" y1="3" x2="18" y2="3" class="key-thick" /></>
         },
+        LegendEntry::Heat { colors, .. } => {
+            let area = |x: i32, color: Color| html! { <rect x={x.to_string()} y="-7" width="12" height="14" fill={color.hex()} class="key-area" /> };
+            html! { <>{ area(-18, colors[0]) }{ area(-6, mix(colors[0], colors[1], 0.5)) }{ area(6, colors[1]) }</> }
+        }
         LegendEntry::Tie { color, .. } => html! { <line x1="-16" y1="0" x2="16" y2="0" class="key-tie" stroke={color.hex()} /> },
         LegendEntry::Spread { .. } => {
             html! { <><line x1="-14" y1="0" x2="14" y2="0" class="key-thin" /><line x1="0" y1="-8" x2="0" y2="8" class="key-thin" /></> }

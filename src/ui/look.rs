@@ -71,7 +71,7 @@ impl Look {
             if *view == before {
                 return;
             }
-            let seen = |view: &View| (view.hide_private, view.filter.clone(), view.dress.clone(), view.order, view.tie_colors);
+            let seen = |view: &View| (view.hide_private, view.filter.clone(), view.dress.clone(), view.order, view.tie_colors, view.heat);
             let panels = (view.kind, &view.selection, &view.lit, view.theme, &view.size_by, &view.find, seen(&view))
                 != (before.kind, &before.selection, &before.lit, before.theme, &before.size_by, &before.find, seen(&before));
             if panels { Looked::Panels } else { Looked::Picture }

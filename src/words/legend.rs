@@ -19,6 +19,18 @@ pub enum LegendText {
     NotRated,
     /// Trust, 1 to 4.
     Trust(usize),
+    /// What the shades of the heat map mean.
+    Heat {
+        /// The word of what cells say.
+        of: &'static str,
+        /// Whether a cell needs five ratings.
+        enough: bool,
+    },
+    /// What the heat map shows, for those who cannot see it.
+    OnHeat {
+        /// How many sectors.
+        sectors: usize,
+    },
     /// What bars across a body mean.
     Spread,
     /// What a dashed tie means.
@@ -63,6 +75,12 @@ impl LegendText {
             Self::OtherKinds => "other kinds".to_owned(),
             Self::NotRated => "not rated".to_owned(),
             Self::Trust(trust) => format!("trust {trust} of 4"),
+            Self::Heat { of: "trust", enough } => {
+                format!("mean trust, 1 to 4, of the row in the column{}", if *enough { "; of five ratings or more" } else { "" })
+            }
+            Self::Heat { of: "strength", .. } => "strength of all ties from the row to the column".to_owned(),
+            Self::Heat { .. } => "pairs of bodies that are tied, from the row to the column".to_owned(),
+            Self::OnHeat { sectors } => format!("What passes between {sectors} {}.", if *sectors == 1 { "sector" } else { "sectors" }),
             Self::Spread => "ratings differ".to_owned(),
             Self::Opposition => "opposition".to_owned(),
             Self::OneWay => "one way".to_owned(),

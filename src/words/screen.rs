@@ -66,10 +66,24 @@ labels! {
     OrderSector = "By sector",
     /// Order: by name.
     OrderName = "By name",
+    /// Order: by community.
+    OrderCommunity = "By who is tied to whom",
     /// Order: by the measure that sizes bodies.
     OrderMeasure = "Highest first",
     /// View: rows and columns.
     ViewTable = "Table",
+    /// View: what passes between sectors.
+    ViewHeat = "Heat map",
+    /// Names the choice of the picture of the sectors.
+    SectorsAs = "Sectors as",
+    /// Sectors: bodies on a ring.
+    AsRing = "Ring of bodies",
+    /// Sectors: the share of pairs that are tied.
+    AsDensity = "Heat map: pairs tied",
+    /// Sectors: the strength of ties.
+    AsStrength = "Heat map: strength",
+    /// Sectors: trust.
+    AsTrust = "Heat map: trust",
     /// What can be done in the table.
     TableHint = "Enter writes in a cell; a range of a spreadsheet can be pasted",
     /// Field.

@@ -46,6 +46,22 @@ pub enum Stage {
         /// Power and interest, if it has a rating.
         rating: Option<(f64, f64)>,
     },
+    /// Two bodies that no tie joins, where the row of one meets the column of the other.
+    Apart {
+        /// The row.
+        from: String,
+        /// The column.
+        to: String,
+    },
+    /// What passes from one sector to another.
+    Passing {
+        /// The row.
+        from: String,
+        /// The column.
+        to: String,
+        /// How much, and of what.
+        value: String,
+    },
     /// Nothing is selected any more.
     Nothing,
     /// A tie has been begun with the keyboard.
@@ -90,6 +106,8 @@ pub fn text(message: &Stage) -> String {
         }
         Stage::Several { bodies, ties } => format!("{} selected", both(*bodies, *ties)),
         Stage::Rated { name, rating: now } => format!("{name}: {}", rating(*now)),
+        Stage::Apart { from, to } => format!("{from} to {to}: no tie; Enter ties them"),
+        Stage::Passing { from, to, value } => format!("{from} to {to}: {value}"),
         Stage::Nothing => "Nothing selected".to_owned(),
         Stage::Linking { from } => format!("Tie from {from}: go to another body, Enter ties, Escape leaves"),
         Stage::TieFrom { from } => format!("{from} <> "),

@@ -2,10 +2,13 @@
 
 use std::path::Path;
 
+use stakeholder_map::formats::{InputFile, import};
 use stakeholder_map::layout::{Point, Positions};
 use stakeholder_map::model::{Record, Relationship, RelationshipKind, Sign, StakeholderMap};
 use stakeholder_map::render::svg::{SvgOptions, to_svg};
-use stakeholder_map::scene::{ExportOptions, FixedMeasure, Item, Theme, View, Viewport, build, export_scene};
+use stakeholder_map::scene::{
+    ExportOptions, FixedMeasure, Item, Parts, Theme, TieColors, View, ViewKind, Viewport, build, export_scene, fit_camera, standing,
+};
 
 use crate::example::{Example, map_of, obesity};
 use crate::grid::{SCREENS, at_rest, rated};
@@ -72,4 +75,41 @@ fn the_grid_of_an_example_is_as_recorded() {
         "grid.light.svg",
         &to_svg(&export_scene(&example.parts(), &view, &FixedMeasure, &ExportOptions::default()), &SvgOptions::default()),
     );
+}
+
+/// The examples that the page offers, by the names of their files.
+fn templates() -> Vec<(String, StakeholderMap)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/templates");
+    let mut found: Vec<(String, StakeholderMap)> = std::fs::read_dir(folder)
+        .expect("the folder of examples")
+        .map(|entry| {
+            let path = entry.expect("a file").path();
+            let name = path.file_name().and_then(|name| name.to_str()).expect("a name").to_owned();
+            let bytes = std::fs::read(&path).expect("a file to read");
+            let map = import(&[InputFile { name: name.clone(), bytes }]).expect("an example is a map").map;
+            (name.split('.').next().unwrap_or_default().to_owned(), map)
+        })
+        .collect();
+    found.sort_by(|one, other| one.0.cmp(&other.0));
+    found
+}
+
+#[test]
+fn every_picture_of_every_example_is_as_recorded() {
+    let templates = templates();
+    assert_eq!(templates.len(), 5);
+    for (name, map) in templates {
+        let example = Example::new(map);
+        let mut dumps = String::new();
+        for kind in ViewKind::ALL.into_iter().filter(|kind| *kind != ViewKind::Table) {
+            let mut view = View { kind, tie_colors: TieColors::Level, foot_px: 44.0, ..View::default() };
+            view.camera = fit_camera(&example.parts(), &view, &FixedMeasure);
+            let positions = if kind == ViewKind::Map { example.positions.clone() } else { standing(&example.parts(), &view) };
+            let scene = build(&Parts { positions: &positions, ..example.parts() }, &view, &FixedMeasure);
+            dumps += &format!("# {}\n{}", kind.word(), scene.dump());
+        }
+        check(&format!("scenes/{name}.txt"), &dumps);
+        let scene = export_scene(&example.parts(), &View::default(), &FixedMeasure, &ExportOptions::default());
+        check(&format!("scenes/{name}.svg"), &to_svg(&scene, &SvgOptions::default()));
+    }
 }

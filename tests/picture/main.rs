@@ -4,6 +4,7 @@ mod arrangement;
 mod example;
 mod golden;
 mod grid;
+mod heat;
 mod look;
 mod matrix;
 mod pointing;

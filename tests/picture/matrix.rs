@@ -2,8 +2,8 @@
 
 use stakeholder_map::model::{Sign, Stakeholder, StakeholderMap};
 use stakeholder_map::scene::{
-    Bounds, ExportOptions, FixedMeasure, Hit, Item, LegendEntry, MatrixOrder, Scene, Theme, View, ViewKind, Viewport, build, export_scene,
-    fit_camera, legend, standing,
+    Bounds, Cell, ExportOptions, FixedMeasure, Hit, Item, LegendEntry, Mark, MatrixOrder, Scene, Theme, View, ViewKind, Viewport, build,
+    export_scene, fit_camera, legend, standing,
 };
 
 use crate::example::{Example, crowd, map_of, obesity};
@@ -121,4 +121,35 @@ fn no_more_lines_are_drawn_than_are_in_sight() {
     view.camera.scale = 1.0;
     let lines = drawn(&example, &view).ground.len() as f64;
     assert!(lines > 20.0 && lines < (SCREENS[0].0 + SCREENS[0].1) / 28.0 + 30.0, "{lines}");
+}
+
+#[test]
+fn the_largest_community_comes_first_and_has_a_frame() {
+    // Two that are tied, then a triangle.
+    let names = [("Ann", ""), ("Bea", ""), ("Cid", ""), ("Dan", ""), ("Eve", "")];
+    let map = map_of(&[], &names, &[(0, 1, 1.0), (2, 3, 1.0), (3, 4, 1.0), (2, 4, 1.0)]);
+    let (example, view) = at_rest(map, SCREENS[0], MatrixOrder::Community);
+    let example = Example::new(example.map);
+    let places = standing(&example.parts(), &view);
+    let mut bodies: Vec<&Stakeholder> = example.map.stakeholders().iter().collect();
+    bodies.sort_by(|a, b| places[&a.id].y.total_cmp(&places[&b.id].y));
+    assert_eq!(bodies.iter().map(|body| body.name.as_str()).collect::<Vec<_>>(), ["Cid", "Dan", "Eve", "Ann", "Bea"]);
+    let frames = drawn(&example, &view).ground.iter().filter(|mark| matches!(mark, Mark::Frame { .. })).count();
+    assert_eq!(frames, 3, "around all and around each community");
+}
+
+#[test]
+fn the_cell_that_keys_act_on_has_a_frame_and_its_two_names_are_bold() {
+    let (example, mut view) = at_rest(three(), SCREENS[0], MatrixOrder::Sector);
+    let frames = |scene: &Scene| scene.above.iter().filter(|mark| matches!(mark, Mark::Frame { .. })).count();
+    assert_eq!(frames(&drawn(&example, &view)), 0);
+    view.cell = Some(Cell { row: "b0".into(), column: "b2".into() });
+    let scene = drawn(&example, &view);
+    assert_eq!(frames(&scene), 1);
+    let mut bold: Vec<&str> = scene.labels.iter().filter(|label| label.weight == 700).map(|label| label.lines[0].as_str()).collect();
+    bold.sort_unstable();
+    assert_eq!(bold, ["Bank", "Bank", "Zoe", "Zoe"]);
+    // Something else has been selected since.
+    view.selection.insert(Item::Stakeholder("b1".into()));
+    assert_eq!(Cell::of(&example.map, &view), Some(Cell { row: "b1".into(), column: "b1".into() }));
 }

@@ -154,3 +154,40 @@ fn reading_changes_nothing_by_keys() {
     }
     assert_eq!(desk.view.connecting, None);
 }
+
+/// Rows `a`, `b`, `c` of the matrix, 28 units each; a tie from `a` to `b` and one from `b` to `c`, both ways.
+fn matrix() -> Desk {
+    let ties = [("a", "b", "funding"), ("b", "c", "funding")];
+    let at = |row: f64| (400.0 + 28.0 * row, 300.0 + 28.0 * row);
+    let mut desk = Desk::new(&[("a", at(0.0).0, at(0.0).1), ("b", at(1.0).0, at(1.0).1), ("c", at(2.0).0, at(2.0).1)], &ties);
+    desk.view.kind = ViewKind::Matrix;
+    desk
+}
+
+#[test]
+fn arrows_walk_the_cells_of_the_matrix_and_enter_ties_in_an_empty_one() {
+    let mut desk = matrix();
+    press(&mut desk, "ArrowRight", PLAIN);
+    assert_eq!(desk.selected(), ["a"], "the first cell is on the diagonal");
+    press(&mut desk, "ArrowRight", PLAIN);
+    assert_eq!(desk.selected(), ["r0"]);
+    press(&mut desk, "ArrowRight", PLAIN);
+    assert_eq!(desk.selected(), [""; 0]);
+    let tied = press(&mut desk, "Enter", PLAIN);
+    assert_eq!(tied, [Intent::Connect { from: "a".into(), to: "c".into() }]);
+    press(&mut desk, "ArrowRight", PLAIN);
+    assert_eq!(desk.view.cell, Some(Cell { row: "a".into(), column: "c".into() }), "the last column is the last");
+    press(&mut desk, "ArrowDown", PLAIN);
+    assert_eq!(desk.selected(), ["r1"]);
+    assert_eq!(press(&mut desk, "Enter", PLAIN), [Intent::OpenSelection]);
+    press(&mut desk, "Escape", PLAIN);
+    assert_eq!((desk.selected().len(), desk.view.cell), (0, None));
+}
+
+#[test]
+fn a_cell_is_left_when_something_else_is_selected() {
+    let mut desk = matrix();
+    desk.select(&["c"]);
+    press(&mut desk, "ArrowUp", PLAIN);
+    assert_eq!(desk.selected(), ["r1"], "from the diagonal cell of what was selected");
+}

@@ -237,3 +237,22 @@ fn a_body_stays_hovered_on_the_way_to_its_handle() {
     hand.moved(1, 140.0, 140.0);
     assert_eq!(hand.desk.view.hover, None);
 }
+
+#[test]
+fn a_click_in_the_matrix_goes_to_the_cell_and_a_double_click_ties_its_row_to_its_column() {
+    for kind in [PointerKind::Mouse, PointerKind::Touch] {
+        let mut hand = Hand::new(kind);
+        // Rows 28 px apart; touch is less precise, so the cell is far from any body.
+        hand.desk = Desk::new(&[("a", 100.0, 100.0), ("b", 128.0, 128.0), ("c", 156.0, 156.0)], &[("a", "b", "funding")]);
+        hand.desk.view.kind = ViewKind::Matrix;
+        hand.click(160.0, 98.0, PLAIN);
+        let cell = |row: &str, column: &str| Some(Cell { row: row.into(), column: column.into() });
+        assert_eq!((hand.desk.selected().len(), hand.desk.view.cell.clone()), (0, cell("a", "c")), "{kind:?}");
+        let intents = hand.desk.give(|context| hand.tool.double_clicked(Point { x: 160.0, y: 98.0 }, context));
+        assert_eq!(intents, [Intent::Connect { from: "a".into(), to: "c".into() }]);
+        hand.click(500.0, 98.0, PLAIN);
+        assert_eq!(hand.desk.view.cell, None, "beside the matrix is no cell");
+        hand.desk.may_edit = false;
+        assert_eq!(hand.desk.give(|context| hand.tool.double_clicked(Point { x: 160.0, y: 98.0 }, context)), []);
+    }
+}

@@ -133,6 +133,27 @@ impl Board {
         self.repaint();
     }
 
+    /// Legend or buttons have grown or shrunk: whoever lies under them comes out again, unless a person has moved the camera.
+    pub(super) fn foot_resized(&self) {
+        let props = self.props();
+        let before = props.look.with(|view| view.foot_px);
+        self.measure_foot();
+        if props.look.with(|view| view.foot_px) == before {
+            return;
+        }
+        props.look.with(|view| self.picture.borrow_mut().glide_to(&props.session.frame(), view));
+        let is_map = self.picture.borrow().is_of(ViewKind::Map);
+        let is_under = || props.look.with(|view| self.picture.borrow().is_under_foot(&props.session.frame(), view));
+        let follows = self.picture.borrow().follow != Follow::No;
+        if follows
+            && (!is_map || is_under())
+            && let Some(camera) = self.fitted()
+        {
+            self.ride_to(camera);
+        }
+        self.repaint();
+    }
+
     fn props(&self) -> StageProps {
         self.props.borrow().clone()
     }
@@ -209,6 +230,11 @@ impl Board {
         match &change {
             ViewChange::Camera(_) => self.picture.borrow_mut().person_moved_camera(),
             ViewChange::Select(selection) => props.on_announce.emit(say::selection(&props.session.frame(), selection)),
+            ViewChange::Cell(Some(cell)) => {
+                if let Some(said) = props.look.with(|view| say::cell(&props.session.frame(), view, cell)) {
+                    props.on_announce.emit(said);
+                }
+            }
             ViewChange::Connecting(Some((from, _))) if !self.is_dragging() && props.look.with(|view| view.connecting.is_none()) => {
                 props.on_announce.emit(say::linking(&props.session.frame(), from));
             }

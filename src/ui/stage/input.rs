@@ -14,6 +14,7 @@ use crate::scene::Point;
 use crate::tools::{Button, Modifiers, PointerKind, Press, Wheel, action, perform, turned};
 use crate::ui::stage::board::Board;
 use crate::ui::stage::browser::{SizeWatch, Timer, listen};
+use crate::ui::stage::picture::foot;
 
 /// How long a finger rests before it opens what it rests on, in milliseconds.
 const REST_MILLIS: u32 = 500;
@@ -23,7 +24,7 @@ const LINE_PX: f64 = 40.0;
 /// Keeps the canvas connected to the board until it is dropped.
 pub(super) struct Inputs {
     _listeners: Vec<EventListener>,
-    _size: SizeWatch,
+    _sizes: Vec<SizeWatch>,
 }
 
 impl Inputs {
@@ -33,8 +34,9 @@ impl Inputs {
         let mut listeners = wiring.pointer();
         listeners.extend(wiring.wheel_and_keys());
         listeners.extend(wiring.defaults());
-        let size = SizeWatch::new(canvas, wiring.with_board(Board::resized));
-        Self { _listeners: listeners, _size: size }
+        let mut sizes = vec![SizeWatch::new(canvas, wiring.with_board(Board::resized))];
+        sizes.extend(foot(canvas).map(|foot| SizeWatch::new(&foot, wiring.with_board(Board::foot_resized))));
+        Self { _listeners: listeners, _sizes: sizes }
     }
 }
 

@@ -249,6 +249,12 @@ impl Picture {
         self.standing.of(frame, view).values().all(|at| sight.has(camera.to_screen(*at, view.viewport)))
     }
 
+    /// Whether a body lies under legend and buttons where the camera is heading.
+    pub(super) fn is_under_foot(&self, frame: &Frame, view: &View) -> bool {
+        let (camera, edge_px) = (self.heading(view), view.viewport.height_px - view.foot_px);
+        self.standing.of(frame, view).values().any(|at| camera.to_screen(*at, view.viewport).y > edge_px)
+    }
+
     /// The camera moved and widened just far enough to show what is selected; `None` where it is in sight.
     pub(super) fn showing(&self, frame: &Frame, view: &View) -> Option<Camera> {
         let standing = self.standing.of(frame, view);
@@ -312,15 +318,18 @@ impl Picture {
     /// How much of the canvas lies under legend and buttons, at most two fifths.
     pub(super) fn covered_px(&self) -> f64 {
         let Some(canvas) = &self.canvas else { return 0.0 };
-        let foot = canvas.parent_element().and_then(|stage| stage.query_selector(FOOT).ok().flatten());
-        let foot = foot.and_then(|foot| foot.dyn_into::<HtmlElement>().ok());
-        let covered_px = foot.map_or(0, |foot| canvas.client_height() - foot.offset_top());
+        let covered_px = foot(canvas).map_or(0, |foot| canvas.client_height() - foot.offset_top());
         f64::from(covered_px).clamp(0.0, f64::from(canvas.client_height()) * 0.4)
     }
 
     fn heading(&self, view: &View) -> Camera {
         self.ride.as_ref().map_or(view.camera, |ride| *ride.to())
     }
+}
+
+/// What lies over the bottom of the canvas.
+pub(super) fn foot(canvas: &HtmlCanvasElement) -> Option<HtmlElement> {
+    canvas.parent_element()?.query_selector(FOOT).ok()??.dyn_into().ok()
 }
 
 fn has_size(viewport: Viewport) -> bool {

@@ -2,7 +2,7 @@
 
 use crate::analysis::key;
 use crate::model::{SortedSet, StakeholderId};
-use crate::scene::{Item, Rated};
+use crate::scene::{Cell, Item, Rated, View, ViewKind, heat_value};
 use crate::session::Frame;
 use crate::words::stage::{Stage, text};
 
@@ -27,6 +27,16 @@ pub(super) fn selection(frame: &Frame, selection: &SortedSet<Item>) -> String {
     };
     let bodies = selection.iter().filter(|item| matches!(item, Item::Stakeholder(_))).count();
     text(&message.unwrap_or(Stage::Several { bodies, ties: selection.len() - bodies }))
+}
+
+/// A cell that was gone to, where that says more than what is selected in it.
+pub(super) fn cell(frame: &Frame, view: &View, cell: &Cell) -> Option<String> {
+    if view.kind == ViewKind::Heat {
+        let heat = heat_value(&frame.map, view, cell)?;
+        return Some(text(&Stage::Passing { from: heat.from, to: heat.to, value: heat.value }));
+    }
+    let is_empty = view.selection.is_empty();
+    is_empty.then(|| text(&Stage::Apart { from: name(frame, &cell.row), to: name(frame, &cell.column) }))
 }
 
 /// What the only selected body is rated now.

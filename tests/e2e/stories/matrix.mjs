@@ -44,11 +44,30 @@ export async function tell({ browser, address, step }) {
 
     step("rows by name, and highest first");
     const order = element.getByLabel("Order of the rows");
-    for (const by of ["By name", "Highest first"]) {
+    for (const by of ["By name", "Highest first", "By who is tied to whom"]) {
       await order.selectOption({ label: by });
       await page.page.waitForTimeout(900);
-      await page.screenshot(`matrix-4-${by === "By name" ? "name" : "measure"}`);
+      await page.screenshot(`matrix-4-${by.split(" ").at(-1)}`);
     }
+
+    step("arrow keys walk the cells, and Enter ties in an empty one");
+    await order.selectOption({ label: "By sector" });
+    await element.locator(".stage-canvas").focus();
+    await page.press("Escape");
+    const ties = () => page.value((map) => map.map.relationships.length);
+    const there = await ties();
+    const said = () => page.text("[aria-live]");
+    await page.press("ArrowRight");
+    for (let steps = 0; steps < 14 && !(await said()).includes("no tie"); steps += 1) {
+      await page.press("ArrowRight");
+      await page.page.waitForTimeout(80);
+    }
+    same("an empty cell says so", (await said()).includes("no tie; Enter ties them"), true);
+    await page.screenshot("matrix-6-cell");
+    await page.press("Enter");
+    await until("there is one more tie", async () => (await ties()) === there + 1);
+    await page.press("Control+z");
+    await until("and it is undone", async () => (await ties()) === there);
 
     step("out as a picture");
     const svg = new TextDecoder().decode(new Uint8Array(await element.evaluate(async (map) => [...(await map.exportAs("svg", { view: "matrix" }))])));

@@ -24,6 +24,34 @@ export async function tell({ browser, address, step }) {
     await page.page.setViewportSize({ width: 1280, height: 720 });
     await page.page.waitForTimeout(500);
 
+    step("what passes between sectors, as a heat map, by its key and by the choice");
+    const legend = () => page.text(".legend");
+    await page.press("6");
+    await until("cells say how many pairs are tied", async () => (await legend()).includes("pairs of bodies that are tied"));
+    for (const [width, height] of SIZES) {
+      await page.page.setViewportSize({ width, height });
+      await page.page.waitForTimeout(900);
+      await page.screenshot(`sectors-4-heat-${width}`);
+    }
+    await page.page.setViewportSize({ width: 1280, height: 720 });
+    for (const theme of ["dark", "projector", "light"]) {
+      await element.evaluate((map, theme) => map.setAttribute("theme", theme), theme);
+      await page.page.waitForTimeout(700);
+      await page.screenshot(`sectors-5-heat-${theme}`);
+    }
+    await element.locator(".stage-canvas").focus();
+    await page.press("ArrowRight");
+    await page.press("ArrowRight");
+    await until("a cell is said in words", async () => (await page.text("[aria-live]")).includes("pairs of bodies that are tied"));
+    same("and all its ties are selected", (await element.evaluate((map) => map.selection.length)) > 0, true);
+    await page.screenshot("sectors-6-cell");
+    await element.getByLabel("Sectors as").selectOption({ label: "Heat map: strength" });
+    await until("strength instead", async () => (await legend()).includes("strength of all ties"));
+    await element.getByLabel("Sectors as").selectOption({ label: "Ring of bodies" });
+    await until("the ring again", async () => (await legend()).includes("Community"));
+    await page.press("Escape");
+    await page.page.waitForTimeout(900);
+
     step("a body goes to another sector by dragging");
     const places = await page.page.evaluate(async () => {
       const { layout } = await import("./stakeholder-map.js");
