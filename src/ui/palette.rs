@@ -9,7 +9,7 @@ use yew::{AttrValue, Callback, Component, Context, Html, KeyboardEvent, MouseEve
 use crate::model::StakeholderMap;
 use crate::paper::Sheet;
 use crate::scene::{Item, View, ViewKind};
-use crate::tools::{Action, keys_of};
+use crate::tools::{Action, Direction, keys_of};
 use crate::ui::carry_out::Editor;
 use crate::ui::corner::THEMES;
 use crate::ui::examples::EXAMPLES;
@@ -28,7 +28,7 @@ use crate::words::screen::{Label, step};
 const MOST: usize = 12;
 
 /// The actions that stand alone, the most likely first.
-const ACTIONS: [Action; 22] = [
+const ACTIONS: [Action; 27] = [
     Action::Undo,
     Action::Redo,
     Action::Write,
@@ -40,6 +40,11 @@ const ACTIONS: [Action; 22] = [
     Action::SelectAll,
     Action::Further,
     Action::Way,
+    Action::Color,
+    Action::Nudge(Direction::Left),
+    Action::Nudge(Direction::Right),
+    Action::Nudge(Direction::Up),
+    Action::Nudge(Direction::Down),
     Action::Fit,
     Action::ZoomIn,
     Action::ZoomOut,
@@ -181,6 +186,7 @@ fn entries(editor: &Editor, view: &View) -> Vec<Entry> {
         Action::Redo => editor.session.redo_label().is_some(),
         Action::Rename | Action::Link => bodies.len() == 1,
         Action::Duplicate | Action::Further => !bodies.is_empty(),
+        Action::Nudge(_) => !bodies.is_empty() && matches!(view.kind, ViewKind::Map | ViewKind::Grid),
         Action::Way => bodies.len() == 2,
         Action::Merge => bodies.len() > 1,
         Action::Remove | Action::Leave => bodies.len() + ties.len() > 0,
@@ -189,6 +195,8 @@ fn entries(editor: &Editor, view: &View) -> Vec<Entry> {
     let words = |action: Action| match action {
         Action::Undo => step(Label::Undo, editor.session.undo_label().as_deref()),
         Action::Redo => step(Label::Redo, editor.session.redo_label().as_deref()),
+        // Four of one name, told apart by their arrows.
+        Action::Nudge(_) => of_group(keyboard::name(action), keys_of(action).first().map_or("", |key| key)),
         action => keyboard::name(action).to_owned(),
     };
     let done = |action: Action| Entry {

@@ -1,7 +1,10 @@
 //! What gestures mean.
 
 use super::*;
+use crate::tools::Action;
+use crate::tools::keys::perform;
 use crate::tools::test_map::Desk;
+use crate::tools::walk::Direction;
 
 const SHIFT: Modifiers = Modifiers { shift: true, command: false, alt: false, space: false };
 const SPACE: Modifiers = Modifiers { shift: false, command: false, alt: false, space: true };
@@ -254,5 +257,83 @@ fn a_click_in_the_matrix_goes_to_the_cell_and_a_double_click_ties_its_row_to_its
         assert_eq!(hand.desk.view.cell, None, "beside the matrix is no cell");
         hand.desk.may_edit = false;
         assert_eq!(hand.desk.give(|context| hand.tool.double_clicked(Point { x: 160.0, y: 98.0 }, context)), []);
+    }
+}
+
+/// What a drag does, and the same by keys and by single clicks. A new gesture does not compile until it is told here.
+fn without_dragging(gesture: &Gesture) -> Option<fn()> {
+    match gesture {
+        // No drag: nothing has moved, or the gesture is over.
+        Gesture::Idle | Gesture::Pressed(_) | Gesture::Spent => None,
+        Gesture::Pan | Gesture::Pinch => Some(looking_elsewhere),
+        Gesture::Move { .. } => Some(moving),
+        Gesture::Connect { .. } => Some(tying),
+        Gesture::Band { .. } => Some(selecting),
+    }
+}
+
+/// The arrow keys and the list bring a body into view, the keys and buttons of zooming look closer.
+fn looking_elsewhere() {
+    let mut hand = Hand::new(PointerKind::Mouse);
+    hand.desk.positions.insert("c".into(), Point { x: -300.0, y: 2_000.0 });
+    hand.desk.select(&["a"]);
+    let before = hand.desk.view.camera;
+    hand.desk.give(|context| perform(Action::Walk(Direction::Down), context));
+    assert_ne!(hand.desk.view.camera.center, before.center);
+    let zoomed = hand.desk.give(|context| perform(Action::ZoomIn, context));
+    assert!(zoomed.is_empty() && hand.desk.view.camera.scale > before.scale);
+}
+
+/// A body is moved, rated on the grid, or put into another sector.
+fn moving() {
+    let dragged = Hand::new(PointerKind::Mouse).drag((100.0, 100.0), (110.0, 100.0), PLAIN);
+    let mut hand = Hand::new(PointerKind::Mouse);
+    hand.click(100.0, 100.0, PLAIN);
+    assert_eq!(hand.desk.give(|context| perform(Action::Nudge(Direction::Right), context)), dragged);
+    hand.desk.view.kind = ViewKind::Grid;
+    let rated = hand.desk.give(|context| perform(Action::Nudge(Direction::Right), context));
+    assert!(matches!(rated.as_slice(), [Intent::Edit(command)] if matches!(**command, Command::ChangeStakeholder(_))), "{rated:?}");
+}
+
+fn tying() {
+    let dragged = Hand::new(PointerKind::Mouse).drag((120.0, 100.0), (300.0, 100.0), PLAIN);
+    let mut clicked = Hand::new(PointerKind::Mouse);
+    clicked.click(120.0, 100.0, PLAIN);
+    assert_eq!(clicked.click(300.0, 100.0, PLAIN), dragged);
+    let mut desk = Hand::new(PointerKind::Mouse).desk;
+    desk.select(&["a"]);
+    let keys = [Action::Link, Action::Walk(Direction::Right), Action::Confirm];
+    let pressed: Vec<Intent> = keys.into_iter().flat_map(|action| desk.give(|context| perform(action, context))).collect();
+    assert_eq!(pressed, dragged);
+}
+
+fn selecting() {
+    let mut dragged = Hand::new(PointerKind::Mouse);
+    dragged.drag((50.0, 50.0), (350.0, 150.0), SHIFT);
+    let mut clicked = Hand::new(PointerKind::Mouse);
+    clicked.click(100.0, 100.0, PLAIN);
+    clicked.click(300.0, 100.0, SHIFT);
+    assert_eq!(clicked.desk.selected(), dragged.desk.selected());
+    clicked.desk.give(|context| perform(Action::SelectAll, context));
+    assert_eq!(clicked.desk.selected(), ["a", "b", "c"]);
+}
+
+#[test]
+fn whatever_a_drag_does_keys_and_clicks_do_too() {
+    let press = Press { pointer: 1, kind: PointerKind::Mouse, button: Button::Primary, at_px: Point::default(), held: PLAIN };
+    let gestures = [
+        Gesture::Idle,
+        Gesture::Pressed(press),
+        Gesture::Pan,
+        Gesture::Move { grip: Point::default(), starts: Positions::new() },
+        Gesture::Connect { from: "a".into() },
+        Gesture::Band { corner: Point::default(), before: SortedSet::new() },
+        Gesture::Pinch,
+        Gesture::Spent,
+    ];
+    let ways: Vec<fn()> = gestures.iter().filter_map(without_dragging).collect();
+    assert_eq!(ways.len(), 5);
+    for way in ways {
+        way();
     }
 }

@@ -27,6 +27,8 @@ const LEAST_SHARE: f64 = 0.86;
 
 /// What lies over the bottom of the canvas.
 const FOOT: &str = ".foot";
+/// How far below a body its name reaches, in pixels.
+const NAME_PX: f64 = 34.0;
 
 /// How the camera follows the map.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -249,9 +251,9 @@ impl Picture {
         self.standing.of(frame, view).values().all(|at| sight.has(camera.to_screen(*at, view.viewport)))
     }
 
-    /// Whether a body lies under legend and buttons where the camera is heading.
+    /// Whether a body or its name lies under legend and buttons where the camera is heading.
     pub(super) fn is_under_foot(&self, frame: &Frame, view: &View) -> bool {
-        let (camera, edge_px) = (self.heading(view), view.viewport.height_px - view.foot_px);
+        let (camera, edge_px) = (self.heading(view), view.viewport.height_px - view.foot_px - NAME_PX);
         self.standing.of(frame, view).values().any(|at| camera.to_screen(*at, view.viewport).y > edge_px)
     }
 
@@ -315,11 +317,11 @@ impl Picture {
         self.ride.is_some() || self.glide.is_some()
     }
 
-    /// How much of the canvas lies under legend and buttons, at most two fifths.
+    /// How much of the canvas lies under legend and buttons, at most nearly half.
     pub(super) fn covered_px(&self) -> f64 {
         let Some(canvas) = &self.canvas else { return 0.0 };
         let covered_px = foot(canvas).map_or(0, |foot| canvas.client_height() - foot.offset_top());
-        f64::from(covered_px).clamp(0.0, f64::from(canvas.client_height()) * 0.4)
+        f64::from(covered_px).clamp(0.0, f64::from(canvas.client_height()) * 0.45)
     }
 
     fn heading(&self, view: &View) -> Camera {

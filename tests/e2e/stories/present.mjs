@@ -1,5 +1,6 @@
 // A presentation with the keys of a clicker alone: saved views, captions, a black screen, and out again.
 import { open, same, until } from "../browser.mjs";
+import { person } from "../effort.mjs";
 
 export const browsers = ["chromium"];
 
@@ -8,6 +9,7 @@ const SIZES = [[1280, 720], [1920, 1080], [390, 844]];
 export async function tell({ browser, address, step }) {
   const page = await open(browser, { address });
   const widget = page.page.locator("stakeholder-map");
+  const hand = person(page);
   const selection = () => page.value((element) => element.selection);
   try {
     step("three views are saved, with what is to be seen in each");
@@ -44,11 +46,11 @@ export async function tell({ browser, address, step }) {
     same("and the third again", await page.value((element) => element.map.scenes.map((scene) => scene.view).join()), "map,map,grid");
 
     step("presenting");
-    await page.page.getByRole("button", { name: "Present", exact: true }).click();
+    await hand.click(page.page.getByRole("button", { name: "Present", exact: true }));
     await until("the map is alone", async () => (await widget.locator(".outline").count()) === 0);
-    await page.press("PageDown");
+    await hand.keys("PageDown");
     await until("the first view is shown", async () => (await page.text(".caption p")) === "Fourteen bodies, five sectors");
-    await page.press("PageDown");
+    await hand.keys("PageDown");
     await until("the second stands out", async () => (await selection()).length === 1);
     for (const [width, height] of SIZES) {
       await page.page.setViewportSize({ width, height });
@@ -56,24 +58,27 @@ export async function tell({ browser, address, step }) {
       await page.screenshot(`present-3-second-${width}`);
     }
     await page.page.setViewportSize({ width: 1280, height: 720 });
-    await page.press("ArrowRight");
+    await hand.keys("ArrowRight");
     await until("the third has no caption", async () => (await page.text(".caption p")) === "");
     await page.page.waitForTimeout(800);
     await page.screenshot("present-4-grid");
-    await page.press("ArrowRight");
+    await hand.keys("ArrowRight");
     same("after the last comes nothing", await page.text(".caption .quiet"), "3 / 3");
-    await page.press("PageUp");
+    await hand.keys("PageUp");
     await until("back to the second", async () => (await selection()).length === 1);
 
     step("nothing but black for a while");
-    await page.press("b");
+    await hand.keys("b");
     await widget.locator(".blank").waitFor();
-    await page.press(".");
+    await hand.keys(".");
     await widget.locator(".blank").waitFor({ state: "detached" });
 
     step("Escape leads out");
-    await page.press("Escape");
+    await hand.keys("Escape");
     await until("the panels are back", async () => (await widget.locator(".outline").count()) === 1);
+    hand.log("a presentation of three views, with a clicker");
+    const { keys, clicks } = hand.effort;
+    if (keys > 10 || clicks > 1) throw new Error(`it took ${keys} keys and ${clicks} clicks`);
   } finally {
     await page.close();
   }

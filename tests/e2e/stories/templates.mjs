@@ -1,5 +1,6 @@
 // Every worked example opens from the banner, from an empty map and from the menu; one's own map waits behind it and is kept.
 import { open, same, until } from "../browser.mjs";
+import { person } from "../effort.mjs";
 
 export const browsers = ["chromium"];
 
@@ -16,10 +17,11 @@ const counts = (element) => [element.map.stakeholders?.length ?? 0, element.map.
 export async function tell({ browser, address, step }) {
   const page = await open(browser, { address });
   const widget = page.page.locator("stakeholder-map");
+  const hand = person(page);
   /** Chooses an example behind the button of a part of the page. */
   const choose = async (part, name) => {
-    await widget.locator(`${part} > summary`).click();
-    await widget.locator(`${part}[open] .menu-entry`, { hasText: name }).click();
+    await hand.click(widget.locator(`${part} > summary`));
+    await hand.click(widget.locator(`${part}[open] .menu-entry`, { hasText: name }));
   };
   const isExample = () => widget.locator(".banner").isVisible();
   try {
@@ -27,6 +29,7 @@ export async function tell({ browser, address, step }) {
     await page.open();
     await until("the example is there", async () => (await page.text(".outline")).includes("14 bodies"), 60_000);
 
+    let findingsRead = 0;
     for (const [name, file] of EXAMPLES) {
       step(`looking at ${file}`);
       const wanted = await (await fetch(`${address}templates/${file}.stakeholders.json`)).json();
@@ -34,6 +37,18 @@ export async function tell({ browser, address, step }) {
       await until("its title is there", async () => (await page.value((element) => element.map.title)) === wanted.title);
       same("all of it is there", await page.value(counts), [wanted.stakeholders.length, wanted.relationships.length]);
       same("it is called an example", await isExample(), true);
+      // Its first findings, of the seven slots, each with evidence and definition.
+      const findings = widget.locator(".finding:not(.more .finding)");
+      await until("it says something", async () => (await findings.count()) >= 4);
+      const read = await findings.count();
+      for (let at = 0; at < read; at += 1) {
+        const finding = findings.nth(at);
+        await hand.click(finding.getByRole("button").first());
+        await until("what it rests on is opened", async () => (await finding.getByRole("button").first().getAttribute("aria-expanded")) === "true");
+        if (!/\S+ \S+ \S+/.test(await finding.innerText())) throw new Error("a finding without a sentence");
+        if (at === 0) await page.screenshot(`templates-${file}-finding`);
+      }
+      findingsRead += read;
       for (const [width, height] of [[1280, 720], [390, 844]]) {
         await page.page.setViewportSize({ width, height });
         await page.click("button", "Fit");
@@ -47,6 +62,9 @@ export async function tell({ browser, address, step }) {
       await page.press("Escape");
       await page.page.setViewportSize({ width: 1280, height: 720 });
     }
+
+    hand.log(`five examples opened and their ${findingsRead} findings read`);
+    if (hand.effort.clicks > 2 * EXAMPLES.length + findingsRead) throw new Error(`it took ${hand.effort.clicks} clicks`);
 
     step("typing on an example");
     await page.fill("combobox", ADD, "Harbour Office, Port");
