@@ -6,6 +6,7 @@
 mod command;
 mod document;
 mod error;
+mod fold;
 mod history;
 mod ids;
 mod merge;
@@ -18,6 +19,7 @@ mod share;
 pub use command::{Command, Placement};
 pub use document::{Document, Revision};
 pub use error::EditError;
+pub use fold::{folded, has_departments};
 pub use history::{History, Step};
 pub use ids::IdSource;
 pub use merge::{duplicate, merge};

@@ -16,6 +16,7 @@ use crate::layout::pairs;
 use crate::model::StakeholderMap;
 use crate::paper::Sheet;
 use crate::scene::{Parts, Theme, View, ViewKind};
+use crate::ui::folded_map;
 use crate::ui::services::ExportFormat;
 use crate::words::page::{PageMessage, text};
 use crate::words::{fold, is_of_word};
@@ -68,16 +69,19 @@ pub(crate) fn format_from_word(word: &str, options: &FileOptions) -> Result<Expo
 /// # Errors
 /// `unsupported-here` for a PNG outside a page; `not-loaded` where the companion for tables is missing.
 pub(crate) async fn bytes(format: ExportFormat, parts: &Parts<'_>, view: &View, companions: &Companions) -> Result<Vec<u8>, Failure> {
+    // A picture shows the level that is looked at; every file holds the whole map.
+    let level = folded_map(parts.map, &Options::default(), view);
+    let seen = &level.as_ref().map_or(*parts, |(map, report)| Parts { map, report, ..*parts });
     Ok(match format {
         ExportFormat::Map => placed(parts.map, parts).into_bytes(),
         ExportFormat::Report { sheet, include_private } => {
             companions.print(&placed(parts.map, parts), sheet, view, include_private).await?
         }
         ExportFormat::Svg { include_private } => {
-            svg_with(&picture::svg(parts, view, include_private), &carried(parts, include_private)).into_bytes()
+            svg_with(&picture::svg(seen, view, include_private), &carried(parts, include_private)).into_bytes()
         }
         ExportFormat::Png { include_private } => {
-            png_with(&picture::png(parts, view, include_private).await?, &carried(parts, include_private))
+            png_with(&picture::png(seen, view, include_private).await?, &carried(parts, include_private))
         }
         ExportFormat::Page { may_edit, include_private } => {
             let page = page_with(&companions.page().await?, &carried(parts, include_private), may_edit);

@@ -95,6 +95,8 @@ pub struct View {
     pub size_by: String,
     /// In which order the rows of the matrix stand.
     pub order: MatrixOrder,
+    /// Whether departments are folded into the body that they are part of.
+    pub folds_departments: bool,
     /// What the cells of the heat map say.
     pub heat: Heat,
     /// The cell of the matrix or the heat map that keys act on; see [`Cell::of`].
@@ -134,6 +136,7 @@ impl Default for View {
             dress: Dress::default(),
             size_by: "degree".to_owned(),
             order: MatrixOrder::default(),
+            folds_departments: false,
             heat: Heat::default(),
             cell: None,
             tie_colors: TieColors::default(),

@@ -40,6 +40,8 @@ pub enum Action {
     Way,
     /// Colours ties by the next of what they can be coloured by.
     Color,
+    /// Folds departments into the body that they are part of, or unfolds them.
+    FoldDepartments,
     /// Takes the last step back.
     Undo,
     /// Makes it again.
@@ -87,6 +89,7 @@ impl Action {
             Self::Further => ActionName::Further,
             Self::Way => ActionName::Way,
             Self::Color => ActionName::Color,
+            Self::FoldDepartments => ActionName::FoldDepartments,
             Self::Undo => ActionName::Undo,
             Self::Redo => ActionName::Redo,
             Self::Duplicate => ActionName::Duplicate,
@@ -123,8 +126,11 @@ impl Action {
 
     /// Whether the panels do it, wherever the focus is.
     pub fn is_of_panels(self) -> bool {
-        use Action::{Agenda, Asks, Color, Duplicate, Findings, Keys, Merge, OverTime, Palette, Present, Redo, Save, Show, Undo, Write};
+        use Action::{
+            Agenda, Asks, Color, Duplicate, Findings, FoldDepartments, Keys, Merge, OverTime, Palette, Present, Redo, Save, Show, Undo,
+            Write,
+        };
         let is_of_editing = matches!(self, Show(_) | Undo | Redo | Duplicate | Merge | Write);
-        is_of_editing || matches!(self, Palette | Keys | Findings | Asks | Agenda | OverTime | Save | Present | Color)
+        is_of_editing || matches!(self, Palette | Keys | Findings | Asks | Agenda | OverTime | Save | Present | Color | FoldDepartments)
     }
 }

@@ -54,7 +54,7 @@ impl Chord {
 }
 
 /// Every key that means something on the map.
-pub const BINDINGS: [(Action, Chord); 42] = [
+pub const BINDINGS: [(Action, Chord); 43] = [
     (Action::Walk(Direction::Left), Chord::plain("ArrowLeft")),
     (Action::Walk(Direction::Right), Chord::plain("ArrowRight")),
     (Action::Walk(Direction::Up), Chord::plain("ArrowUp")),
@@ -84,6 +84,7 @@ pub const BINDINGS: [(Action, Chord); 42] = [
     (Action::Further, Chord::plain("n")),
     (Action::Way, Chord::plain("w")),
     (Action::Color, Chord::plain("c")),
+    (Action::FoldDepartments, Chord::plain("d")),
     (Action::Undo, Chord::command("z", Some(false))),
     (Action::Redo, Chord::command("z", Some(true))),
     (Action::Redo, Chord::command("y", None)),
@@ -156,6 +157,7 @@ pub fn perform(action: Action, context: Context<'_>) -> Vec<Intent> {
         | Action::Asks
         | Action::Agenda
         | Action::Color
+        | Action::FoldDepartments
         | Action::Save
         | Action::OverTime
         | Action::Present => Vec::new(),

@@ -46,6 +46,7 @@ use crate::ui::stage::{Stage, zoom};
 use crate::ui::table::Table;
 use crate::ui::top_bar::top_bar;
 use crate::words::actions::of_group;
+use crate::words::pictures::PictureLabel;
 use crate::words::screen::Label;
 
 /// What the widget shows.
@@ -243,7 +244,7 @@ impl Component for App {
         let AppProps { session, services } = ctx.props();
         let (editor, look) = (&self.editor, &self.look);
         let (frame, view, settings, status) = (session.frame(), look.view(), services.settings(), services.status());
-        let map = &frame.map;
+        let (map, level) = (&frame.map, look.level(frame.clone()));
         let has_panels = settings.controls == Controls::Full;
         let theme = match view.theme {
             Theme::Light => "light",
@@ -300,7 +301,7 @@ impl Component for App {
                             <div class="empty"><h2>{ Label::EmptyTitle.text() }</h2><p>{ Label::EmptyHint.text() }</p>{ examples::menu(editor, Label::LookAtExample) }</div>
                         }
                         if settings.controls != Controls::None {
-                            <div class="foot">{ legend_strip(&frame, &view) }{ corner(editor, services, has_panels, &view) }</div>
+                            <div class="foot">{ legend_strip(&level, &view) }{ corner(editor, services, has_panels, &view) }</div>
                         }
                         if status.is_drop_target {
                             <div class="drop">{ Label::DropHere.text() }</div>
@@ -309,7 +310,7 @@ impl Component for App {
                     if has_panels {
                         <aside class="panel" part="panel">
                             { inspector(editor, map, &view) }
-                            { insights(&frame, &view, editor, look, status.measured_tenths) }
+                            { insights(&level, &view, editor, look, status.measured_tenths) }
                         </aside>
                     }
                 </div>
@@ -437,6 +438,7 @@ impl App {
             Action::Agenda => self.has_agenda = !self.has_agenda,
             Action::Write => _ = self.widget.cast().map(|widget| focus_add_bar(&widget)),
             Action::Color => self.color_ties(),
+            Action::FoldDepartments => look.change(|view| view.folds_departments = !view.folds_departments),
             Action::Rename => editor.act.emit(selected_one(editor, look).map_or(Intent::Follow, Intent::Rename)),
             Action::Merge | Action::Duplicate => {}
             _ => self.asked_action = (self.asked_action.0 + 1, action),
@@ -451,8 +453,8 @@ impl App {
         self.look.change(|view| view.tie_colors = next);
         // The legend says it to those who see it.
         self.editor.act.emit(match offered.len() {
-            1 => Intent::Say(Label::ColorsNone.text().to_owned()),
-            _ => Intent::Announce(of_group(Label::TieColors.text(), colors_name(next).text())),
+            1 => Intent::Say(PictureLabel::ColorsNone.text().to_owned()),
+            _ => Intent::Announce(of_group(PictureLabel::TieColors.text(), colors_name(next).text())),
         });
     }
 

@@ -8,6 +8,7 @@ use crate::ui::carry_out::Editor;
 use crate::ui::fields::{Choice, button, choice_field, sign_button};
 use crate::ui::intent::Intent;
 use crate::ui::services::Services;
+use crate::words::pictures::PictureLabel;
 use crate::words::screen::Label;
 
 /// How much one press of a zoom button zooms.
@@ -51,16 +52,16 @@ pub(super) fn corner(editor: &Editor, services: &Services, has_panels: bool, vie
 
 fn order_choice(editor: &Editor, chosen: MatrixOrder) -> Html {
     let name = |order: MatrixOrder| match order {
-        MatrixOrder::Sector => Label::OrderSector,
-        MatrixOrder::Name => Label::OrderName,
-        MatrixOrder::Measure => Label::OrderMeasure,
-        MatrixOrder::Community => Label::OrderCommunity,
+        MatrixOrder::Sector => PictureLabel::OrderSector,
+        MatrixOrder::Name => PictureLabel::OrderName,
+        MatrixOrder::Measure => PictureLabel::OrderMeasure,
+        MatrixOrder::Community => PictureLabel::OrderCommunity,
     };
     let orders: Vec<Choice> = MatrixOrder::ALL.map(|order| (order.word().into(), name(order).text().into())).into();
     let choose = editor
         .act
         .reform(|word: String| Intent::Order(MatrixOrder::ALL.into_iter().find(|order| order.word() == word).unwrap_or_default()));
-    html! { <div class="order">{ choice_field(&Label::OrderRows.text().into(), orders, chosen.word(), false, choose) }</div> }
+    html! { <div class="order">{ choice_field(&PictureLabel::OrderRows.text().into(), orders, chosen.word(), false, choose) }</div> }
 }
 
 /// Which picture of the sectors: the ring, or what the heat map says.
@@ -69,16 +70,16 @@ fn sectors_choice(editor: &Editor, view: &View) -> Html {
     let map = &editor.session.frame().map;
     let has_trust = map.relationships().iter().any(|tie| tie.trust.forward.is_some() || tie.trust.back.is_some());
     let name = |heat: Heat| match heat {
-        Heat::Density => Label::AsDensity,
-        Heat::Strength => Label::AsStrength,
-        Heat::Trust => Label::AsTrust,
+        Heat::Density => PictureLabel::AsDensity,
+        Heat::Strength => PictureLabel::AsStrength,
+        Heat::Trust => PictureLabel::AsTrust,
     };
     let heats = Heat::ALL.into_iter().filter(|heat| has_trust || *heat != Heat::Trust);
     let heats = heats.map(|heat| (heat.word().into(), name(heat).text().into()));
-    let pictures: Vec<Choice> = std::iter::once((ring.into(), Label::AsRing.text().into())).chain(heats).collect();
+    let pictures: Vec<Choice> = std::iter::once((ring.into(), PictureLabel::AsRing.text().into())).chain(heats).collect();
     let chosen = if view.kind == ViewKind::Heat { view.heat.word() } else { ring };
     let choose = editor.act.reform(move |word: String| Intent::Heat((word != ring).then(|| Heat::from_word(&word))));
-    html! { <div class="order">{ choice_field(&Label::SectorsAs.text().into(), pictures, chosen, false, choose) }</div> }
+    html! { <div class="order">{ choice_field(&PictureLabel::SectorsAs.text().into(), pictures, chosen, false, choose) }</div> }
 }
 
 fn theme_choice(services: &Services) -> Html {

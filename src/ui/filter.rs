@@ -10,9 +10,11 @@ use crate::model::{RelationshipKind, SortedSet, StakeholderMap, parse_number};
 use crate::scene::{Filter, TieColors, View};
 use crate::session::Frame;
 use crate::ui::fields::{Choice, check_field, choice_field};
+use crate::ui::lens::can_fold;
 use crate::ui::look::Look;
 use crate::ui::text_field::TextField;
 use crate::words::measures::term;
+use crate::words::pictures::PictureLabel;
 use crate::words::records::level;
 use crate::words::screen::{Label, number, range_end, shown_of};
 
@@ -36,6 +38,7 @@ pub(super) fn filter(frame: &Frame, view: &View, look: &Look) -> Html {
                 <span class="filter-words">{ words }</span>
             </summary>
             <div class="popover-body">
+                { fold_departments(map, view, look) }
                 { tie_colors(map, view, look) }
                 { sectors(map, view, look) }
                 { kinds(map, view, look) }
@@ -126,13 +129,22 @@ fn tags(map: &StakeholderMap, view: &View, look: &Look) -> Html {
 }
 
 /// What a way to colour ties is called.
-pub(super) fn colors_name(colors: TieColors) -> Label {
+pub(super) fn colors_name(colors: TieColors) -> PictureLabel {
     match colors {
-        TieColors::Plain => Label::ColorsPlain,
-        TieColors::Kind => Label::ColorsKind,
-        TieColors::Level => Label::ColorsLevel,
-        TieColors::Trust => Label::ColorsTrust,
+        TieColors::Plain => PictureLabel::ColorsPlain,
+        TieColors::Kind => PictureLabel::ColorsKind,
+        TieColors::Level => PictureLabel::ColorsLevel,
+        TieColors::Trust => PictureLabel::ColorsTrust,
     }
+}
+
+fn fold_departments(map: &StakeholderMap, view: &View, look: &Look) -> Html {
+    if !can_fold(map) {
+        return Html::default();
+    }
+    let look = look.clone();
+    let change = Callback::from(move |folds: bool| look.change(|view| view.folds_departments = folds));
+    check_field(&PictureLabel::FoldDepartments.text().into(), view.folds_departments, false, change)
 }
 
 fn tie_colors(map: &StakeholderMap, view: &View, look: &Look) -> Html {
@@ -145,7 +157,7 @@ fn tie_colors(map: &StakeholderMap, view: &View, look: &Look) -> Html {
         let look = look.clone();
         Callback::from(move |word: String| look.change(|view| view.tie_colors = TieColors::from_word(&word)))
     };
-    choice_field(&Label::TieColors.text().into(), choices, view.tie_colors.word(), false, change)
+    choice_field(&PictureLabel::TieColors.text().into(), choices, view.tie_colors.word(), false, change)
 }
 
 /// The range of the measure that sizes bodies.

@@ -12,8 +12,10 @@ use crate::ui::facts::{Counted, facts};
 use crate::ui::fields::{check_field, choice_field};
 use crate::ui::findings::FindingsPanel;
 use crate::ui::help::Help;
+use crate::ui::lens::can_fold;
 use crate::ui::look::Look;
 use crate::words::measures::term;
+use crate::words::pictures::PictureLabel;
 use crate::words::screen::{Label, number};
 use crate::words::{imbalance, measures};
 
@@ -63,6 +65,9 @@ pub(super) fn insights(frame: &Frame, view: &View, editor: &Editor, look: &Look,
             <Agreed editor={editor.clone()} look={look.clone()} of={None} />
             <FindingsPanel editor={editor.clone()} look={look.clone()} />
             <Help editor={editor.clone()} look={look.clone()} />
+            if view.folds_departments && can_fold(&session.frame().map) {
+                <p class="quiet" role="status">{ PictureLabel::CountedByAgency.text() }</p>
+            }
             <div class="facts">{ for first.iter().map(fact) }</div>
             { choice_field(&Label::Measure.text().into(), choices, &view.size_by, false, choose) }
             { ranking(frame, look, view) }

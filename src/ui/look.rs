@@ -11,6 +11,8 @@ use std::rc::{Rc, Weak};
 
 use crate::model::Gather;
 use crate::scene::{Item, View};
+use crate::session::Frame;
+use crate::ui::lens::Lens;
 
 /// Which part of the view has changed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -26,6 +28,7 @@ type Listener = Rc<dyn Fn(Looked)>;
 #[derive(Default)]
 struct Inner {
     view: RefCell<View>,
+    lens: Lens,
     listeners: RefCell<Vec<(u64, Listener)>>,
     next: std::cell::Cell<u64>,
 }
@@ -45,6 +48,11 @@ impl Look {
     /// The view as it is now.
     pub fn view(&self) -> View {
         self.0.view.borrow().clone()
+    }
+
+    /// What is to be seen of a map: every body, or agencies with their departments folded into them.
+    pub fn level(&self, frame: Rc<Frame>) -> Rc<Frame> {
+        self.with(|view| self.0.lens.frame(frame, view))
     }
 
     /// Reads the view without a copy.
@@ -71,7 +79,16 @@ impl Look {
             if *view == before {
                 return;
             }
-            let seen = |view: &View| (view.hide_private, view.filter.clone(), view.dress.clone(), view.order, view.tie_colors, view.heat);
+            let seen = |view: &View| {
+                (
+                    view.hide_private,
+                    view.filter.clone(),
+                    view.dress.clone(),
+                    view.order,
+                    view.tie_colors,
+                    (view.heat, view.folds_departments),
+                )
+            };
             let panels = (view.kind, &view.selection, &view.lit, view.theme, &view.size_by, &view.find, seen(&view))
                 != (before.kind, &before.selection, &before.lit, before.theme, &before.size_by, &before.find, seen(&before));
             if panels { Looked::Panels } else { Looked::Picture }

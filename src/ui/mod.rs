@@ -32,6 +32,7 @@ mod inspector;
 mod intent;
 mod keyboard;
 mod legend_strip;
+mod lens;
 pub mod look;
 mod maps;
 mod modal;
@@ -54,3 +55,4 @@ mod told;
 mod top_bar;
 
 pub use app::{App, AppProps};
+pub(crate) use lens::folded_map;

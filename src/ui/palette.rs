@@ -16,6 +16,7 @@ use crate::ui::examples::EXAMPLES;
 use crate::ui::inspector::on_map;
 use crate::ui::intent::Intent;
 use crate::ui::keyboard;
+use crate::ui::lens::can_fold;
 use crate::ui::modal::close_around;
 use crate::ui::services::ExportFormat;
 use crate::ui::take_menu::files;
@@ -28,7 +29,7 @@ use crate::words::screen::{Label, step};
 const MOST: usize = 12;
 
 /// The actions that stand alone, the most likely first.
-const ACTIONS: [Action; 27] = [
+const ACTIONS: [Action; 28] = [
     Action::Undo,
     Action::Redo,
     Action::Write,
@@ -41,6 +42,7 @@ const ACTIONS: [Action; 27] = [
     Action::Further,
     Action::Way,
     Action::Color,
+    Action::FoldDepartments,
     Action::Nudge(Direction::Left),
     Action::Nudge(Direction::Right),
     Action::Nudge(Direction::Up),
@@ -186,6 +188,7 @@ fn entries(editor: &Editor, view: &View) -> Vec<Entry> {
         Action::Redo => editor.session.redo_label().is_some(),
         Action::Rename | Action::Link => bodies.len() == 1,
         Action::Duplicate | Action::Further => !bodies.is_empty(),
+        Action::FoldDepartments => can_fold(map),
         Action::Nudge(_) => !bodies.is_empty() && matches!(view.kind, ViewKind::Map | ViewKind::Grid),
         Action::Way => bodies.len() == 2,
         Action::Merge => bodies.len() > 1,

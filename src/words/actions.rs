@@ -33,6 +33,8 @@ labels! {
         Way = "Select a shortest way between the two",
         /// Colours ties.
         Color = "Colour ties by kind, depth or trust",
+        /// Folds departments.
+        FoldDepartments = "Fold departments into the body they are part of, or unfold them",
         /// Takes back.
         Undo = "Undo",
         /// Makes again.

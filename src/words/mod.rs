@@ -22,6 +22,7 @@ pub mod measures;
 pub mod over_time;
 pub mod page;
 pub mod paper;
+pub mod pictures;
 pub mod publish;
 pub mod records;
 pub mod refusal;

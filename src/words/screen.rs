@@ -48,42 +48,10 @@ labels! {
     ViewSectors = "Sectors",
     /// View: bodies against bodies.
     ViewMatrix = "Matrix",
-    /// In which order the matrix stands.
-    OrderRows = "Order of the rows",
-    /// Names the choice of what ties are coloured by.
-    TieColors = "Colour of ties",
-    /// Ties have one colour.
-    ColorsPlain = "All alike",
-    /// Ties are coloured by kind.
-    ColorsKind = "By kind",
-    /// Ties are coloured by level.
-    ColorsLevel = "By depth",
-    /// Ties are coloured by trust.
-    ColorsTrust = "By trust",
-    /// Ties can be coloured by nothing.
-    ColorsNone = "Ties have no kind, depth or trust to be coloured by",
-    /// Order: by sector.
-    OrderSector = "By sector",
-    /// Order: by name.
-    OrderName = "By name",
-    /// Order: by community.
-    OrderCommunity = "By who is tied to whom",
-    /// Order: by the measure that sizes bodies.
-    OrderMeasure = "Highest first",
     /// View: rows and columns.
     ViewTable = "Table",
     /// View: what passes between sectors.
     ViewHeat = "Heat map",
-    /// Names the choice of the picture of the sectors.
-    SectorsAs = "Sectors as",
-    /// Sectors: bodies on a ring.
-    AsRing = "Ring of bodies",
-    /// Sectors: the share of pairs that are tied.
-    AsDensity = "Heat map: pairs tied",
-    /// Sectors: the strength of ties.
-    AsStrength = "Heat map: strength",
-    /// Sectors: trust.
-    AsTrust = "Heat map: trust",
     /// What can be done in the table.
     TableHint = "Enter writes in a cell; a range of a spreadsheet can be pasted",
     /// Field.

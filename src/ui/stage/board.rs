@@ -12,7 +12,7 @@ use yew::Callback;
 use crate::edit::Command;
 use crate::model::{FieldValue, MapDiff, RelationshipKind, StakeholderId, TableName};
 use crate::scene::{Camera, Item, View, ViewKind, Viewport};
-use crate::session::{Event, Origin, Session, Subscription};
+use crate::session::{Event, Frame, Origin, Session, Subscription};
 use crate::tools::{Context, Intent, PointerTool, ViewChange, new_tie, perform};
 use crate::ui::look::{Look, Looked, Looking};
 use crate::ui::stage::browser::{FrameClock, is_motion_reduced};
@@ -44,7 +44,7 @@ impl Board {
                 }
             });
             Self {
-                picture: RefCell::new(Picture::new(&props.session.frame(), props.look.with(|view| view.kind))),
+                picture: RefCell::new(Picture::new(&props.look.level(props.session.frame()), props.look.with(|view| view.kind))),
                 tool: RefCell::default(),
                 clock,
                 message,
@@ -125,7 +125,7 @@ impl Board {
         self.change_look(|view| view.viewport = viewport);
         self.measure_foot();
         let props = self.props();
-        props.look.with(|view| self.picture.borrow_mut().settle(&props.session.frame(), view));
+        props.look.with(|view| self.picture.borrow_mut().settle(&self.frame(), view));
         let follows = self.picture.borrow().follow != Follow::No;
         if follows && let Some(camera) = self.fitted() {
             self.jump_to(camera);
@@ -141,9 +141,9 @@ impl Board {
         if props.look.with(|view| view.foot_px) == before {
             return;
         }
-        props.look.with(|view| self.picture.borrow_mut().glide_to(&props.session.frame(), view));
+        props.look.with(|view| self.picture.borrow_mut().glide_to(&self.frame(), view));
         let is_map = self.picture.borrow().is_of(ViewKind::Map);
-        let is_under = || props.look.with(|view| self.picture.borrow().is_under_foot(&props.session.frame(), view));
+        let is_under = || props.look.with(|view| self.picture.borrow().is_under_foot(&self.frame(), view));
         let follows = self.picture.borrow().follow != Follow::No;
         if follows
             && (!is_map || is_under())
@@ -152,6 +152,12 @@ impl Board {
             self.ride_to(camera);
         }
         self.repaint();
+    }
+
+    /// The map at the level that is looked at.
+    fn frame(&self) -> Rc<Frame> {
+        let props = self.props();
+        props.look.level(props.session.frame())
     }
 
     fn props(&self) -> StageProps {
@@ -166,7 +172,7 @@ impl Board {
     /// The same for any input, so that there is only one of it in the module.
     fn with_tool_once(&self, input: &mut dyn FnMut(&mut PointerTool, Context<'_>) -> Vec<Intent>) -> Vec<Intent> {
         let props = self.props();
-        let frame = props.session.frame();
+        let frame = self.frame();
         let picture = self.picture.borrow();
         props.look.with(|view| {
             let hit = |at_px, slop_px| picture.hit(at_px, slop_px, view);
@@ -182,9 +188,7 @@ impl Board {
                 Intent::Edit(command) => self.submit(*command),
                 Intent::View(change) => self.change_view(change),
                 Intent::Connect { from, to } => self.connect(&from, &to),
-                Intent::Add { tied_to } => {
-                    props.on_add.emit(tied_to.map_or_else(String::new, |from| say::tie_from(&props.session.frame(), &from)))
-                }
+                Intent::Add { tied_to } => props.on_add.emit(tied_to.map_or_else(String::new, |from| say::tie_from(&self.frame(), &from))),
                 Intent::Rename(id) => props.on_rename.emit(id),
                 Intent::OpenSelection => props.on_open_selection.emit(()),
                 Intent::Undo => drop(props.session.undo()),
@@ -207,7 +211,7 @@ impl Board {
         if let Err(error) = props.session.submit(command, Origin::User) {
             return props.on_announce.emit(error.to_string());
         }
-        let said = props.look.with(|view| (view.kind == ViewKind::Grid).then(|| say::rated(&props.session.frame(), &view.selection)));
+        let said = props.look.with(|view| (view.kind == ViewKind::Grid).then(|| say::rated(&self.frame(), &view.selection)));
         if let Some(said) = said.flatten() {
             props.on_announce.emit(said);
         }
@@ -215,7 +219,7 @@ impl Board {
 
     fn connect(&self, from: &StakeholderId, to: &StakeholderId) {
         let props = self.props();
-        let frame = props.session.frame();
+        let frame = self.frame();
         let kind = self.last_kind.borrow().clone();
         let outcome = new_tie(&frame.map, props.session.fresh_relationship_id(), from, to, &kind);
         props.on_announce.emit(say::tied(&frame, from, to, outcome.is_ok()));
@@ -229,18 +233,18 @@ impl Board {
         let props = self.props();
         match &change {
             ViewChange::Camera(_) => self.picture.borrow_mut().person_moved_camera(),
-            ViewChange::Select(selection) => props.on_announce.emit(say::selection(&props.session.frame(), selection)),
+            ViewChange::Select(selection) => props.on_announce.emit(say::selection(&self.frame(), selection)),
             ViewChange::Cell(Some(cell)) => {
-                if let Some(said) = props.look.with(|view| say::cell(&props.session.frame(), view, cell)) {
+                if let Some(said) = props.look.with(|view| say::cell(&self.frame(), view, cell)) {
                     props.on_announce.emit(said);
                 }
             }
             ViewChange::Connecting(Some((from, _))) if !self.is_dragging() && props.look.with(|view| view.connecting.is_none()) => {
-                props.on_announce.emit(say::linking(&props.session.frame(), from));
+                props.on_announce.emit(say::linking(&self.frame(), from));
             }
             ViewChange::Drag(places) if places.is_empty() => {
                 let dragged = props.look.with(|view| view.drag.clone());
-                props.look.with(|view| self.picture.borrow_mut().keep_dragged(dragged, &props.session.frame(), view));
+                props.look.with(|view| self.picture.borrow_mut().keep_dragged(dragged, &self.frame(), view));
             }
             _ => {}
         }
@@ -275,7 +279,7 @@ impl Board {
                 }
             }
             Looked::Panels if is_selection_new => {
-                let camera = props.look.with(|view| self.picture.borrow().showing(&props.session.frame(), view));
+                let camera = props.look.with(|view| self.picture.borrow().showing(&self.frame(), view));
                 if let Some(camera) = camera {
                     self.picture.borrow_mut().person_moved_camera();
                     self.ride_to(camera);
@@ -283,7 +287,7 @@ impl Board {
             }
             Looked::Panels => {}
         }
-        props.look.with(|view| self.picture.borrow_mut().glide_to(&props.session.frame(), view));
+        props.look.with(|view| self.picture.borrow_mut().glide_to(&self.frame(), view));
         self.repaint();
     }
 
@@ -294,7 +298,7 @@ impl Board {
             return;
         }
         self.measure_foot();
-        let camera = props.look.with(|view| self.picture.borrow_mut().enter(&props.session.frame(), view));
+        let camera = props.look.with(|view| self.picture.borrow_mut().enter(&self.frame(), view));
         if let Some(camera) = camera {
             self.jump_to(camera);
         }
@@ -319,7 +323,7 @@ impl Board {
                 *self.last_kind.borrow_mut() = kind;
             }
         }
-        let frame = self.props().session.frame();
+        let frame = self.frame();
         if self.picture.borrow_mut().recount(&frame) {
             self.message.emit(Message::Label);
         }
@@ -340,7 +344,7 @@ impl Board {
 
     /// Another map: nothing of the picture before stays.
     fn opened(&self) {
-        let frame = self.props().session.frame();
+        let frame = self.frame();
         self.measure_foot();
         self.props().look.with(|view| self.picture.borrow_mut().open(&frame, view));
         if let Some(camera) = self.fitted() {
@@ -357,7 +361,7 @@ impl Board {
 
     fn fitted(&self) -> Option<Camera> {
         let props = self.props();
-        props.look.with(|view| self.picture.borrow().fitted(&props.session.frame(), view))
+        props.look.with(|view| self.picture.borrow().fitted(&self.frame(), view))
     }
 
     fn jump_to(&self, camera: Camera) {
@@ -381,7 +385,7 @@ impl Board {
         if let Some(camera) = camera {
             self.tell_look(|view| view.camera = camera);
         }
-        let frame = props.session.frame();
+        let frame = self.frame();
         let is_moving = props.look.with(|view| self.picture.borrow_mut().paint(&frame, view, now_millis));
         if is_moving {
             self.repaint();
