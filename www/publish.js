@@ -40,7 +40,7 @@ function draw(publishing) {
     { className: "publish-form" },
     field("way", choice("way", ["element", "frame"], "element")),
     field("mode", choice("mode", ["view", "edit"], "view")),
-    field("view", choice("view", ["map", "grid", "sectors", "matrix", "table", "heat"], "map")),
+    field("view", choice("view", ["map", "grid", "sectors", "matrix", "table", "heat", "status"], "map")),
     field("theme", choice("theme", ["auto", "light", "dark", "projector"], "auto")),
     field("controls", choice("controls", ["minimal", "none", "full"], "minimal")),
     field("height", make("input", { type: "number", name: "height", min: 200, max: 2000, step: 10, value: 560 })),

@@ -220,7 +220,7 @@ export interface StakeholderMapEvents {
 export interface StakeholderMapElement extends HTMLElement {
   src: string;
   mode: "view" | "edit";
-  view: "map" | "grid" | "sectors" | "matrix" | "table" | "heat";
+  view: "map" | "grid" | "sectors" | "matrix" | "table" | "heat" | "status";
   theme: "auto" | "light" | "dark" | "projector";
   controls: "minimal" | "none" | "full";
   storage: "none" | "local";

@@ -134,7 +134,7 @@ function text(value) {
   try {
     return JSON.stringify(value, (_, part) => (typeof part === "number" && !Number.isFinite(part) ? String(part) : part)) ?? "null";
   } catch (error) {
-    throw failure("invalid-json", `This value cannot be read as JSON: ${error.message}`);
+    throw failure("invalid-json", `Not JSON: ${error.message}`);
   }
 }
 
@@ -171,7 +171,7 @@ function spawn() {
 
 /** Registers the element under a name; the program loads when the first element comes near the window. `checks` has each file checked. */
 export function define(tag = "stakeholder-map", checks) {
-  if (typeof customElements === "undefined") throw failure("unsupported-here", "Elements need a browser's page.");
+  if (typeof customElements === "undefined") throw failure("unsupported-here", "Elements need a browser.");
   if (customElements.get(tag)) return;
   if (checks) ({ fetched, styleRules } = checks);
   customElements.define(tag, elementClass());
@@ -182,7 +182,7 @@ export function define(tag = "stakeholder-map", checks) {
 const WORDS = {
   __proto__: null,
   mode: ["view", "edit"],
-  view: ["map", "grid", "sectors", "matrix", "table", "heat"],
+  view: ["map", "grid", "sectors", "matrix", "table", "heat", "status"],
   theme: ["auto", "light", "dark", "projector"],
   controls: ["minimal", "none", "full"],
   storage: ["none", "local"],

@@ -39,14 +39,14 @@ pub fn layout(map: &str, view: &str, options: &str) -> Result<String, JsValue> {
         return Err(Failure::at(
             "unsupported-here",
             "/view",
-            &format!("There is no layout for \"{view}\"; use \"map\", \"grid\", \"sectors\", \"matrix\" or \"heat\"."),
+            &format!("There is no layout for \"{view}\"; use \"map\", \"grid\", \"sectors\", \"matrix\", \"heat\" or \"status\"."),
         )
         .into());
     }
     let is_thorough = formats::read_layout_options(options).map_err(Failure::from)?;
     let places = match kind {
         ViewKind::Map | ViewKind::Table => arrange_with(Problem { is_thorough, ..Problem::of(&map, &Positions::new()) }),
-        ViewKind::Grid | ViewKind::Sectors | ViewKind::Matrix | ViewKind::Heat => {
+        ViewKind::Grid | ViewKind::Sectors | ViewKind::Matrix | ViewKind::Heat | ViewKind::Status => {
             let parts = Parts { map: &map, report: &Report::default(), positions: &Positions::new() };
             standing(&parts, &View { kind, ..View::default() })
         }

@@ -19,6 +19,7 @@ mod quality;
 mod random;
 mod ring;
 mod room;
+mod status;
 
 pub use arrangement::Arrangement;
 pub use grid::side_by_side;
@@ -27,3 +28,4 @@ pub use point::{Point, Positions, pairs};
 pub use problem::Problem;
 pub use ring::ring;
 pub use room::{RADII, size_step};
+pub use status::{STATUS_HEIGHT, by_height, by_radius};

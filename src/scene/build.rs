@@ -4,7 +4,7 @@ use crate::layout::{Point, RADII};
 use crate::model::{Stakeholder, StakeholderId, StakeholderMap, sort_indices, sort_items};
 use crate::scene::camera::{Bounds, Camera, Viewport};
 use crate::scene::cell::Cell;
-use crate::scene::display::{Body, Curve, Handle, Mark, Scene, Stroke, Symbol, Tie};
+use crate::scene::display::{Body, Curve, Handle, Mark, Scene, Stroke, Symbol, Text, Tie};
 use crate::scene::focus::{Emphasis, Focus};
 use crate::scene::grid::GridArtist;
 use crate::scene::heat;
@@ -17,6 +17,7 @@ use crate::scene::ring;
 use crate::scene::sector::{Look, looks};
 use crate::scene::shade::Shades;
 use crate::scene::size::{SMALLEST_PX, Values, symbol_zoom};
+use crate::scene::status;
 use crate::scene::style::{Style, Theme};
 use crate::scene::tie::{Joined, TieArtist, lanes, strength_range};
 use crate::scene::view::{Item, Parts, View, ViewKind};
@@ -70,10 +71,14 @@ pub(crate) fn fit_into(parts: &Parts<'_>, view: &View, style: &Style, measure: &
     for round in 0..if parts.map.stakeholders().len() <= 400 { 10 } else { 2 } {
         let scene =
             build_in_style(parts, &View { camera, ..plain.clone() }, style, measure, Room { area, is_edge: false, may_cover: true });
-        // The cells of the heat map are all that it has.
-        let cells = scene.ground.iter().filter_map(|mark| if let Mark::Frame { bounds, .. } = mark { Some(*bounds) } else { None });
+        // The cells of the heat map are all that it has; circles and lines say what places in a status drawing mean.
+        let marks = scene.ground.iter().filter_map(|mark| match (view.kind, mark) {
+            (ViewKind::Heat, Mark::Frame { bounds, .. }) | (ViewKind::Status, Mark::Text(Text { bounds, .. })) => Some(*bounds),
+            (ViewKind::Status, Mark::Circle { center, radius_px, .. }) => Some(Bounds::between(*center, *center).grown(*radius_px)),
+            _ => None,
+        });
         let filled = scene.bodies.iter().map(|body| body.symbol.bounds()).chain(scene.labels.iter().map(|label| label.bounds));
-        let filled = filled.chain(cells.filter(|_| view.kind == ViewKind::Heat));
+        let filled = filled.chain(marks);
         let Some(filled) = filled.reduce(Bounds::union) else { break };
         let (filled_size, size) = (filled.size(), area.size());
         let natural = (room.height_px / 420.0).max(1.0) * if view.kind == ViewKind::Heat { HEAT_CELLS } else { 1.0 };
@@ -139,6 +144,7 @@ pub(crate) fn build_in_style(parts: &Parts<'_>, view: &View, style: &Style, meas
         Some(grid) if !records.is_empty() => (grid.ground(), Vec::new()),
         None if matrix.is_some() => (matrix.iter().flat_map(|matrix| matrix.ground(parts)).collect(), Vec::new()),
         None if heat.is_some() => (heat.iter_mut().flat_map(|heat| std::mem::take(&mut heat.ground)).collect(), Vec::new()),
+        None if view.kind == ViewKind::Status => (status::ground(parts, view, style, measure), Vec::new()),
         None if view.kind == ViewKind::Sectors => ring::marks(map, parts.positions, view, style, measure),
         _ => Default::default(),
     };

@@ -47,6 +47,7 @@ pub fn export_scene(parts: &Parts<'_>, view: &View, measure: &dyn Measure, optio
         order: view.order,
         tie_colors: view.tie_colors,
         heat: view.heat,
+        status: view.status,
         camera: view.camera,
         ..View::default()
     };
@@ -173,6 +174,21 @@ fn key_marks(entry: &LegendEntry, style: &Style) -> (Vec<Mark>, f64) {
                 Mark::Area { bounds: Bounds { low, high: low + Point::new(12.0 * unit, 12.0 * unit) }, color }
             };
             (vec![area(0.0, colors[0]), area(12.0, mix(colors[0], colors[1], 0.5)), area(24.0, colors[1])], 36.0 * unit)
+        }
+        LegendEntry::Place { is_height: true, .. } => {
+            let (foot, tip) = (Point::new(6.0 * unit, 7.0 * unit), Point::new(6.0 * unit, -7.0 * unit));
+            let neck = tip.toward(foot, 0.45);
+            let curve = Curve { from: foot, control: None, to: neck };
+            (vec![Mark::Line { curve, stroke: Stroke::solid(style.soft, 1.6 * unit), head: arrow(neck, tip, 3.4 * unit) }], 12.0 * unit)
+        }
+        LegendEntry::Place { .. } => {
+            let circle = |radius: f64, fill: Option<Color>| Mark::Circle {
+                center: Point::new(8.0 * unit, 0.0),
+                radius_px: radius * unit,
+                fill,
+                stroke: Stroke::solid(style.soft, 1.2 * unit),
+            };
+            (vec![circle(7.5, None), circle(2.0, Some(style.soft))], 16.0 * unit)
         }
         LegendEntry::Tie { color, .. } => (vec![level(0.0, 3.7, *color)], 24.0 * unit),
         LegendEntry::Arrow { .. } => (vec![line(Dash::Solid, true)], 24.0 * unit),

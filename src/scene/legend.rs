@@ -8,6 +8,7 @@ use crate::scene::sector::Look;
 use crate::scene::sector::looks;
 use crate::scene::shade::Shades;
 use crate::scene::shape::Shape;
+use crate::scene::status::Status;
 use crate::scene::style::Style;
 use crate::scene::tie::strength_range;
 use crate::scene::view::{Parts, View, ViewKind};
@@ -51,6 +52,13 @@ pub enum LegendEntry {
         /// The colours of the lowest and of the highest cell.
         colors: [Color; 2],
     },
+    /// What the place of a body means in a status drawing.
+    Place {
+        /// In words.
+        name: String,
+        /// Whether height says it, not nearness to the middle.
+        is_height: bool,
+    },
     /// What bars across a body mean; there only if there are any.
     Spread {
         /// In words.
@@ -76,6 +84,7 @@ impl LegendEntry {
             | Self::Size { name }
             | Self::Tie { name, .. }
             | Self::Heat { name, .. }
+            | Self::Place { name, .. }
             | Self::Spread { name }
             | Self::Width { name }
             | Self::Arrow { name }
@@ -125,6 +134,13 @@ pub fn legend(parts: &Parts<'_>, view: &View) -> Legend {
     let is_matrix = view.kind == ViewKind::Matrix;
     if bodies().next().is_some() && !is_matrix {
         entries.push(LegendEntry::Size { name: LegendText::Size(view.size_by.clone()).text() });
+    }
+    if view.kind == ViewKind::Status && bodies().next().is_some() {
+        let name = match view.status {
+            Status::Radius => LegendText::Nearness(view.size_by.clone()),
+            Status::Height => LegendText::Height,
+        };
+        entries.push(LegendEntry::Place { name: name.text(), is_height: view.status == Status::Height });
     }
     let differs = |body: &Stakeholder| Rated::of(body).is_some_and(|rated| rated.range(body) != (rated, rated));
     if shows_spread(parts.map.properties(), view) && bodies().any(differs) {

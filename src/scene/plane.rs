@@ -11,7 +11,7 @@ use crate::scene::filter::Filter;
 use crate::scene::size::{SMALLEST_PX, Values, symbol_zoom};
 use crate::scene::style::Style;
 use crate::scene::view::{Parts, View, ViewKind};
-use crate::scene::{heat, matrix, ring};
+use crate::scene::{heat, matrix, ring, status};
 
 /// The size of names in pixels, before the unit of the style.
 const TEXT_PX: f64 = 13.0;
@@ -114,6 +114,7 @@ pub(crate) fn places(parts: &Parts<'_>, view: &View) -> Option<Positions> {
         ViewKind::Sectors => Some(ring::standing(parts.map, view)),
         ViewKind::Matrix => Some(matrix::standing(parts, view)),
         ViewKind::Heat => Some(heat::standing(parts.map, view)),
+        ViewKind::Status => Some(status::standing(parts, view)),
         ViewKind::Map | ViewKind::Grid | ViewKind::Table => None,
     }
 }

@@ -9,6 +9,7 @@ use crate::scene::camera::Camera;
 use crate::scene::filter::Filter;
 use crate::scene::heat::Heat;
 use crate::scene::shade::TieColors;
+use crate::scene::status::Status;
 use crate::scene::view::{Item, View, ViewKind};
 
 /// What is looked at, to be saved under a sentence.
@@ -26,6 +27,7 @@ pub fn saved(view: &View, caption: &str) -> SavedView {
     };
     let shades = match (view.kind, view.tie_colors) {
         (ViewKind::Heat, _) => view.heat.word(),
+        (ViewKind::Status, _) => view.status.word(),
         (_, TieColors::Plain) => "",
         (_, colors) => colors.word(),
     };
@@ -62,6 +64,7 @@ pub fn look_at(saved: &SavedView, map: &StakeholderMap, view: &mut View) -> Opti
     }
     match view.kind {
         ViewKind::Heat => view.heat = Heat::from_word(&saved.tie_colors),
+        ViewKind::Status => view.status = Status::from_word(&saved.tie_colors),
         _ => view.tie_colors = TieColors::from_word(&saved.tie_colors),
     }
     view.filter = Filter {

@@ -30,6 +30,12 @@ impl<'a> Values<'a> {
         self.column.and_then(|column| column[at]).filter(|value| value.is_finite()).unwrap_or(f64::NEG_INFINITY)
     }
 
+    /// The value as a share (0 to 1) of the way from the lowest to the highest; 0 where it is not known.
+    pub(crate) fn share(&self, at: usize) -> f64 {
+        let value = self.of_body(at);
+        if value.is_finite() && self.high > self.low { (value - self.low) / (self.high - self.low) } else { 0.0 }
+    }
+
     pub(crate) fn radius(&self, at: usize) -> f64 {
         let value = self.of_body(at);
         if value.is_finite() { RADII[size_step(value, self.low, self.high)] } else { RADII[0] }

@@ -9,6 +9,7 @@ use crate::scene::filter::Filter;
 use crate::scene::heat::Heat;
 use crate::scene::matrix::MatrixOrder;
 use crate::scene::shade::TieColors;
+use crate::scene::status::Status;
 use crate::scene::style::{Dress, Theme};
 
 /// What a scene is made from: one revision of the map with its figures and positions.
@@ -47,11 +48,13 @@ pub enum ViewKind {
     Table,
     /// Sectors in rows and in columns, what passes between them where they meet.
     Heat,
+    /// Bodies by what they count for: the most central in the middle, or the most powerful at the top.
+    Status,
 }
 
 impl ViewKind {
     /// Every one, in the order of their keys and of the switch.
-    pub const ALL: [Self; 6] = [Self::Map, Self::Grid, Self::Sectors, Self::Matrix, Self::Table, Self::Heat];
+    pub const ALL: [Self; 7] = [Self::Map, Self::Grid, Self::Sectors, Self::Matrix, Self::Table, Self::Heat, Self::Status];
 
     /// Its word in the element's `view` attribute and in files.
     pub fn word(self) -> &'static str {
@@ -62,6 +65,16 @@ impl ViewKind {
             Self::Matrix => "matrix",
             Self::Table => "table",
             Self::Heat => "heat",
+            Self::Status => "status",
+        }
+    }
+
+    /// The one of the five views that it is another picture of; itself for those.
+    pub fn family(self) -> Self {
+        match self {
+            Self::Heat => Self::Sectors,
+            Self::Status => Self::Map,
+            kind => kind,
         }
     }
 
@@ -97,6 +110,8 @@ pub struct View {
     pub order: MatrixOrder,
     /// Whether departments are folded into the body that they are part of.
     pub folds_departments: bool,
+    /// What place stands for in a status drawing.
+    pub status: Status,
     /// What the cells of the heat map say.
     pub heat: Heat,
     /// The cell of the matrix or the heat map that keys act on; see [`Cell::of`].
@@ -137,6 +152,7 @@ impl Default for View {
             size_by: "degree".to_owned(),
             order: MatrixOrder::default(),
             folds_departments: false,
+            status: Status::default(),
             heat: Heat::default(),
             cell: None,
             tie_colors: TieColors::default(),

@@ -54,7 +54,7 @@ impl Chord {
 }
 
 /// Every key that means something on the map.
-pub const BINDINGS: [(Action, Chord); 43] = [
+pub const BINDINGS: [(Action, Chord); 44] = [
     (Action::Walk(Direction::Left), Chord::plain("ArrowLeft")),
     (Action::Walk(Direction::Right), Chord::plain("ArrowRight")),
     (Action::Walk(Direction::Up), Chord::plain("ArrowUp")),
@@ -69,6 +69,7 @@ pub const BINDINGS: [(Action, Chord); 43] = [
     (Action::Show(ViewKind::Matrix), Chord::plain("4")),
     (Action::Show(ViewKind::Table), Chord::plain("5")),
     (Action::Show(ViewKind::Heat), Chord::plain("6")),
+    (Action::Show(ViewKind::Status), Chord::plain("7")),
     (Action::ZoomIn, Chord::plain("+")),
     (Action::ZoomIn, Chord::plain("=")),
     (Action::ZoomOut, Chord::plain("-")),

@@ -285,8 +285,8 @@ impl PointerTool {
                     }
                     selection.insert(dragged);
                 }
-                // In the matrix everybody's place follows from the order.
-                if context.view.kind == ViewKind::Matrix {
+                // In the matrix everybody's place follows from the order, in a status drawing from the value.
+                if matches!(context.view.kind, ViewKind::Matrix | ViewKind::Status) {
                     self.gesture = Gesture::Pan;
                     return select(selection, context);
                 }

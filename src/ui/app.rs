@@ -186,6 +186,11 @@ impl Component for App {
                 self.look.change(|view| view.kind = kind);
                 self.sheet = None;
             }
+            Intent::Status(None) => self.look.change(|view| view.kind = ViewKind::Map),
+            Intent::Status(Some(status)) => {
+                self.look.change(|view| (view.kind, view.status) = (ViewKind::Status, status));
+                self.fit_request += 1;
+            }
             Intent::Heat(None) => self.look.change(|view| view.kind = ViewKind::Sectors),
             Intent::Heat(Some(heat)) => self.look.change(|view| (view.kind, view.heat) = (ViewKind::Heat, heat)),
             Intent::Order(order) => self.look.change(|view| view.order = order),
@@ -271,7 +276,7 @@ impl Component for App {
                         if editor.may_edit {
                             <AddBar editor={editor.clone()} services={services.clone()} look={look.clone()} prefill={self.prefill.clone()} spoken_of={self.spoken_of} />
                         }
-                        { filter(&frame, &view, look) }
+                        { filter(&frame, &view, look, &editor.act) }
                         { find(session, look) }
                     </div>
                     if status.is_example {

@@ -2,7 +2,7 @@
 
 use yew::{Callback, Html, html};
 
-use crate::scene::{Heat, MatrixOrder, Theme, View, ViewKind};
+use crate::scene::{Heat, MatrixOrder, Status, Theme, View, ViewKind};
 use crate::tools::Action;
 use crate::ui::carry_out::Editor;
 use crate::ui::fields::{Choice, button, choice_field, sign_button};
@@ -31,6 +31,9 @@ pub(super) fn corner(editor: &Editor, services: &Services, has_panels: bool, vie
         <div class="zoom" part="zoom">
             if view.kind == ViewKind::Matrix {
                 { order_choice(editor, view.order) }
+            }
+            if view.kind == ViewKind::Status {
+                <div class="order">{ map_choice(&editor.act, view) }</div>
             }
             if matches!(view.kind, ViewKind::Sectors | ViewKind::Heat) {
                 { sectors_choice(editor, view) }
@@ -62,6 +65,19 @@ fn order_choice(editor: &Editor, chosen: MatrixOrder) -> Html {
         .act
         .reform(|word: String| Intent::Order(MatrixOrder::ALL.into_iter().find(|order| order.word() == word).unwrap_or_default()));
     html! { <div class="order">{ choice_field(&PictureLabel::OrderRows.text().into(), orders, chosen.word(), false, choose) }</div> }
+}
+
+/// Which picture of the map: free, or a status drawing.
+pub(super) fn map_choice(act: &Callback<Intent>, view: &View) -> Html {
+    let free = ViewKind::Map.word();
+    let pictures: Vec<Choice> = vec![
+        (free.into(), PictureLabel::AsFree.text().into()),
+        (Status::Radius.word().into(), PictureLabel::AsRadius.text().into()),
+        (Status::Height.word().into(), PictureLabel::AsHeight.text().into()),
+    ];
+    let chosen = if view.kind == ViewKind::Status { view.status.word() } else { free };
+    let choose = act.reform(move |word: String| Intent::Status((word != free).then(|| Status::from_word(&word))));
+    choice_field(&PictureLabel::MapAs.text().into(), pictures, chosen, false, choose)
 }
 
 /// Which picture of the sectors: the ring, or what the heat map says.

@@ -1,5 +1,5 @@
-//! What is left out of sight: sectors, kinds of tie, shallow ties, all without a tag, a range of the measure; and what ties
-//! are coloured by.
+//! What is left out of sight: sectors, kinds of tie, shallow ties, all without a tag, a range of the measure; and how the
+//! picture is made: free or by status, departments folded, ties coloured.
 //!
 //! **Invariant:** while anything is left out, the button says how much is shown.
 //! **Not here:** what a filter leaves out; see `scene::Filter`.
@@ -7,9 +7,11 @@
 use yew::{AttrValue, Callback, Html, html};
 
 use crate::model::{RelationshipKind, SortedSet, StakeholderMap, parse_number};
-use crate::scene::{Filter, TieColors, View};
+use crate::scene::{Filter, TieColors, View, ViewKind};
 use crate::session::Frame;
+use crate::ui::corner::map_choice;
 use crate::ui::fields::{Choice, check_field, choice_field};
+use crate::ui::intent::Intent;
 use crate::ui::lens::can_fold;
 use crate::ui::look::Look;
 use crate::ui::text_field::TextField;
@@ -19,7 +21,7 @@ use crate::words::records::level;
 use crate::words::screen::{Label, number, range_end, shown_of};
 
 /// The button and what it opens.
-pub(super) fn filter(frame: &Frame, view: &View, look: &Look) -> Html {
+pub(super) fn filter(frame: &Frame, view: &View, look: &Look, act: &Callback<Intent>) -> Html {
     let map = &frame.map;
     if map.stakeholders().is_empty() {
         return Html::default();
@@ -38,6 +40,9 @@ pub(super) fn filter(frame: &Frame, view: &View, look: &Look) -> Html {
                 <span class="filter-words">{ words }</span>
             </summary>
             <div class="popover-body">
+                if view.kind.family() == ViewKind::Map {
+                    { map_choice(act, view) }
+                }
                 { fold_departments(map, view, look) }
                 { tie_colors(map, view, look) }
                 { sectors(map, view, look) }

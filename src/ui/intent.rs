@@ -3,7 +3,7 @@
 //! **Invariant:** a panel does nothing itself: it sends an intent, and `app` carries it out.
 
 use crate::model::{SectorId, StakeholderId};
-use crate::scene::{Heat, Item, MatrixOrder, Theme, ViewKind};
+use crate::scene::{Heat, Item, MatrixOrder, Status, Theme, ViewKind};
 use crate::tools::Action;
 use crate::ui::actions::Dialog;
 use crate::ui::scenes::Wish;
@@ -36,6 +36,8 @@ pub enum Intent {
     CopyEmbedCode,
     /// Shows another picture of the map.
     Show(ViewKind),
+    /// Shows a status drawing, or the free map.
+    Status(Option<Status>),
     /// Shows what passes between sectors, or the ring.
     Heat(Option<Heat>),
     /// Orders the rows of the matrix.

@@ -30,6 +30,12 @@ fn sign(entry: &LegendEntry) -> Html {
             let area = |x: i32, color: Color| html! { <rect x={x.to_string()} y="-7" width="12" height="14" fill={color.hex()} class="key-area" /> };
             html! { <>{ area(-18, colors[0]) }{ area(-6, mix(colors[0], colors[1], 0.5)) }{ area(6, colors[1]) }</> }
         }
+        LegendEntry::Place { is_height: true, .. } => {
+            html! { <><line x1="0" y1="8" x2="0" y2="-3" class="key-thin" /><polygon points="-5,-2 0,-9 5,-2" class="key-head" /></> }
+        }
+        LegendEntry::Place { .. } => {
+            html! { <><circle cx="0" cy="0" r="8" class="key-ring" /><circle cx="0" cy="0" r="2" class="key-ring" /></> }
+        }
         LegendEntry::Tie { color, .. } => html! { <line x1="-16" y1="0" x2="16" y2="0" class="key-tie" stroke={color.hex()} /> },
         LegendEntry::Spread { .. } => {
             html! { <><line x1="-14" y1="0" x2="14" y2="0" class="key-thin" /><line x1="0" y1="-8" x2="0" y2="8" class="key-thin" /></> }

@@ -86,7 +86,7 @@ impl Look {
                     view.dress.clone(),
                     view.order,
                     view.tie_colors,
-                    (view.heat, view.folds_departments),
+                    (view.heat, view.status, view.folds_departments),
                 )
             };
             let panels = (view.kind, &view.selection, &view.lit, view.theme, &view.size_by, &view.find, seen(&view))

@@ -13,7 +13,7 @@ use crate::ui::services::{Saving, Status};
 use crate::ui::share::share;
 use crate::words::screen::{Label, step};
 
-/// What each view is called, in the order of its key. The heat map is another picture of the sectors.
+/// What each view is called, in the order of its key. Some are other pictures of one of the five.
 const VIEWS: [(ViewKind, Label); ViewKind::ALL.len()] = [
     (ViewKind::Map, Label::ViewMap),
     (ViewKind::Grid, Label::ViewGrid),
@@ -21,6 +21,7 @@ const VIEWS: [(ViewKind, Label); ViewKind::ALL.len()] = [
     (ViewKind::Matrix, Label::ViewMatrix),
     (ViewKind::Table, Label::ViewTable),
     (ViewKind::Heat, Label::ViewHeat),
+    (ViewKind::Status, Label::ViewStatus),
 ];
 
 /// What a view is called.
@@ -49,8 +50,8 @@ pub(super) fn top_bar(editor: &Editor, map: &StakeholderMap, status: &Status, sh
                 <span {class} role={(status.saving == Saving::Failed).then_some("alert")}>{ label.text() }</span>
             }
             <div class="views" part="views" role="group" aria-label={Label::Views.text()}>
-                { for VIEWS.iter().filter(|(kind, _)| *kind != ViewKind::Heat).map(|(kind, label)| html! {
-                    <button type="button" class="view" aria-pressed={(*kind == shown || shown == ViewKind::Heat && *kind == ViewKind::Sectors).to_string()} onclick={editor.press(Intent::Show(*kind))}>
+                { for VIEWS.iter().filter(|(kind, _)| kind.family() == *kind).map(|(kind, label)| html! {
+                    <button type="button" class="view" aria-pressed={(shown.family() == *kind).to_string()} onclick={editor.press(Intent::Show(*kind))}>
                         { label.text() }
                     </button>
                 }) }

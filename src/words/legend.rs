@@ -31,6 +31,12 @@ pub enum LegendText {
         /// How many sectors.
         sectors: usize,
     },
+    /// What nearness to the middle means, by the key of the measure.
+    Nearness(String),
+    /// What height means.
+    Height,
+    /// A line of equal power.
+    PowerLine(u8),
     /// What bars across a body mean.
     Spread,
     /// What a dashed tie means.
@@ -81,6 +87,11 @@ impl LegendText {
             Self::Heat { of: "strength", .. } => "strength of all ties from the row to the column".to_owned(),
             Self::Heat { .. } => "pairs of bodies that are tied, from the row to the column".to_owned(),
             Self::OnHeat { sectors } => format!("What passes between {sectors} {}.", if *sectors == 1 { "sector" } else { "sectors" }),
+            Self::Nearness(key) => {
+                format!("nearer to the middle: more {}", term(key).map_or(key.as_str(), |term| term.name).to_lowercase())
+            }
+            Self::Height => "higher up: more power; below: not rated".to_owned(),
+            Self::PowerLine(power) => format!("power {power}"),
             Self::Spread => "ratings differ".to_owned(),
             Self::Opposition => "opposition".to_owned(),
             Self::OneWay => "one way".to_owned(),

@@ -31,6 +31,14 @@ labels! {
         OrderCommunity = "By who is tied to whom",
         /// Order: by the measure that sizes bodies.
         OrderMeasure = "Highest first",
+        /// Names the choice of the picture of the map.
+        MapAs = "Map as",
+        /// Map: bodies where they were put.
+        AsFree = "Free map",
+        /// Map: the most central in the middle.
+        AsRadius = "Most central in the middle",
+        /// Map: the most powerful at the top.
+        AsHeight = "Power as height",
         /// Names the choice of the picture of the sectors.
         SectorsAs = "Sectors as",
         /// Sectors: bodies on a ring.

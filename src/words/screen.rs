@@ -50,6 +50,8 @@ labels! {
     ViewMatrix = "Matrix",
     /// View: rows and columns.
     ViewTable = "Table",
+    /// View: bodies by what they count for.
+    ViewStatus = "Status drawing",
     /// View: what passes between sectors.
     ViewHeat = "Heat map",
     /// What can be done in the table.

@@ -10,7 +10,7 @@ import { serve } from "./server.mjs";
 
 /** Edits until everything has been used once, and memory is compared from. */
 const WARM = 2_000;
-const VIEWS = ["map", "grid", "sectors", "matrix", "table", "heat"];
+const VIEWS = ["map", "grid", "sectors", "matrix", "table", "heat", "status"];
 
 /** A hundred edits in the page, with the times from each to its picture. */
 async function work([first, now, seed, numbers, edit, views]) {

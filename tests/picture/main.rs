@@ -8,5 +8,6 @@ mod heat;
 mod look;
 mod matrix;
 mod pointing;
+mod status;
 mod thumbnail;
 mod written;

@@ -72,7 +72,7 @@ parts! {
         /// The key of the measure that sizes bodies.
         size_by "size_by": String,
         /// What ties are coloured by: `kind`, `level` or `trust`; absent for nothing. In the heat map: `density`, `strength` or
-        /// `trust`.
+        /// `trust`; in status drawings: `radius` or `height`.
         tie_colors "tie_colors": String,
         /// Ids of the bodies and ties that stand out.
         highlight "highlight": SortedSet<String>,
