@@ -15,6 +15,7 @@ mod compare;
 mod finding;
 mod findings;
 mod ground;
+mod horizon;
 mod matches;
 mod rules;
 mod what_if;

@@ -1,62 +1,130 @@
-//! A long chain of hand-offs: two bodies that reach each other only over several others.
+//! Long chains of hand-offs: two bodies, or two sectors, that reach each other only over several others.
 
-use crate::analysis::key;
 use crate::insight::finding::{Evidence, Finding, Severity};
 use crate::insight::ground::Ground;
-use crate::insight::rules::{shared_goal, stated};
-use crate::model::{GoalId, RelationshipId, sort_indices};
+use crate::insight::horizon::{Horizon, first_of_both};
+use crate::insight::rules::{is_for, shared_goal, stated};
+use crate::model::{Gather, GoalId, RelationshipId, SectorId, SortedMap};
 
-pub(super) const ID: &str = "long-chain";
+pub(super) const BODIES: &str = "long-chain";
+pub(super) const SECTORS: &str = "sectors-far-apart";
 
 /// A chain of at least so many ties is long.
 const LONG: usize = 4;
-/// From how many of the farthest bodies ways are searched.
-const MOST_SEARCHES: usize = 16;
+/// On larger maps no ways are searched.
+const MOST_BODIES: usize = 600;
 
-/// The longest of the shortest ways between two bodies, first of two with a part in the same goal. Bodies: the two ends, then
-/// those between. Ties: those of the chain. Numbers: how many lie between. **O(n + m)**.
+/// The longest of the shortest ways between two with a part in the same goal, else between any two; and the longest of the
+/// shortest ways between two sectors. Bodies: the two ends, then those between. Ties: those of the chain. Sectors: of the
+/// second kind those that it joins. Numbers: how many bodies lie between. **O(d m n / 64)** for the longest way `d`.
 pub(super) fn find(ground: &Ground<'_>) -> Vec<Finding> {
-    let farthest = |at: usize| ground.report.column(key::ECCENTRICITY).and_then(|column| column[at]).unwrap_or_default();
-    let mut starts: Vec<usize> = (0..ground.bodies.len()).filter(|at| farthest(*at) >= LONG as f64).collect();
-    sort_indices(&mut starts, &mut |a, b| farthest(b).total_cmp(&farthest(a)));
-    starts.truncate(MOST_SEARCHES);
-    let mut longest: Option<(bool, Vec<usize>)> = None;
-    for start in starts {
-        let (steps, before) = search(ground, start);
-        for (end, distance) in steps.iter().enumerate() {
-            let Some(distance) = distance.filter(|distance| *distance >= LONG) else { continue };
-            let is_shared = shared_goal(ground.bodies[start], ground.bodies[end]).is_some();
-            if longest.as_ref().is_none_or(|(shared, chain)| (*shared, chain.len()) < (is_shared, distance + 1)) {
-                let mut chain = vec![end];
-                while let Some(at) = chain.last().filter(|at| **at != start) {
-                    chain.push(before[*at]);
-                }
-                if start < end {
-                    chain.reverse();
-                }
-                longest = Some((is_shared, chain));
-            }
-        }
+    if ground.bodies.len() > MOST_BODIES {
+        return Vec::new();
     }
-    longest.into_iter().map(|(_, chain)| told(ground, &chain)).collect()
+    let bodies = farthest_bodies(ground).map(|(start, end)| told(ground, &way(ground, start, |at| at == end)));
+    let sectors = farthest_sectors(ground).map(|(start, sector)| {
+        let chain = way(ground, start, |at| ground.bodies[at].sector.as_ref() == Some(sector));
+        let mut finding = told(ground, &chain);
+        finding.rule = SECTORS;
+        finding.severity = Severity::Chance;
+        finding.evidence.goals.clear();
+        finding.evidence.sectors = ground.bodies[start].sector.iter().chain([sector]).cloned().collect();
+        finding
+    });
+    bodies.into_iter().chain(sectors).collect()
 }
 
-/// How many steps everyone is away, and who comes before on the way.
-fn search(ground: &Ground<'_>, start: usize) -> (Vec<Option<usize>>, Vec<usize>) {
-    let (mut steps, mut before) = (vec![None; ground.bodies.len()], vec![start; ground.bodies.len()]);
-    steps[start] = Some(0);
+/// The two bodies farthest from each other of those who share a goal and can reach each other, else of all; the first in the
+/// order of the map. `None` where nobody is far from anybody.
+fn farthest_bodies(ground: &Ground<'_>) -> Option<(usize, usize)> {
+    let count = ground.bodies.len();
+    let (mut horizon, everyone, mates) = (own(count), vec![u64::MAX; count.div_ceil(64)], mates(ground));
+    let (mut of_all, mut of_mates, mut steps) = (None, None, 0);
+    while let Some(fresh) = horizon.widen(&ground.partners) {
+        steps += 1;
+        if steps >= LONG {
+            let first = |wanted: &dyn Fn(usize) -> Option<usize>| (0..count).find_map(|at| Some((at, wanted(at)?)));
+            of_all = first(&|at| first_of_both(fresh.row(at), &everyone)).or(of_all);
+            of_mates = first(&|at| first_of_both(fresh.row(at), mates.row(at))).or(of_mates);
+        }
+    }
+    of_mates.or(of_all)
+}
+
+/// Everyone sees itself.
+fn own(count: usize) -> Horizon {
+    let mut horizon = Horizon::new(count, count);
+    (0..count).for_each(|at| horizon.show(at, at));
+    horizon
+}
+
+/// Whom everyone shares a goal with that neither opposes, oneself among them.
+fn mates(ground: &Ground<'_>) -> Horizon {
+    let count = ground.bodies.len();
+    let row: SortedMap<&GoalId, usize> = ground.map.goals().ids().zip(0..).gather();
+    let mut members = Horizon::new(row.len(), count);
+    let mut mates = Horizon::new(count, count);
+    let parts = |at: usize| ground.bodies[at].goals.keys().filter(move |goal| is_for(ground.bodies[at], goal));
+    for at in 0..count {
+        parts(at).filter_map(|goal| row.get(&goal)).for_each(|goal| members.show(*goal, at));
+    }
+    for at in 0..count {
+        parts(at).filter_map(|goal| row.get(&goal)).for_each(|goal| mates.add(at, members.row(*goal)));
+    }
+    mates
+}
+
+/// Of the two sectors farthest from each other that can reach each other, a body of the first and the second sector.
+fn farthest_sectors<'a>(ground: &Ground<'a>) -> Option<(usize, &'a SectorId)> {
+    let sectors: Vec<&SectorId> = ground.map.sectors().ids().collect();
+    let row: SortedMap<&SectorId, usize> = ground.map.sectors().ids().zip(0..).gather();
+    let own: Vec<Option<usize>> =
+        ground.bodies.iter().map(|body| body.sector.as_ref().and_then(|sector| row.get(&sector)).copied()).collect();
+    let members = || own.iter().enumerate().filter_map(|(at, sector)| Some((at, (*sector)?)));
+    let mut horizon = Horizon::new(own.len(), sectors.len());
+    let mut joined = Horizon::new(sectors.len(), sectors.len());
+    for (at, sector) in members() {
+        horizon.show(at, sector);
+        joined.show(sector, sector);
+    }
+    let (mut farthest, mut steps) = (None, 0);
+    while let Some(fresh) = horizon.widen(&ground.partners) {
+        steps += 1;
+        let new_to = |sector: usize| joined.row(sector).iter().map(|seen| !seen).collect::<Vec<u64>>();
+        if steps >= LONG {
+            farthest = members().find_map(|(at, sector)| Some((at, first_of_both(fresh.row(at), &new_to(sector))?))).or(farthest);
+        }
+        for (at, sector) in members() {
+            joined.add(sector, fresh.row(at));
+        }
+    }
+    farthest.map(|(at, sector)| (at, sectors[sector]))
+}
+
+/// A shortest way from a body to the first that is wanted.
+fn way(ground: &Ground<'_>, start: usize, is_wanted: impl Fn(usize) -> bool) -> Vec<usize> {
+    let mut before = vec![None; ground.bodies.len()];
+    before[start] = Some(start);
     let mut queue = vec![start];
     let mut next = 0;
     while let Some(&at) = queue.get(next) {
+        if is_wanted(at) {
+            let mut chain = vec![at];
+            while let Some(earlier) = chain.last().and_then(|at| before[*at]).filter(|_| chain.last() != Some(&start)) {
+                chain.push(earlier);
+            }
+            chain.reverse();
+            return chain;
+        }
         next += 1;
         for &partner in &ground.partners[at] {
-            if steps[partner].is_none() {
-                (steps[partner], before[partner]) = (steps[at].map(|steps| steps + 1), at);
+            if before[partner].is_none() {
+                before[partner] = Some(at);
                 queue.push(partner);
             }
         }
     }
-    (steps, before)
+    vec![start]
 }
 
 fn told(ground: &Ground<'_>, chain: &[usize]) -> Finding {
@@ -69,7 +137,7 @@ fn told(ground: &Ground<'_>, chain: &[usize]) -> Finding {
     let goals: Vec<GoalId> = shared_goal(ground.bodies[start], ground.bodies[end]).cloned().into_iter().collect();
     let numbers = vec![between.len() as f64];
     let severity = if goals.is_empty() { Severity::Notice } else { Severity::Chance };
-    stated(ID, severity, 1.0, Evidence { stakeholders, relationships, goals, numbers, ..Evidence::default() })
+    stated(BODIES, severity, 1.0, Evidence { stakeholders, relationships, goals, numbers, ..Evidence::default() })
 }
 
 #[cfg(test)]
@@ -96,6 +164,34 @@ mod tests {
         let found = draft.found(find);
         assert_eq!((cited(&found[0])[0], cited(&found[0])[1]), ("a2", "a6"));
         assert_eq!(found[0].evidence.goals, ["lunch".into()]);
+    }
+
+    #[test]
+    fn a_shared_goal_is_found_wherever_it_is() {
+        let bodies: Vec<String> = (0..40).map(|at| format!("a{at}")).collect();
+        let ties: Vec<String> = (1..40).map(|at| format!("a{}-a{at}", at - 1)).collect();
+        let mut draft = Draft::new(&bodies.join(" "), &ties.join(" "));
+        draft.goal("lunch");
+        for id in ["a18", "a22"] {
+            draft.body(id).goals.insert("lunch".into(), GoalLink::default());
+        }
+        assert_eq!(draft.found(find).iter().map(cited).collect::<Vec<_>>(), [["a18", "a22", "a19", "a20", "a21"]]);
+    }
+
+    #[test]
+    fn two_sectors_that_reach_each_other_only_over_three_others_are_told() {
+        let far = |ties: &str| {
+            let mut draft = Draft::new("a1 a2 x1 x2 x3 b1 b2 c1", ties);
+            ["x1", "x2", "x3"].iter().for_each(|id| draft.body(id).sector = None);
+            let mut found = draft.found(find);
+            found.retain(|finding| finding.rule == SECTORS);
+            found
+        };
+        let found = far("a1-a2 a2-x1 x1-x2 x2-x3 x3-b1 b1-b2 b2-c1 c1-x2");
+        assert_eq!(found.iter().map(cited).collect::<Vec<_>>(), [["a2", "b1", "x1", "x2", "x3"]]);
+        assert_eq!(found[0].evidence.sectors, ["a".into(), "b".into()]);
+        assert!(far("a1-a2 a2-x1 x1-x2 x2-x3 x3-b1 b1-b2 a1-c1 c1-b2").is_empty(), "there is another way");
+        assert!(far("a1-a2 a2-x1 x1-x2 x2-b1 b1-b2").is_empty(), "three ties are not long");
     }
 
     #[test]

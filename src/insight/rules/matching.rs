@@ -37,9 +37,12 @@ pub(super) fn find(ground: &Ground<'_>) -> Vec<Finding> {
 
 /// The first goal in which both have a part and that neither opposes.
 pub(in crate::insight) fn shared_goal<'a>(a: &'a Stakeholder, b: &Stakeholder) -> Option<&'a GoalId> {
-    let is_for =
-        |body: &Stakeholder, goal: &GoalId| body.goals.get(goal).is_some_and(|link| link.stance.is_none_or(|stance| stance.value() >= 0.0));
     a.goals.keys().find(|goal| is_for(a, goal) && is_for(b, goal))
+}
+
+/// Whether a body has a part in a goal and does not oppose it.
+pub(in crate::insight) fn is_for(body: &Stakeholder, goal: &GoalId) -> bool {
+    body.goals.get(goal).is_some_and(|link| link.stance.is_none_or(|stance| stance.value() >= 0.0))
 }
 
 #[cfg(test)]

@@ -29,7 +29,7 @@ mod unheard;
 mod unmet;
 mod variety;
 
-pub(super) use matching::shared_goal;
+pub(super) use matching::{is_for, shared_goal};
 
 use crate::analysis::Sureness;
 use crate::insight::finding::{Evidence, Finding, Severity};
@@ -77,7 +77,7 @@ pub(super) const RULES: [Rule; 29] = [
         slot: None,
         find: broker::find,
     },
-    Rule { ids: &[chain::ID], slot: None, find: chain::find },
+    Rule { ids: &[chain::BODIES, chain::SECTORS], slot: None, find: chain::find },
     Rule { ids: &[stances::ID], slot: None, find: stances::find },
     Rule { ids: &[spread::ID], slot: None, find: spread::find },
 ];

@@ -5,7 +5,7 @@ use crate::words::findings::Telling;
 const MORE_THAN_CHANCE: &str = "Ways from one body over this one to a third where no direct tie cuts them short, by the sectors of the three (Gould and Fernandez 1989), more than ties dealt out by chance would give any body in any role in 95 of 100 cases by the bell curve, and at least six. Told is the role with most ways; out and in together where neither is twice the other. A two-way tie counts each way.";
 const NOT_USED: &str = "Those two speak to each other without it, and the map does not show that.";
 
-pub(super) const TELLINGS: [Telling; 10] = [
+pub(super) const TELLINGS: [Telling; 11] = [
     Telling {
         rule: "mostly-drives",
         title: "Mostly drives",
@@ -82,8 +82,16 @@ pub(super) const TELLINGS: [Telling; 10] = [
         rule: "long-chain",
         title: "A long chain of hand-offs",
         sentence: "The shortest way from {b0} to {b1} leads over {n0} others: {b2+}.[ Both have a part in “{g0}”.]",
-        definition: "Two bodies whose shortest way is at least four ties long: three hand-offs or more. Told is one of the longest, first of two with a part in the same goal. Maps of up to 600 bodies.",
+        definition: "Two bodies whose shortest way is at least four ties long: three hand-offs or more. Told is one of the longest between two with a part in the same goal, else between any two. Maps of up to 600 bodies.",
         refuted: "They need nothing of each other, or meet where the map does not show it.",
         question: "What gets lost on this way, and who could shorten it?",
+    },
+    Telling {
+        rule: "sectors-far-apart",
+        title: "Two sectors far apart",
+        sentence: "Every way from {s0} to {s1} leads over at least {n0} others, the shortest from {b0} to {b1} over {b2+}.",
+        definition: "Every way between the two sectors is at least four ties long. Told is one of the longest of the shortest ways. Maps of up to 600 bodies.",
+        refuted: "Bodies of the two sectors meet in ways that the map does not show.",
+        question: "Who of the two sectors should know each other?",
     },
 ];
