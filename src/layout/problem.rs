@@ -3,7 +3,7 @@
 use crate::layout::place::starts;
 use crate::layout::point::{Point, Positions};
 use crate::layout::room::{RADII, Room, label_room, size_step};
-use crate::model::{Gather, Sign, SortedMap, Stakeholder, StakeholderId, StakeholderMap, sort_items};
+use crate::model::{Gather, SortedMap, Stakeholder, StakeholderId, StakeholderMap, sort_items};
 
 /// A map reduced to what its arrangement depends on; columns have one entry for each body.
 #[derive(Clone, PartialEq, Debug)]
@@ -42,7 +42,7 @@ impl Problem {
         let mut edges: Vec<(u32, u32, f64)> = Vec::with_capacity(map.relationships().len());
         for tie in map.relationships().iter() {
             if let (Some(&a), Some(&b)) = (index.get(&tie.source), index.get(&tie.target)) {
-                let weight: f64 = if tie.sign == Sign::Opposition { 0.3 } else { 1.0 };
+                let weight: f64 = if tie.opposes() { 0.3 } else { 1.0 };
                 edges.push((a.min(b), a.max(b), weight));
             }
         }

@@ -86,9 +86,15 @@ pub struct Relationship {
 }
 
 impl Relationship {
+    /// Whether it stands for opposition: by its sign, or because its kind is a conflict, whatever its sign says.
+    pub fn opposes(&self) -> bool {
+        let is_conflict = |kind: &RelationshipKind| kind.as_str().eq_ignore_ascii_case(RelationshipKind::CONFLICT);
+        self.sign == Sign::Opposition || self.kind.as_ref().is_some_and(is_conflict)
+    }
+
     /// Whether the relationship carries anything: opposition and level 0 do not (`indicators.md`, section 0).
     pub fn is_channel(&self) -> bool {
-        self.sign == Sign::Support && self.level.is_none_or(|level| level.value() > 0.0)
+        !self.opposes() && self.level.is_none_or(|level| level.value() > 0.0)
     }
 
     /// Whether the stakeholder is one of its two ends.

@@ -1,6 +1,6 @@
 //! What colours, sizes, widths and dashes mean; only what the picture really shows.
 
-use crate::model::{Color, SectorId, Sign, Stakeholder, StakeholderId, sort_items};
+use crate::model::{Color, SectorId, Stakeholder, StakeholderId, sort_items};
 use crate::scene::grid::shows_spread;
 use crate::scene::heat::shade;
 use crate::scene::plane::Rated;
@@ -154,7 +154,7 @@ pub fn legend(parts: &Parts<'_>, view: &View) -> Legend {
         let words = if is_matrix { LegendText::FromRow } else { LegendText::OneWay };
         entries.push(LegendEntry::Arrow { name: words.text() });
     }
-    if ties().any(|tie| tie.sign == Sign::Opposition) {
+    if ties().any(|tie| tie.opposes()) {
         entries.push(LegendEntry::Dashed { name: LegendText::Opposition.text() });
     }
     Legend { entries }

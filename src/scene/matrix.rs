@@ -5,7 +5,7 @@
 
 use crate::analysis::key;
 use crate::layout::{Point, Positions};
-use crate::model::{Color, Gather, Sign, Stakeholder, sort_indices};
+use crate::model::{Color, Gather, Stakeholder, sort_indices};
 use crate::scene::camera::Bounds;
 use crate::scene::display::{Anchor, Curve, Mark, Stroke, Symbol, Text, Tie};
 use crate::scene::focus::{Emphasis, Focus};
@@ -153,7 +153,7 @@ impl MatrixArtist<'_> {
                 Emphasis::Chosen => shade.unwrap_or(self.style.accent),
             }
         };
-        let is_bar = joined.tie.sign == Sign::Opposition;
+        let is_bar = joined.tie.opposes();
         let share = strengths.map_or(0.5, |(low, high)| (joined.tie.strength.value() - low) / (high - low));
         let width = if is_bar { BAR.1 } else { DOTS.0 + (DOTS.1 - DOTS.0) * share };
         // Lines have round ends, so one that is hardly longer than nothing is a dot.

@@ -1,7 +1,7 @@
 //! The lines of ties: gently bent, fanned where several join the same two bodies, around bodies that stand in the way.
 
 use crate::layout::Point;
-use crate::model::{Relationship, Sign, sort_indices};
+use crate::model::{Relationship, sort_indices};
 use crate::scene::display::{Curve, Dash, Stroke, Symbol, Tie};
 use crate::scene::focus::Emphasis;
 use crate::scene::shade::Shades;
@@ -48,7 +48,7 @@ impl TieArtist<'_> {
             Emphasis::Near => (shade.unwrap_or(self.style.soft), 1.0),
             Emphasis::Chosen => (shade.unwrap_or(self.style.accent), 1.25),
         };
-        Stroke { color, width_px: width_px * wider, dash: if tie.sign == Sign::Opposition { Dash::Dashed } else { Dash::Solid } }
+        Stroke { color, width_px: width_px * wider, dash: if tie.opposes() { Dash::Dashed } else { Dash::Solid } }
     }
 
     /// The line from one body to the other, `lane` bends away from the straight way.

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use web_sys::{HtmlTextAreaElement, InputEvent};
 use yew::{Callback, Component, Context, Html, KeyboardEvent, MouseEvent, NodeRef, Properties, html};
 
-use crate::model::{Sign, StakeholderMap};
+use crate::model::StakeholderMap;
 use crate::scene::Item;
 use crate::session::Subscription;
 use crate::tools::entry::{Completion, Reading, complete, interpret};
@@ -239,7 +239,7 @@ impl AddBarProps {
             return self.spoken_of.to_owned();
         }
         let frame = self.editor.session.frame();
-        let last = frame.map.relationships().iter().rev().find(|tie| tie.sign == Sign::Support);
+        let last = frame.map.relationships().iter().rev().find(|tie| !tie.opposes());
         last.and_then(|tie| tie.kind.as_ref()).map(|kind| kind.as_str().to_owned()).unwrap_or_default()
     }
 }

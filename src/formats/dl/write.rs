@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Sign, StakeholderId, StakeholderMap};
+use crate::model::{StakeholderId, StakeholderMap};
 
 /// Writes a map. A tie without direction stands both ways; opposition is a strength below 0.
 pub(in crate::formats) fn write(map: &StakeholderMap) -> String {
@@ -28,7 +28,7 @@ pub(in crate::formats) fn write(map: &StakeholderMap) -> String {
     out += "data:\n";
     for tie in map.relationships().iter() {
         let (source, target) = (number(&tie.source), number(&tie.target));
-        let weight = tie.strength.value() * if tie.sign == Sign::Opposition { -1.0 } else { 1.0 };
+        let weight = tie.strength.value() * if tie.opposes() { -1.0 } else { 1.0 };
         out += &format!("{source} {target} {weight}\n");
         if !tie.directed {
             out += &format!("{target} {source} {weight}\n");

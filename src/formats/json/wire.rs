@@ -254,7 +254,7 @@ parts! {
         level "level": Option<Level>,
         /// Trust each way.
         trust "trust": WireTrust,
-        /// 1 support, −1 opposition; 1 where absent.
+        /// 1 support, −1 opposition; 1 where absent. A conflict is opposition whatever stands here.
         #[cfg_attr(feature = "schema", schemars(extend("enum" = [1, -1])))]
         sign "sign": Option<f64>,
         /// What stands in its way.
