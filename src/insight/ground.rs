@@ -5,7 +5,7 @@
 use crate::analysis::Report;
 use crate::model::{Gather, Relationship, SortedMap, Stakeholder, StakeholderId, StakeholderMap, sort_items};
 
-/// A tie that carries something, with the rows of its ends.
+/// A tie with the rows of its ends.
 #[derive(Clone, Copy)]
 pub(super) struct Tie<'a> {
     pub(super) record: &'a Relationship,
@@ -18,7 +18,10 @@ pub(super) struct Ground<'a> {
     pub(super) map: &'a StakeholderMap,
     pub(super) report: &'a Report,
     pub(super) bodies: Vec<&'a Stakeholder>,
+    /// Those that carry something.
     pub(super) ties: Vec<Tie<'a>>,
+    /// Those of opposition.
+    pub(super) oppositions: Vec<Tie<'a>>,
     /// The rows of everyone's partners, sorted.
     pub(super) partners: Vec<Vec<usize>>,
 }
@@ -28,20 +31,25 @@ impl<'a> Ground<'a> {
     pub(super) fn of(map: &'a StakeholderMap, report: &'a Report) -> Self {
         let bodies: Vec<&Stakeholder> = map.stakeholders().iter().collect();
         let row: SortedMap<_, u32> = map.stakeholders().ids().zip(0..).gather();
-        let mut ties = Vec::new();
+        let (mut ties, mut oppositions) = (Vec::new(), Vec::new());
         let mut partners = vec![Vec::new(); bodies.len()];
-        for record in map.relationships().iter().filter(|tie| tie.is_channel()) {
+        for record in map.relationships().iter() {
             let (Some(source), Some(target)) = (row.get(&record.source), row.get(&record.target)) else { continue };
             let (source, target) = (*source as usize, *target as usize);
-            partners[source].push(target);
-            partners[target].push(source);
-            ties.push(Tie { record, source, target });
+            let tie = Tie { record, source, target };
+            if record.opposes() {
+                oppositions.push(tie);
+            } else if record.is_channel() {
+                partners[source].push(target);
+                partners[target].push(source);
+                ties.push(tie);
+            }
         }
         for partners in &mut partners {
             sort_items(partners, Ord::cmp);
             partners.dedup();
         }
-        Self { map, report, bodies, ties, partners }
+        Self { map, report, bodies, ties, oppositions, partners }
     }
 
     /// The ids of the bodies in these rows.

@@ -2,7 +2,7 @@
 
 use crate::words::findings::Telling;
 
-pub(super) const TELLINGS: [Telling; 20] = [
+pub(super) const TELLINGS: [Telling; 21] = [
     Telling {
         rule: "barrier-unowned",
         title: "A barrier that nobody has taken on",
@@ -122,6 +122,14 @@ pub(super) const TELLINGS: [Telling; 20] = [
         definition: "A body with ties to both ends of two ties of opposition or more: threes that are not balanced (Cartwright and Harary 1956).",
         refuted: "The conflicts are of other matters than these ties.",
         question: "Can they speak to both sides, and do they want to?",
+    },
+    Telling {
+        rule: "three-sides",
+        title: "Three sides",
+        sentence: "{b} each stand on a different side from the two others.",
+        definition: "Three bodies that are all joined by ties of opposition: a three that is not balanced (Cartwright and Harary 1956), or three sides that stay apart (Davis 1967).",
+        refuted: "The three conflicts are of different matters.",
+        question: "Is there one thing that two of them want alike?",
     },
     Telling {
         rule: "common-opponent",
