@@ -9,6 +9,7 @@ use crate::model::{Gather, GoalId, SortedMap};
 
 pub(super) const CONTESTED: &str = "goal-contested";
 pub(super) const BACKED: &str = "goal-backed";
+pub(super) const UNBACKED: &str = "goal-unbacked";
 
 /// From this share on, those against carry weight.
 const MUCH: f64 = 0.25;
@@ -24,8 +25,9 @@ struct Sides {
     weight_against: f64,
 }
 
-/// Goals that carry weight against them, those first that carry most, and goals that all who take a stance are behind.
-/// Numbers: of contested ones the share of the weight against, in hundredths; of the others how many are behind.
+/// Goals that all who take a stance are against, goals that carry weight against them, those first that carry most, and goals
+/// that all are behind. Numbers: of contested ones the share of the weight against, in hundredths; of the others how many
+/// take the one stance.
 /// **O(n + all parts in goals)**.
 pub(super) fn find(ground: &Ground<'_>) -> Vec<Finding> {
     let row: SortedMap<&GoalId, usize> = ground.map.goals().ids().zip(0..).gather();
@@ -51,20 +53,26 @@ pub(super) fn find(ground: &Ground<'_>) -> Vec<Finding> {
     }
     let mut found = Vec::new();
     for (id, sides) in ground.map.goals().ids().zip(goals) {
-        if sides.behind.is_empty() || sides.behind.len() + sides.against.len() < LEAST_STANCES {
+        let (behind, against) = (sides.behind.len(), sides.against.len());
+        if behind + against < LEAST_STANCES {
             continue;
         }
-        let against = sides.weight_against / (sides.weight_behind + sides.weight_against);
-        let (rule, severity, rows, number) = if sides.against.is_empty() {
-            (BACKED, Severity::Strength, &sides.behind, sides.behind.len() as f64)
-        } else if against >= MUCH {
-            (CONTESTED, Severity::Concern, &sides.against, (against * 100.0).round())
+        let (rule, severity, rows, number, weight) = if against == 0 {
+            (BACKED, Severity::Strength, &sides.behind, behind as f64, 0.0)
+        } else if behind == 0 {
+            (UNBACKED, Severity::Concern, &sides.against, against as f64, 2.0)
         } else {
-            continue;
+            let all = sides.weight_behind + sides.weight_against;
+            // Who has no influence at all carries no weight either.
+            let share = if all > 0.0 { sides.weight_against / all } else { 0.0 };
+            if share < MUCH {
+                continue;
+            }
+            (CONTESTED, Severity::Concern, &sides.against, (share * 100.0).round(), 1.0 + share)
         };
         let stakeholders = ground.ids(rows);
         let evidence = Evidence { stakeholders, goals: vec![id.clone()], numbers: vec![number], ..Evidence::default() };
-        found.push(stated(rule, severity, if rule == CONTESTED { 1.0 + against } else { 0.0 }, evidence));
+        found.push(stated(rule, severity, weight, evidence));
     }
     found
 }
@@ -99,6 +107,13 @@ mod tests {
     fn a_goal_that_three_are_behind_and_nobody_against_is_a_strength() {
         assert_eq!(told(&[("a1", 2.0), ("a2", 1.0), ("a3", 1.0), ("a4", 0.0)]), [(BACKED, 3.0)]);
         assert_eq!(told(&[("a1", 2.0), ("a2", 1.0), ("a4", 0.0)]), [], "two are few");
+    }
+
+    #[test]
+    fn a_goal_that_three_are_against_and_nobody_behind_is_a_concern() {
+        assert_eq!(told(&[("a1", -2.0), ("a2", -1.0), ("a3", -1.0), ("a4", 0.0)]), [(UNBACKED, 3.0)]);
+        assert_eq!(told(&[("a1", -2.0), ("a2", -1.0), ("a4", 0.0)]), [], "two are few");
+        assert_eq!(told(&[("a1", -2.0), ("a2", -1.0), ("a3", 1.0)]), [(CONTESTED, 75.0)], "one is behind it");
     }
 
     #[test]

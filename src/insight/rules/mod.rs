@@ -68,7 +68,7 @@ pub(super) const RULES: [Rule; 29] = [
     Rule { ids: &[rated::HIGH, rated::LOW], slot: None, find: rated::find },
     Rule { ids: &[share::MORE, share::LESS], slot: None, find: share::find },
     Rule { ids: &[balance::STRAINED, balance::ALL, balance::SHARED], slot: None, find: balance::find },
-    Rule { ids: &[mobilised::CONTESTED, mobilised::BACKED], slot: None, find: mobilised::find },
+    Rule { ids: &[mobilised::UNBACKED, mobilised::CONTESTED, mobilised::BACKED], slot: None, find: mobilised::find },
     Rule { ids: &[variety::MANY, variety::ONE], slot: None, find: variety::find },
     Rule { ids: &[drives::DRIVES, drives::DEPENDS], slot: None, find: drives::find },
     Rule { ids: &[depends::ID], slot: None, find: depends::find },

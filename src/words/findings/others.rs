@@ -2,7 +2,7 @@
 
 use crate::words::findings::Telling;
 
-pub(super) const TELLINGS: [Telling; 21] = [
+pub(super) const TELLINGS: [Telling; 22] = [
     Telling {
         rule: "barrier-unowned",
         title: "A barrier that nobody has taken on",
@@ -146,6 +146,14 @@ pub(super) const TELLINGS: [Telling; 21] = [
         definition: "Mobilisation: stances towards the goal (−2 to 2), weighted by competitiveness where arrows define it (3MAO of MACTOR; Godet 1991). Told with three stances or more, of which a quarter of the weight or more is against.",
         refuted: "They are against one way to get there, not against the goal.",
         question: "What would they need to see before they could live with it?",
+    },
+    Telling {
+        rule: "goal-unbacked",
+        title: "A goal that nobody is behind",
+        sentence: "Nobody is behind “{g0}”, and {n0} bodies are against it: {b}.",
+        definition: "Three bodies or more with a stance below 0 towards the goal, and none above 0.",
+        refuted: "Those who are behind it were not asked.",
+        question: "Whose goal is it, and what would they be behind instead?",
     },
     Telling {
         rule: "goal-backed",
