@@ -1,6 +1,6 @@
 //! Takes all measures of a map.
 
-use crate::analysis::options::{Direction, Options, Weight};
+use crate::analysis::options::{Direction, Options};
 use crate::analysis::projection::Projection;
 use crate::analysis::report::Report;
 use crate::analysis::ways::{WaySearch, WayTask};
@@ -45,28 +45,28 @@ pub fn analyze(map: &StakeholderMap, options: &Options) -> Report {
     report
 }
 
-/// Measures what findings rest on: arrows and strength don't count, the score is that of partners, and chance is tried a
-/// few hundred times. Who drives and who depends rests on arrows and strength all the same, since without them it is
-/// undefined.
+/// Measures what findings rest on, and nothing else, since it is done after every edit: arrows and strength don't count, the
+/// score is that of partners, and chance is tried a few hundred times. Who drives and who depends rests on arrows and strength
+/// all the same, since without them it is undefined. Shortest ways are searched where a barrier may stand in one.
 ///
 /// # Complexity
-/// Time **O(n m)** up to 600 stakeholders; beyond that shortest ways are left out, and it is **O(n + m)**.
+/// Time **O(Σ d² + m log n)**; with barriers, up to 600 stakeholders, **O(n m)**.
 pub fn analyze_evidence(map: &StakeholderMap) -> Report {
     let options = Options { direction: Some(Direction::Undirected), trials: 200, ..Options::default() };
     let graph = Projection::of(map, &options);
-    let ways = |report: &mut Report| {
-        if graph.count <= MOST_WAYS {
-            paths::measure_with_relationships(&graph, report);
-        }
-    };
-    let arrows = Projection::of(map, &Options { direction: Some(Direction::Directed), weight: Weight::Strength, ..options.clone() });
-    let mut report = measured(map, &graph, &options, &ways, |report| {
-        brokerage::measure(&graph, report);
-        cohesion::measure(&graph, report);
-        dyads::measure(&arrows, report);
-        mactor::measure(&arrows, report);
-    });
-    chance::measure(map, &graph, &options, &mut report);
+    let mut report = Report::of(map, &graph.sectors);
+    degree::measure(&graph, &mut report);
+    if graph.count <= MOST_WAYS && map.relationships().iter().any(|tie| tie.barrier.is_some()) {
+        paths::measure_with_relationships(&graph, &mut report);
+    }
+    brokerage::measure(&graph, &mut report);
+    cohesion::measure_cuts(&graph, &mut report);
+    sectors::measure(&graph, &mut report);
+    formal::measure(map, &options, &mut report);
+    chance::measure_index(&graph, &options, &mut report);
+    let arrows = graph.with_strength(map);
+    dyads::measure_dependence(&arrows, &mut report);
+    mactor::measure_influence(&arrows, &mut report);
     report
 }
 

@@ -15,18 +15,24 @@ const FEWEST: usize = 3;
 /// # Complexity
 /// Time **O(n + m)** for cut-off points, only links and cores, **O(Σ d²)** for clustering; space **O(n + m)**.
 pub(super) fn measure(graph: &Projection, report: &mut Report) {
-    let cuts = Cuts::of(&graph.both, graph.count);
-    let flags = |flags: &[bool]| flags.iter().map(|flag| Some(f64::from(u8::from(*flag)))).collect();
-    report.put_stakeholders(key::ARTICULATION_POINT, flags(&cuts.points));
-    report.put_stakeholders(key::COMPONENT_LOSS, losses(&cuts));
+    let cuts = measure_cuts(graph, report);
     let only_link = |pair: &Option<(u32, u32)>| pair.map(|pair| f64::from(u8::from(cuts.bridges.binary_search(&pair).is_ok())));
     report.put_relationships(key::BRIDGE, graph.pairs.iter().map(only_link).collect());
     clustering(&graph.both, graph.count, report);
     report.put_stakeholders(key::CORE_NUMBER, cores(&graph.both, graph.count).into_iter().map(|core| Some(f64::from(core))).collect());
 }
 
+/// Measures cut-off points alone. **O(n + m)**.
+pub(super) fn measure_cuts(graph: &Projection, report: &mut Report) -> Cuts {
+    let cuts = Cuts::of(&graph.both, graph.count);
+    let points = cuts.points.iter().map(|is_point| Some(f64::from(u8::from(*is_point)))).collect();
+    report.put_stakeholders(key::ARTICULATION_POINT, points);
+    report.put_stakeholders(key::COMPONENT_LOSS, losses(&cuts));
+    cuts
+}
+
 /// Bodies and ties whose removal parts a component.
-struct Cuts {
+pub(super) struct Cuts {
     points: Vec<bool>,
     /// The bodies of each component, the root of the search first.
     components: Vec<Vec<usize>>,

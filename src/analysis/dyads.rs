@@ -11,6 +11,19 @@ use crate::analysis::report::Report;
 /// two-way ties join is unknown. **O(m log m)**.
 pub(super) fn measure(graph: &Projection, report: &mut Report) {
     let rows = graph.ways();
+    let arrows = graph.arrows();
+    let asymmetry = |source: u32, target: u32| {
+        let (forth, back) = (weight(rows, source, target), weight(rows, target, source));
+        arrows.binary_search(&(source.min(target), source.max(target))).is_ok().then(|| (forth - back) / (forth + back))
+    };
+    report.put_relationships(key::ASYMMETRY, column(graph, &asymmetry));
+    measure_dependence(graph, report);
+    one_sidedness(graph, !arrows.is_empty(), report);
+}
+
+/// Measures who depends on whom alone. **O(m log m)**.
+pub(super) fn measure_dependence(graph: &Projection, report: &mut Report) {
+    let rows = graph.ways();
     // What everyone receives.
     let mut received = vec![0.0; graph.count];
     for vertex in 0..graph.count {
@@ -22,23 +35,20 @@ pub(super) fn measure(graph: &Projection, report: &mut Report) {
         let all = received[who as usize];
         if all > 0.0 { weight(rows, on, who) / all } else { 0.0 }
     };
-    let column = |value: &dyn Fn(u32, u32) -> Option<f64>| -> Vec<Option<f64>> {
-        (graph.pairs.iter().zip(&graph.turned))
-            .map(|(pair, is_turned)| {
-                let (low, high) = (*pair)?;
-                if *is_turned { value(high, low) } else { value(low, high) }
-            })
-            .collect()
+    report.put_relationships(key::POWER_GAP, column(graph, &|source, target| Some(depends(source, target) - depends(target, source))));
+    report.put_relationships(
+        key::MUTUAL_DEPENDENCE,
+        column(graph, &|source, target| Some(depends(source, target) + depends(target, source))),
+    );
+}
+
+/// A value of each tie, by its source and target.
+fn column(graph: &Projection, value: &dyn Fn(u32, u32) -> Option<f64>) -> Vec<Option<f64>> {
+    let of_tie = |(pair, is_turned): (&Option<(u32, u32)>, &bool)| {
+        let (low, high) = (*pair)?;
+        if *is_turned { value(high, low) } else { value(low, high) }
     };
-    let arrows = graph.arrows();
-    let asymmetry = |source: u32, target: u32| {
-        let (forth, back) = (weight(rows, source, target), weight(rows, target, source));
-        arrows.binary_search(&(source.min(target), source.max(target))).is_ok().then(|| (forth - back) / (forth + back))
-    };
-    report.put_relationships(key::ASYMMETRY, column(&asymmetry));
-    report.put_relationships(key::POWER_GAP, column(&|source, target| Some(depends(source, target) - depends(target, source))));
-    report.put_relationships(key::MUTUAL_DEPENDENCE, column(&|source, target| Some(depends(source, target) + depends(target, source))));
-    one_sidedness(graph, !arrows.is_empty(), report);
+    graph.pairs.iter().zip(&graph.turned).map(of_tie).collect()
 }
 
 /// How one-sided all tied pairs are, every pair once; unknown where no tie is an arrow.

@@ -16,29 +16,22 @@ struct Actors {
     influence: Vec<f64>,
     dependence: Vec<f64>,
     competitiveness: Vec<f64>,
-    /// By the strongest way.
-    competitiveness_max: Vec<f64>,
 }
 
 /// Measures influence, dependence, what is left between them, and competitiveness (mean 1). Only along arrows and by
 /// strength. **O(Σ d_in d_out)**.
 pub(super) fn measure(graph: &Projection, report: &mut Report) {
-    let weights = graph.out.all_weights();
-    let is_scale = weights.iter().all(|weight| weight.fract() == 0.0 && *weight <= HIGHEST);
-    let is_asked = graph.is_directed() && graph.is_weighted();
-    if is_asked && !is_scale {
-        report.note(key::INFLUENCE, Reason::OutsideScale);
-    }
-    let actors = (is_asked && is_scale && !weights.is_empty()).then(|| Actors::of(graph));
-    let column = |pick: &dyn Fn(&Actors, usize) -> f64| {
-        (0..graph.count).map(|at| actors.as_ref().map(|actors| pick(actors, at)).filter(|value| value.is_finite())).collect()
-    };
+    let actors = actors(graph, report);
+    let column = |pick: &dyn Fn(&Actors, usize) -> f64| column(graph.count, actors.as_ref(), pick);
     report.put_stakeholders(key::INFLUENCE, column(&|actors, at| actors.influence[at]));
     report.put_stakeholders(key::DEPENDENCE, column(&|actors, at| actors.dependence[at]));
     report.put_stakeholders(key::NET_INFLUENCE, column(&|actors, at| actors.influence[at] - actors.dependence[at]));
     let ratio = |actors: &Actors, at: usize| actors.influence[at] / (actors.influence[at] + actors.dependence[at]);
     report.put_stakeholders(key::INFLUENCE_RATIO, column(&ratio));
-    report.put_stakeholders(key::COMPETITIVENESS_MAX, column(&|actors, at| actors.competitiveness_max[at]));
+    // By the strongest way.
+    let (strongest, deepest) = if actors.is_some() { strongest(graph) } else { Default::default() };
+    let by_strongest = competitiveness(&strongest, &deepest, &vec![0.0; strongest.len()]);
+    report.put_stakeholders(key::COMPETITIVENESS_MAX, column(&|_, at| by_strongest[at]));
     let scale = |pair: &Option<(u32, u32)>, is_turned: &bool| {
         let (low, high) = pair.filter(|_| actors.is_some())?;
         let net = passed(graph, low, high) - passed(graph, high, low);
@@ -47,6 +40,30 @@ pub(super) fn measure(graph: &Projection, report: &mut Report) {
     report
         .put_relationships(key::NET_SCALE, graph.pairs.iter().zip(&graph.turned).map(|(pair, is_turned)| scale(pair, is_turned)).collect());
     report.put_stakeholders(key::COMPETITIVENESS, column(&|actors, at| actors.competitiveness[at]));
+}
+
+/// Measures influence, dependence and competitiveness alone. **O(Σ d_in d_out)**.
+pub(super) fn measure_influence(graph: &Projection, report: &mut Report) {
+    let actors = actors(graph, report);
+    let column = |pick: &dyn Fn(&Actors, usize) -> f64| column(graph.count, actors.as_ref(), pick);
+    report.put_stakeholders(key::INFLUENCE, column(&|actors, at| actors.influence[at]));
+    report.put_stakeholders(key::DEPENDENCE, column(&|actors, at| actors.dependence[at]));
+    report.put_stakeholders(key::COMPETITIVENESS, column(&|actors, at| actors.competitiveness[at]));
+}
+
+/// Who influences whom, where arrows and strength count and strengths are steps of the scale.
+fn actors(graph: &Projection, report: &mut Report) -> Option<Actors> {
+    let weights = graph.out.all_weights();
+    let is_scale = weights.iter().all(|weight| weight.fract() == 0.0 && *weight <= HIGHEST);
+    let is_asked = graph.is_directed() && graph.is_weighted();
+    if is_asked && !is_scale {
+        report.note(key::INFLUENCE, Reason::OutsideScale);
+    }
+    (is_asked && is_scale && !weights.is_empty()).then(|| Actors::of(graph))
+}
+
+fn column(count: usize, actors: Option<&Actors>, pick: &dyn Fn(&Actors, usize) -> f64) -> Vec<Option<f64>> {
+    (0..count).map(|at| actors.map(|actors| pick(actors, at)).filter(|value| value.is_finite())).collect()
 }
 
 impl Actors {
@@ -70,9 +87,7 @@ impl Actors {
             }
         }
         let competitiveness = competitiveness(&influence, &dependence, &on_itself);
-        let (strongest, deepest) = strongest(graph);
-        let competitiveness_max = self::competitiveness(&strongest, &deepest, &vec![0.0; count]);
-        Self { influence, dependence, competitiveness, competitiveness_max }
+        Self { influence, dependence, competitiveness }
     }
 }
 

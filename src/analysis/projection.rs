@@ -90,6 +90,22 @@ impl Projection {
         Self::of_arcs(self.is_directed(), self.is_weighted(), self.count, arcs)
     }
 
+    /// The same map with arrows and strength, as the measures of pairs and arrows need it: the graph itself and sectors are
+    /// left out. **O(m log m)**.
+    pub(super) fn with_strength(&self, map: &StakeholderMap) -> Self {
+        let mut arcs = Vec::with_capacity(2 * self.pairs.len());
+        for (at, relationship) in map.relationships().iter().enumerate() {
+            let Some((low, high)) = self.pairs[at] else { continue };
+            let (source, target) = if self.turned[at] { (high, low) } else { (low, high) };
+            arcs.push((source, target, relationship.strength.value()));
+            if !relationship.directed {
+                arcs.push((target, source, relationship.strength.value()));
+            }
+        }
+        let (pairs, turned, one_way) = (self.pairs.clone(), self.turned.clone(), self.one_way.clone());
+        Self { pairs, turned, one_way, ..Self::of_arcs(true, true, self.count, arcs) }
+    }
+
     /// The same from the beginning.
     pub(super) fn of_arcs(is_directed: bool, is_weighted: bool, count: usize, arcs: Vec<(u32, u32, f64)>) -> Self {
         let out = Rows::of(count, &arcs).joined(if is_weighted { |sum, next| sum + next } else { |_, _| 1.0 });

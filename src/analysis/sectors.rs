@@ -51,13 +51,12 @@ pub(super) fn measure(graph: &Projection, report: &mut Report) {
 
 /// The index of the network if its bodies belong to these sectors. **O(n + m)**.
 pub(super) fn index(graph: &Projection, sector: &[usize]) -> Option<f64> {
-    let mut ties = Ties::default();
-    for (vertex, own) in sector.iter().enumerate() {
-        for target in graph.ways().targets(vertex) {
-            ties.count(*own != sector[*target as usize], 1.0);
-        }
-    }
-    ties.index()
+    let rows = graph.ways();
+    let is_inside = |own: usize, target: &u32| sector[*target as usize] == own;
+    let inside: usize =
+        sector.iter().enumerate().map(|(at, own)| rows.targets(at).iter().filter(|target| is_inside(*own, target)).count()).sum();
+    let across = rows.all_weights().len() - inside;
+    Ties { across: across as f64, inside: inside as f64 }.index()
 }
 
 /// The index that ties at random would have: any pair is as likely to be tied as any other.

@@ -161,7 +161,7 @@ impl Imbalance {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::{analyze_evidence, key};
+    use crate::analysis::{Direction, Options, analyze, key};
     use crate::edit::random::{choices, grown};
     use proptest::prelude::*;
 
@@ -169,7 +169,7 @@ mod tests {
         #[test]
         fn one_more_tie_is_worth_what_measuring_all_again_says(choices in choices(80)) {
             let map = grown(&choices);
-            let report = analyze_evidence(&map);
+            let report = analyze(&map, &Options { direction: Some(Direction::Undirected), trials: 0, ..Options::default() });
             let ground = Ground::of(&map, &report);
             let mut imbalance = Imbalance::of(&ground);
             let measured = |aim: Aim| match aim {

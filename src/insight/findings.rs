@@ -46,7 +46,7 @@ pub(super) fn all(map: &StakeholderMap) -> Vec<Vec<Finding>> {
 /// the map, and how many there are is told.
 ///
 /// # Complexity
-/// Time **O(n m)** up to 600 stakeholders, **O(n + m)** beyond, and **O(s²)** for `s` sectors.
+/// Time **O(n m)** up to 600 stakeholders, **O(Σ d² + m log n)** beyond, and **O(s²)** for `s` sectors.
 pub fn findings(map: &StakeholderMap) -> Findings {
     if map.stakeholders().len() < ENOUGH || map.relationships().len() < ENOUGH {
         return Findings { is_early: true, ..Findings::default() };

@@ -19,7 +19,7 @@ pub(super) fn find(ground: &Ground<'_>) -> Vec<Finding> {
     let mut found: Vec<Finding> = Vec::new();
     for tie in &ground.ties {
         let value = |key: &str| ground.report.relationship(&tie.record.id, key).unwrap_or_default();
-        let (gap, both) = (value(key::POWER_GAP), value(key::MUTUAL_DEPENDENCE));
+        let gap = value(key::POWER_GAP);
         // Above 0 the target depends on the source.
         let (who, on) = if gap > 0.0 { (tie.target, tie.source) } else { (tie.source, tie.target) };
         if gap.abs() < GAP || ground.partners[who].len() < LEAST_PARTNERS {
@@ -30,6 +30,7 @@ pub(super) fn find(ground: &Ground<'_>) -> Vec<Finding> {
             same.evidence.relationships.push(tie.record.id.clone());
             continue;
         }
+        let both = value(key::MUTUAL_DEPENDENCE);
         let share = |of: f64| (of * 50.0).round();
         let numbers = vec![share(both + gap.abs()), share(both - gap.abs())];
         let relationships = vec![tie.record.id.clone()];

@@ -1,4 +1,4 @@
-//! How long measuring, editing, arranging and drawing take natively: `cargo bench`.
+//! How long measuring, finding, editing, arranging and drawing take natively: `cargo bench`.
 
 #![allow(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
 
@@ -6,9 +6,10 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use stakeholder_map::analysis::{Options, analyze};
-use stakeholder_map::edit::{Command, plan};
+use stakeholder_map::edit::{Command, Document, plan};
+use stakeholder_map::insight::findings;
 use stakeholder_map::layout::{Positions, arrange, place_new};
-use stakeholder_map::model::Properties;
+use stakeholder_map::model::{Barrier, Properties, StakeholderMap};
 use stakeholder_map::render::svg::{SvgOptions, to_svg};
 use stakeholder_map::scene::{FixedMeasure, View, build, fit_camera};
 
@@ -38,6 +39,8 @@ fn main() {
         };
         let options = Options { trials: 0, ..Options::default() };
         timed("analyze", 3, &mut || drop(black_box(analyze(&map, &options))));
+        let barred = barred(&map);
+        timed("findings", 20, &mut || drop(black_box(findings(&barred))));
         ways::compare(name, &map);
         let title = Command::ChangeProperties(Properties { title: "Another".to_owned(), ..map.properties().clone() });
         timed("plan", 100, &mut || drop(black_box(plan(&map, &title))));
@@ -51,4 +54,13 @@ fn main() {
         timed("hit", 100, &mut || drop(black_box(scene.hit(view.viewport.middle(), 4.0))));
         timed("svg", 3, &mut || drop(black_box(to_svg(&scene, &SvgOptions::default()))));
     }
+}
+
+/// The map with a barrier on its first tie, so that findings search the shortest ways.
+fn barred(map: &StakeholderMap) -> StakeholderMap {
+    let mut tie = map.relationships().iter().next().expect("a tie").clone();
+    tie.barrier = Some(Barrier::default());
+    let mut document = Document::new(map.clone());
+    document.commit(&plan(map, &Command::ChangeRelationship(tie)).expect("a barrier can be noted"));
+    document.map().as_ref().clone()
 }
