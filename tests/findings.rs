@@ -36,7 +36,7 @@ fn said(map: &StakeholderMap, finding: &Finding) -> String {
 }
 
 fn all(findings: &Findings) -> impl Iterator<Item = &Finding> {
-    findings.first.iter().chain(&findings.more)
+    findings.each()
 }
 
 #[test]
@@ -52,7 +52,10 @@ fn the_templates_say_what_a_facilitator_would_say() {
         lines += &format!("# {}\n", name.expect("a template's name"));
         for (part, findings) in [("first", &found.first), ("more", &found.more)] {
             lines += &format!("## {part}\n");
-            findings.iter().for_each(|finding| lines += &format!("{}\n", said(&map, finding)));
+            for finding in findings {
+                lines += &format!("{}\n", said(&map, finding));
+                finding.also.iter().for_each(|also| lines += &format!("  {}\n", said(&map, also)));
+            }
         }
     }
     let golden = file("tests/golden/findings.txt");
@@ -60,6 +63,13 @@ fn the_templates_say_what_a_facilitator_would_say() {
         fs::write(&golden, &lines).expect("the golden file can be written");
     }
     assert_eq!(lines, fs::read_to_string(golden).expect("the golden file is there"));
+}
+
+#[test]
+fn the_example_says_no_more_than_a_room_can_take() {
+    let found = findings(&example());
+    assert!(found.first.len() + found.more.len() <= 18, "{} findings", found.first.len() + found.more.len());
+    assert!(found.each().count() > 25, "what says the same is told with the first that says it");
 }
 
 #[test]

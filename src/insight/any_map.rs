@@ -141,7 +141,7 @@ fn lacking(map: &StakeholderMap) -> Option<String> {
             |tie: &Relationship| tie.barrier.as_ref().and_then(|barrier| barrier.kind).is_some_and(|kind| kind.word() == word.as_str());
         [&view.group, &view.date].contains(&word) || map.stakeholders().iter().any(is_of_body) || map.relationships().iter().any(is_kind)
     };
-    for finding in found.first.iter().chain(&found.more) {
+    for finding in found.each() {
         let (evidence, arguments) = (&finding.evidence, finding.arguments(map));
         let telling = telling(finding.rule).expect("every rule has words");
         let sentence = telling.sentence(&arguments);
@@ -186,7 +186,7 @@ fn every_rule_applies_to_some_of_these_maps() {
             })
             .collect();
         let found = findings(&rich(&bytes));
-        missing.retain(|rule| !found.first.iter().chain(&found.more).any(|finding| finding.rule == *rule));
+        missing.retain(|rule| !found.each().any(|finding| finding.rule == *rule));
         if missing.is_empty() {
             return;
         }

@@ -58,9 +58,16 @@ pub struct Finding {
     pub weight: f64,
     /// How many more the rule has found.
     pub alike: usize,
+    /// What says the same of the same, and is told with it.
+    pub also: Vec<Finding>,
 }
 
 impl Finding {
+    /// The finding, then what is told with it.
+    pub fn together(&self) -> impl Iterator<Item = &Self> {
+        std::iter::once(self).chain(&self.also)
+    }
+
     /// The names and numbers of its sentence; what is not on the map is left out.
     pub fn arguments(&self, map: &StakeholderMap) -> Arguments {
         let evidence = &self.evidence;

@@ -1,8 +1,10 @@
-//! All rules asked in turn: seven findings first, one a slot, then the others by how much they ask for attention.
+//! All rules asked in turn: seven findings first, one a slot, then the others by how much they ask for attention; what says
+//! the same is told with the first of its kind.
 
 use crate::analysis::analyze_evidence;
 use crate::insight::finding::Finding;
 use crate::insight::ground::Ground;
+use crate::insight::joined::join;
 use crate::insight::rules::{RULES, Rule};
 use crate::model::{StakeholderMap, sort_items};
 
@@ -11,18 +13,25 @@ pub const SLOTS: usize = 7;
 
 /// With fewer bodies or ties than this it is too early to say anything.
 const ENOUGH: usize = 6;
-/// How many findings of one rule follow in all.
+/// How many findings of one rule are told in all.
 const MOST_OF_A_RULE: usize = 3;
 
-/// What a map says.
+/// What a map says. What stands with a finding is told with it.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Findings {
     /// Whether the map is too small to say anything.
     pub is_early: bool,
     /// At most one a slot, in the order of the slots.
     pub first: Vec<Finding>,
-    /// All others, those first that ask most for attention.
+    /// The others, those first that ask most for attention.
     pub more: Vec<Finding>,
+}
+
+impl Findings {
+    /// Each finding, those that are told with another among them.
+    pub fn each(&self) -> impl Iterator<Item = &Finding> {
+        self.first.iter().chain(&self.more).flat_map(Finding::together)
+    }
 }
 
 /// The ids of all rules, in the order in which they are asked.
@@ -52,16 +61,31 @@ pub fn findings(map: &StakeholderMap) -> Findings {
         return Findings { is_early: true, ..Findings::default() };
     }
     let mut slots: [Option<Finding>; SLOTS] = Default::default();
-    let mut more = Vec::new();
+    let mut others = Vec::new();
     for (rule, mut found) in RULES.iter().zip(all(map)) {
-        let count = found.len();
+        count_alike(&mut found);
         found.truncate(MOST_OF_A_RULE);
         let mut found = found.into_iter();
         if let Some(slot) = rule.slot.and_then(|slot| slots.get_mut(slot - 1)).filter(|slot| slot.is_none()) {
-            *slot = found.next().map(|first| Finding { alike: count - 1, ..first });
+            *slot = found.next();
         }
-        more.extend(found);
+        others.extend(found);
     }
-    sort_items(&mut more, |a, b| b.severity.cmp(&a.severity));
-    Findings { is_early: false, first: slots.into_iter().flatten().collect(), more }
+    sort_items(&mut others, |a, b| b.severity.cmp(&a.severity));
+    let mut first: Vec<Finding> = slots.into_iter().flatten().collect();
+    let filled = first.len();
+    others.into_iter().for_each(|finding| join(&mut first, finding));
+    let more = first.split_off(filled);
+    Findings { is_early: false, first, more }
+}
+
+/// Tells the first finding of each id how many more there are.
+fn count_alike(found: &mut [Finding]) {
+    for at in 0..found.len() {
+        let (before, rest) = found.split_at_mut(at);
+        let Some((first, after)) = rest.split_first_mut() else { continue };
+        if before.iter().all(|other| other.rule != first.rule) {
+            first.alike = after.iter().filter(|other| other.rule == first.rule).count();
+        }
+    }
 }

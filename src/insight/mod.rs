@@ -16,6 +16,7 @@ mod finding;
 mod findings;
 mod ground;
 mod horizon;
+mod joined;
 mod matches;
 mod rules;
 mod what_if;

@@ -95,7 +95,7 @@ proptest! {
         for map in [map, changed] {
             let found = findings(&map);
             prop_assert_eq!(&found, &findings(&map), "the same map says the same");
-            for finding in found.first.iter().chain(&found.more) {
+            for finding in found.each() {
                 let evidence = &finding.evidence;
                 prop_assert!(evidence.stakeholders.iter().all(|id| map.stakeholders().has(id)), "{}", finding.rule);
                 prop_assert!(evidence.relationships.iter().all(|id| map.relationships().has(id)), "{}", finding.rule);

@@ -39,7 +39,7 @@ pub fn what_if(map: &StakeholderMap, command: &Command) -> Result<WhatIf, EditEr
     let (old, new) = (values(map), values(after));
     let shown = |map: &StakeholderMap| {
         let found = findings(map);
-        [found.first, found.more].concat()
+        found.each().cloned().collect::<Vec<_>>()
     };
     // A finding is new where nothing like it was found before, even among those that were not shown.
     let lacks = |all: &[Vec<Finding>], finding: &Finding| {

@@ -56,7 +56,7 @@ pub(super) fn findings_of(page: &mut Html, map: &StakeholderMap, found: &Finding
     }
     page.within("div class=\"findings\"", |list| {
         let mut told: Vec<&str> = Vec::new();
-        for finding in found.first.iter().chain(&found.more) {
+        for finding in found.each() {
             // What is counted is said once.
             one(list, map, finding, !told.contains(&finding.rule));
             told.push(finding.rule);

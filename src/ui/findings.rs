@@ -150,15 +150,22 @@ impl FindingsPanel {
     /// Leaves out what is not so any more while new findings are on their way: all of another map, and what cites somebody
     /// who has gone; whether anything was left out.
     fn leave_gone(&mut self, map: &StakeholderMap) -> bool {
-        let before = self.first.len() + self.more.len();
+        let before = self.each().count();
         let Some((made, _)) = &self.made_from else { return false };
         let stay = made.stakeholders().ids().filter(|id| map.stakeholders().has(id)).count();
         if 2 * stay < made.stakeholders().len() {
             (self.first, self.more) = (Vec::new(), Vec::new());
         }
-        self.first.retain(|told| told.is_on(map));
-        self.more.retain(|told| told.is_on(map));
-        self.first.len() + self.more.len() < before
+        for list in [&mut self.first, &mut self.more] {
+            list.retain(|told| told.is_on(map));
+            list.iter_mut().for_each(|told| told.also.retain(|also| also.is_on(map)));
+        }
+        self.each().count() < before
+    }
+
+    /// All findings, those told with another among them.
+    fn each(&self) -> impl Iterator<Item = &Told> {
+        self.first.iter().chain(&self.more).flat_map(Told::together)
     }
 
     fn wait(&mut self, ctx: &Context<Self>) {
@@ -173,12 +180,12 @@ impl FindingsPanel {
         let tell = |found: Vec<Finding>| found.iter().filter_map(|finding| told(&shown, finding)).collect::<Vec<_>>();
         (self.first, self.more, self.is_early) = (tell(found.first), tell(found.more), found.is_early);
         self.made_from = Some((map.clone(), hides));
-        let open = self.open.take().filter(|key| self.first.iter().chain(&self.more).any(|told| told.key == *key));
+        let open = self.open.take().filter(|key| self.each().any(|told| told.key == *key));
         self.light(look, open);
     }
 
     fn opened(&self) -> Option<&Told> {
-        self.first.iter().chain(&self.more).find(|told| Some(&told.key) == self.open.as_ref())
+        self.each().find(|told| Some(&told.key) == self.open.as_ref())
     }
 
     /// Opens a finding, and lets its evidence stand out.
@@ -196,7 +203,8 @@ impl FindingsPanel {
     }
 
     fn card(&self, ctx: &Context<Self>, told: &Told) -> Html {
-        let is_open = self.open.as_ref() == Some(&told.key);
+        // What is told with it stands in it, so it is open while one of these is.
+        let is_open = told.together().any(|told| self.open.as_ref() == Some(&told.key));
         let (key, telling) = (told.key.clone(), told.telling);
         let onclick = ctx.link().callback(move |_: yew::MouseEvent| Happened::Toggled(key.clone()));
         let tone = match told.severity {
@@ -213,6 +221,7 @@ impl FindingsPanel {
                         if let Some(sure) = told.sure { <span class="sure">{ sure }</span> }
                     </span>
                     if !told.alike.is_empty() { <span class="quiet">{ &told.alike }</span> }
+                    if !told.also_said.is_empty() && !is_open { <span class="quiet">{ &told.also_said }</span> }
                 </button>
                 if is_open {
                     <p class="ask">{ telling.question }</p>
@@ -221,6 +230,7 @@ impl FindingsPanel {
                         <dt>{ Word::FindingRefuted.text() }</dt><dd>{ telling.refuted }</dd>
                     </dl>
                     <Agreed editor={ctx.props().editor.clone()} look={ctx.props().look.clone()} of={Some(told.action.clone())} />
+                    { for told.also.iter().map(|also| self.card(ctx, also)) }
                 }
             </article>
         }

@@ -46,7 +46,15 @@ pub(super) fn find(ground: &Ground<'_>) -> Vec<Finding> {
                 ..Evidence::default()
             };
             let confidence = Some(against_chance(probability, cases * (cases - 1) / 2));
-            found.push(Finding { rule, severity: Severity::Chance, confidence, evidence, weight: expected - seen, alike: 0 });
+            found.push(Finding {
+                rule,
+                severity: Severity::Chance,
+                confidence,
+                evidence,
+                weight: expected - seen,
+                alike: 0,
+                also: Vec::new(),
+            });
         }
     }
     found

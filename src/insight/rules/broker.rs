@@ -67,7 +67,7 @@ pub(super) fn find(ground: &Ground<'_>) -> Vec<Finding> {
         let stakeholders = ground.ids(std::iter::once(&at).chain(partners));
         let evidence = Evidence { stakeholders, sectors, numbers: vec![ways], ..Evidence::default() };
         let confidence = Some(Sureness::Likely);
-        found.push(Finding { rule, severity: Severity::Notice, confidence, evidence, weight: ways, alike: 0 });
+        found.push(Finding { rule, severity: Severity::Notice, confidence, evidence, weight: ways, alike: 0, also: Vec::new() });
     }
     found
 }

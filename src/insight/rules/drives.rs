@@ -8,7 +8,7 @@ use crate::insight::rules::stated;
 use crate::model::sort_indices;
 
 pub(super) const DRIVES: &str = "mostly-drives";
-pub(super) const DEPENDS: &str = "mostly-depends";
+pub(in crate::insight) const DEPENDS: &str = "mostly-depends";
 
 /// One of the two is at least this many times the other; smaller differences are ties.
 const TIMES: f64 = 2.0;

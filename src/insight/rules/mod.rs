@@ -29,11 +29,14 @@ mod unheard;
 mod unmet;
 mod variety;
 
+pub(super) use drives::DEPENDS;
 pub(super) use matching::{is_for, shared_goal};
+pub(super) use variety::MANY;
 
 use crate::analysis::Sureness;
 use crate::insight::finding::{Evidence, Finding, Severity};
 use crate::insight::ground::Ground;
+use crate::insight::joined::Topic;
 
 /// A rule, or a few that look at the same.
 pub(super) struct Rule {
@@ -82,9 +85,33 @@ pub(super) const RULES: [Rule; 29] = [
     Rule { ids: &[spread::ID], slot: None, find: spread::find },
 ];
 
+/// The topics that several rules speak of, so that what they say of the same is told together.
+pub(super) const TOPICS: [(Topic, &[&str]); 6] = [
+    (
+        Topic::Between,
+        &[
+            cut_off::ID,
+            one_door::ID,
+            broker::INSIDE,
+            broker::IN_ANOTHER,
+            broker::OUTWARDS,
+            broker::INWARDS,
+            broker::BETWEEN,
+            broker::BOTH_WAYS,
+            rated::LOW,
+            MANY,
+        ],
+    ),
+    (Topic::Dependence, &[DEPENDS, depends::ID]),
+    (Topic::LittlePower, &[unheard::ID, share::LESS]),
+    (Topic::Inside, &[silo::ID, variety::ONE]),
+    (Topic::Apart, &[apart::NO_TIE, apart::FEW_TIES, chain::SECTORS]),
+    (Topic::Hindered, &[barrier::COSTLIEST, barrier::UNOWNED, sides::ID, balance::STRAINED, balance::ALL, balance::SHARED]),
+];
+
 /// A finding that the map itself states.
 fn stated(rule: &'static str, severity: Severity, weight: f64, evidence: Evidence) -> Finding {
-    Finding { rule, severity, confidence: None, evidence, weight, alike: 0 }
+    Finding { rule, severity, confidence: None, evidence, weight, alike: 0, also: Vec::new() }
 }
 
 /// How sure something is that chance alone would give with this probability, when as many cases have been looked at

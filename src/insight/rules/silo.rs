@@ -30,7 +30,7 @@ pub(super) fn find(ground: &Ground<'_>) -> Vec<Finding> {
     }
     let evidence = Evidence { numbers: vec![inside, all, index, chance], ..Evidence::default() };
     let confidence = Some(against_chance(probability, 1));
-    vec![Finding { rule: ID, severity: Severity::Concern, confidence, evidence, weight: chance - index, alike: 0 }]
+    vec![Finding { rule: ID, severity: Severity::Concern, confidence, evidence, weight: chance - index, alike: 0, also: Vec::new() }]
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::insight::ground::Ground;
 use crate::insight::rules::{against_chance, stated};
 use crate::model::{RelationshipKind, SectorId, sort_items};
 
-pub(super) const MANY: &str = "partners-of-many-sectors";
+pub(in crate::insight) const MANY: &str = "partners-of-many-sectors";
 pub(super) const ONE: &str = "partners-of-one-sector";
 
 /// Fewer sectors are not many.
@@ -46,7 +46,7 @@ pub(super) fn find(ground: &Ground<'_>) -> Vec<Finding> {
                 };
                 let confidence = Some(against_chance(probability, ground.bodies.len()));
                 let weight = partners.len() as f64;
-                found.push(Finding { rule: ONE, severity: Severity::Chance, confidence, evidence, weight, alike: 0 });
+                found.push(Finding { rule: ONE, severity: Severity::Chance, confidence, evidence, weight, alike: 0, also: Vec::new() });
             }
         }
     }

@@ -80,6 +80,11 @@ pub fn alike(count: usize) -> String {
     if count == 1 { "One more like this.".to_owned() } else { format!("{} more like this.", number(count as f64)) }
 }
 
+/// What other rules say of the same, by their titles.
+pub fn also(titles: &[&str]) -> String {
+    ["Also: ", &titles.join(" · "), "."].concat()
+}
+
 /// Appends a template with its arguments; false where one is absent, blank or 0.
 fn fill(template: &str, arguments: &Arguments, text: &mut String) -> bool {
     let mut is_whole = true;

@@ -28,6 +28,17 @@ export async function tell({ browser, address, step }) {
     same("the map looks otherwise", (await page.page.locator("stakeholder-map canvas").screenshot()).equals(plain), false);
     await page.screenshot("findings-1-open");
 
+    step("what says the same stands in it, and opens there");
+    const also = opened.locator(".finding");
+    same("others like it stand in it", (await also.count()) >= 2, true);
+    await also.last().locator(".finding-head").click();
+    await until("it is open, and what it stands in", async () => (await opened.count()) === 2);
+    same("both ask the room", await opened.first().locator(".ask").count(), 2);
+    await page.screenshot("findings-1-also");
+    await also.first().locator(".finding-head").focus();
+    await page.press("Enter");
+    await until("another in it takes its place", async () => (await opened.count()) === 2 && (await also.first().getAttribute("class")).includes("open"));
+
     step("another opens in its place by keyboard, and Escape closes it");
     await cards.nth(0).locator(".finding-head").focus();
     await page.press("Enter");
