@@ -167,6 +167,8 @@ messages! {
     Malformed { format: text, detail: text } = "malformed", "This {format} file cannot be read: {detail}.";
     /// A part of a file that a map has no place for.
     SkippedPart { part: text } = "skipped-part", "{part} has no place in a map and was left out.";
+    /// A dated copy of the map that breaks a rule was left out.
+    SkippedSnapshot { name: text, detail: text } = "skipped-snapshot", "The snapshot “{name}” cannot be read and was left out: {detail}";
     /// Rows without names of columns were taken for ties.
     BareTies {} = "no-column-names", "There are no column names; each row was read as ties of its first cell with the others.";
     /// More columns than are kept.

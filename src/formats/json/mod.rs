@@ -1,6 +1,6 @@
 //! The map file: JSON with the format of the contract, version 1.
 //!
-//! **Invariant:** reading is all or nothing, and a map that was written is read as the same map.
+//! **Invariant:** reading is all or nothing, but for snapshots that cannot be read; and a map that was written is read as the same map.
 
 pub(super) mod convert;
 pub(super) mod part;

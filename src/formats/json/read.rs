@@ -15,7 +15,8 @@ use crate::words::files::{FileMessage, FilePlace};
 /// Reads a map file.
 ///
 /// # Errors
-/// Everything that the contract does not allow, first of all an object without any stakeholder; nothing is read then.
+/// Everything that the contract does not allow, first of all an object without any stakeholder; nothing is read then. Only a
+/// snapshot that cannot be read is left out, with a remark.
 ///
 /// # Complexity
 /// **O(n log n)** in the length of the text.
@@ -87,7 +88,7 @@ fn assemble(mut wire: WireMap, top: &Pointer<'_>, warnings: &mut Vec<Warning>) -
     }
     let mut properties = convert::properties(&mut wire);
     let list = |name| Pointer::Field(top, name);
-    properties.snapshots = read_snapshots(wire.snapshots, &list("snapshots"))?;
+    properties.snapshots = read_snapshots(wire.snapshots, &list("snapshots"), warnings);
     let mut sectors = each(wire.sectors, &list("sectors"), convert::read_sector)?;
     let goals = each(wire.goals, &list("goals"), convert::read_goal)?;
     let stakeholders = each(wire.stakeholders.0, &list("stakeholders"), |json, at| convert::read_stakeholder(json, at, warnings))?;

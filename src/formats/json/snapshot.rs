@@ -4,14 +4,14 @@
 
 use std::rc::Rc;
 
-use crate::formats::error::FormatError;
-use crate::formats::json::part::Pointer;
+use crate::formats::error::{FormatError, Warning};
+use crate::formats::json::part::{Part, Pointer, object_at_least, read_part};
 use crate::formats::json::read::{read_lenient, read_tree};
 use crate::formats::json::wire::WireSnapshot;
 use crate::formats::json::write::tree;
 use crate::formats::tree::Json;
 use crate::model::{Gather, Properties, Snapshot, SortedMap, SortedSet, StakeholderId, StakeholderMap};
-use crate::words::files::FileMessage;
+use crate::words::files::{FileMessage, FilePlace};
 
 /// The field that a copy does not have.
 const FIELD: &str = "snapshots";
@@ -33,34 +33,64 @@ fn without_snapshots(map: Json) -> Json {
     }
 }
 
-/// Reads snapshots and tries each copy; one without an id of its own gets the first free one.
-pub(super) fn read_snapshots(wires: Vec<WireSnapshot>, at: &Pointer<'_>) -> Result<SortedMap<String, Snapshot>, FormatError> {
-    if wires.len() > Snapshot::MOST {
-        let (list, count, most) = (FIELD.to_owned(), wires.len() as f64, Snapshot::MOST as f64);
-        return Err(at.error(FileMessage::TooMany { list, count, most }));
+/// Reads snapshots and tries each copy; one without an id of its own gets the first free one. What cannot be read is left out
+/// with a remark, since a map is worth more than its past.
+pub(super) fn read_snapshots(items: Vec<Json>, at: &Pointer<'_>, warnings: &mut Vec<Warning>) -> SortedMap<String, Snapshot> {
+    if items.len() > Snapshot::MOST {
+        let cut = FileMessage::CutRows { list: FIELD.to_owned(), most: Snapshot::MOST as f64 };
+        warnings.push(Warning::new(cut, Some(FilePlace::Pointer(at.text()))));
     }
-    let taken: SortedSet<String> = wires.iter().map(|wire| wire.id.clone()).gather();
+    let mut sound: Vec<(WireSnapshot, Rc<str>)> = Vec::new();
+    for (index, json) in items.into_iter().take(Snapshot::MOST).enumerate() {
+        let name = name_of(&json).unwrap_or_else(|| (index + 1).to_string());
+        match tried(json, &Pointer::Item(at, index)) {
+            Ok(snapshot) => sound.push(snapshot),
+            Err(error) => {
+                let left_out = FileMessage::SkippedSnapshot { name, detail: error.message().text() };
+                warnings.push(Warning::new(left_out, error.place().cloned()));
+            }
+        }
+    }
+    let taken: SortedSet<String> = sound.iter().map(|(wire, _)| wire.id.clone()).gather();
     let mut snapshots: SortedMap<String, Snapshot> = SortedMap::new();
-    for (index, wire) in wires.into_iter().enumerate() {
+    for (wire, map) in sound {
         let is_free = |id: &String| !id.is_empty() && !snapshots.contains_key(id);
         let fresh = || (1..).map(|number: u32| format!("t{number}")).find(|id| is_free(id) && !taken.contains(id));
         let Some(id) = Some(wire.id).filter(is_free).or_else(fresh) else { continue };
-        let map = without_snapshots(wire.map.unwrap_or(Json::Object(Vec::new())));
-        let text = map.compact();
-        read_tree(map, &Pointer::Field(&Pointer::Item(at, index), "map"))?;
-        snapshots.insert(id, Snapshot { name: wire.name, date: wire.date, map: text.into(), extra: wire.extra });
+        snapshots.insert(id, Snapshot { name: wire.name, date: wire.date, map, extra: wire.extra });
     }
-    Ok(snapshots)
+    snapshots
+}
+
+/// A snapshot with the text of its copy.
+fn tried(json: Json, at: &Pointer<'_>) -> Result<(WireSnapshot, Rc<str>), FormatError> {
+    let mut wire: WireSnapshot = read_part(json, at)?;
+    let map = without_snapshots(wire.map.take().unwrap_or(Json::Object(Vec::new())));
+    let text = map.compact();
+    read_tree(map, &Pointer::Field(at, "map"))?;
+    Ok((wire, text.into()))
+}
+
+/// What a snapshot says that it is called, if it does.
+fn name_of(snapshot: &Json) -> Option<String> {
+    let Json::Object(fields) = snapshot else { return None };
+    match &fields.iter().find(|(name, _)| name == "name")?.1 {
+        Json::Text(name) if !name.trim().is_empty() => Some(name.clone()),
+        _ => None,
+    }
 }
 
 /// The snapshots as the file lists them, the earliest first.
-pub(super) fn write_snapshots(properties: &Properties) -> Vec<WireSnapshot> {
-    let wire = |(id, snapshot): (&String, &Snapshot)| WireSnapshot {
-        id: id.clone(),
-        name: snapshot.name.clone(),
-        date: snapshot.date.clone(),
-        map: Json::parse(&snapshot.map).ok(),
-        extra: snapshot.extra.clone(),
+pub(super) fn write_snapshots(properties: &Properties) -> Vec<Json> {
+    let wire = |(id, snapshot): (&String, &Snapshot)| {
+        let mut wire = WireSnapshot {
+            id: id.clone(),
+            name: snapshot.name.clone(),
+            date: snapshot.date.clone(),
+            map: Json::parse(&snapshot.map).ok(),
+            extra: snapshot.extra.clone(),
+        };
+        object_at_least(wire.write())
     };
     properties.snapshots_by_date().into_iter().map(wire).collect()
 }
@@ -117,9 +147,24 @@ mod tests {
     }
 
     #[test]
-    fn a_copy_that_breaks_a_rule_is_told_with_its_place() {
-        let file = r#"{"stakeholders":[{"id":"a"}],"snapshots":[{"map":{"stakeholders":[{"id":"b","power":11}]}}]}"#;
-        let error = read_lenient(file).expect_err("a power of 11");
-        assert!(error.to_string().contains("/snapshots/0/map/stakeholders/0/power"), "{error}");
+    fn a_snapshot_that_cannot_be_read_is_left_out_and_told_with_its_place() {
+        let file = r#"{"stakeholders":[{"id":"a"}],"snapshots":[{"id":"t1","name":"Spring","map":{"stakeholders":[{"id":"b","power":11}]}},
+            {"name":"Summer","map":{"stakeholders":[{"id":"c"}]}},7]}"#;
+        let read = read_lenient(file).expect("the map itself is sound");
+        let snapshots = read.map.properties().snapshots_by_date();
+        assert_eq!(snapshots.iter().map(|(id, snapshot)| (id.as_str(), snapshot.name.as_str())).collect::<Vec<_>>(), [("t1", "Summer")]);
+        let told: Vec<String> = read.warnings.iter().map(ToString::to_string).collect();
+        assert_eq!(told.len(), 2, "{told:?}");
+        assert!(told[0].contains("/snapshots/0/map/stakeholders/0/power") && told[0].contains("Spring"), "{}", told[0]);
+        assert!(told[1].contains("/snapshots/2") && told[1].contains("“3”"), "{}", told[1]);
+    }
+
+    #[test]
+    fn of_too_many_snapshots_the_first_are_read() {
+        let one = r#"{"map":{"stakeholders":[]}}"#;
+        let file = format!(r#"{{"stakeholders":[{{"id":"a"}}],"snapshots":[{}]}}"#, vec![one; Snapshot::MOST + 1].join(","));
+        let read = read_lenient(&file).expect("the map itself is sound");
+        assert_eq!(read.map.properties().snapshots.len(), Snapshot::MOST);
+        assert_eq!(read.warnings.iter().map(Warning::code).collect::<Vec<_>>(), ["too-large"]);
     }
 }

@@ -45,7 +45,8 @@ parts! {
         /// Saved views, in the order in which they are shown.
         scenes "scenes": Vec<WireScene>,
         /// Dated copies of the map.
-        snapshots "snapshots": Vec<WireSnapshot>,
+        #[cfg_attr(feature = "schema", schemars(with = "Vec<WireSnapshot>"))]
+        snapshots "snapshots": Vec<Json>,
     }
     /// A dated copy of the map.
     WireSnapshot {
