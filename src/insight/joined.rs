@@ -23,19 +23,18 @@ pub(super) enum Topic {
     Hindered,
 }
 
-/// Puts a finding with those that are told already: with the first that says the same, else at the end.
+/// Puts a finding with those that are told already: with others of its rule, else with the first that speaks of the same on the
+/// same topic, else at the end.
 pub(super) fn join(told: &mut Vec<Finding>, finding: Finding) {
-    match told.iter_mut().find(|kept| says_same(kept, &finding)) {
-        Some(kept) => kept.also.push(finding),
+    let of_rule = told.iter().position(|kept| kept.together().any(|one| one.rule == finding.rule));
+    let of_topic = || topic(finding.rule).and_then(|topic| told.iter().position(|kept| is_about(kept, topic, &finding)));
+    match of_rule.or_else(of_topic) {
+        Some(at) => told[at].also.push(finding),
         None => told.push(finding),
     }
 }
 
-/// Whether what is told together has a finding of the same rule, or of the same topic about the same bodies, ties or sectors.
-fn says_same(kept: &Finding, finding: &Finding) -> bool {
-    kept.together().any(|one| one.rule == finding.rule) || topic(finding.rule).is_some_and(|topic| is_about(kept, topic, finding))
-}
-
+/// Whether something that is told together is of the topic, and about the same bodies, ties or sectors.
 fn is_about(kept: &Finding, of: Topic, finding: &Finding) -> bool {
     let on_topic: Vec<&Finding> = kept.together().filter(|one| topic(one.rule) == Some(of)).collect();
     let is_told = |body: &StakeholderId| on_topic.iter().any(|one| who(one).contains(body));
@@ -84,6 +83,12 @@ mod tests {
             joined(&[("unmet-need", "a"), ("spread-of-ratings", "a"), ("unmet-need", "b")]),
             [("unmet-need", vec!["unmet-need"]), ("spread-of-ratings", vec![])]
         );
+    }
+
+    #[test]
+    fn a_rule_is_told_in_one_place_although_one_of_its_findings_would_fit_another() {
+        let told = joined(&[("mostly-depends", "a b"), ("depends-on-one", "c x"), ("depends-on-one", "a x")]);
+        assert_eq!(told, [("mostly-depends", vec![]), ("depends-on-one", vec!["depends-on-one"])]);
     }
 
     #[test]
