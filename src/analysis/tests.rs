@@ -12,7 +12,9 @@ mod roles;
 mod ties;
 
 use crate::analysis::{Direction, Options, Reason, Report, Weight, analyze, key};
-use crate::model::{Level, Properties, Record, Relationship, Score, Sector, Sign, SortedSet, Stakeholder, StakeholderMap, Strength};
+use crate::model::{
+    Level, Properties, Record, Relationship, RelationshipKind, Score, Sector, Sign, SortedSet, Stakeholder, StakeholderMap, Strength,
+};
 
 /// A map of `count` bodies, `s0` first, and ties `(source, target, strength)`.
 fn map_of(count: usize, directed: bool, ties: &[(usize, usize, f64)]) -> StakeholderMap {
@@ -173,6 +175,13 @@ fn opposition_and_nothing_carry_no_way() {
     assert_eq!(column(&report, key::DEGREE), [1.0, 1.0, 0.0, 0.0]);
     assert_eq!(report.network(key::RELATIONSHIP_COUNT), Some(3.0));
     assert!(report.notes().iter().any(|note| note.reason == Reason::LeftOutRelationships { count: 2 }));
+}
+
+#[test]
+fn a_conflict_carries_no_way_although_its_sign_is_not_said() {
+    let conflict = |tie: &mut Relationship| tie.kind = Some(RelationshipKind::new("conflict")).filter(|_| tie.id.as_str() == "r1");
+    let map = changed(map_of(3, false, &[(0, 1, 1.0), (1, 2, 1.0)]), |_| (), conflict);
+    assert_eq!(column(&undirected(&map), key::DEGREE), [1.0, 1.0, 0.0]);
 }
 
 #[test]

@@ -95,6 +95,9 @@ proptest! {
         for map in [map, changed] {
             let found = findings(&map);
             prop_assert_eq!(&found, &findings(&map), "the same map says the same");
+            let mut rules: Vec<&str> = found.first.iter().chain(&found.more).map(|finding| finding.rule).collect();
+            rules.sort_unstable();
+            prop_assert!(rules.windows(2).all(|pair| pair[0] != pair[1]), "a rule is told in one place: {rules:?}");
             for finding in found.each() {
                 let evidence = &finding.evidence;
                 prop_assert!(evidence.stakeholders.iter().all(|id| map.stakeholders().has(id)), "{}", finding.rule);
