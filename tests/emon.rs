@@ -8,7 +8,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use serde_json::Value;
-use stakeholder_map::analysis::{analyze_evidence, key};
+use stakeholder_map::analysis::{Direction, Options, analyze, key};
 use stakeholder_map::insight::{Finding, findings};
 use stakeholder_map::model::{Properties, Record, Relationship, Sector, Stakeholder, StakeholderId, StakeholderMap, Strength};
 
@@ -77,9 +77,10 @@ fn whom_the_people_in_an_emergency_saw_in_command_a_finding_names() {
         let map = map_of(&network);
         let nodes = list(&network, "nodes");
         let command: Vec<Option<f64>> = nodes.iter().map(|node| node["attrs"]["Command.Rank.Score"].as_f64()).collect();
-        let report = analyze_evidence(&map);
+        let undirected = Options { direction: Some(Direction::Undirected), trials: 0, ..Options::default() };
+        let report = analyze(&map, &undirected);
         let found = findings(&map);
-        let all: Vec<&Finding> = found.first.iter().chain(&found.more).collect();
+        let all: Vec<&Finding> = found.each().collect();
         let leading: Vec<usize> = (0..nodes.len()).filter(|row| command[*row].is_some() && place(&command, *row) == 1).collect();
         assert!(!leading.is_empty(), "{name}: the study ranks somebody first");
         for row in leading {
