@@ -38,7 +38,7 @@ export async function tell({ browser, address, step }) {
       same("all of it is there", await page.value(counts), [wanted.stakeholders.length, wanted.relationships.length]);
       same("it is called an example", await isExample(), true);
       // Its first findings, of the seven slots, each with evidence and definition.
-      const findings = widget.locator(".finding:not(.more .finding)");
+      const findings = widget.locator(".finding:not(.more .finding):not(.finding .finding)");
       await until("it says something", async () => (await findings.count()) >= 4);
       const read = await findings.count();
       for (let at = 0; at < read; at += 1) {
