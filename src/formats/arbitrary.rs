@@ -155,8 +155,18 @@ fn properties() -> impl Strategy<Value = Properties> {
 
 fn scene() -> impl Strategy<Value = SavedView> {
     let camera = (number(), number(), 0.0..1e6f64, 0.0..1e6f64, 0u8..6);
-    (words(), words(), camera, (words(), words()), set(), set(), set(), words(), extra()).prop_map(
-        |(caption, view, (x, y, width, height, level), (size_by, tie_colors), highlight, hidden_sectors, hidden_kinds, tag, extra)| {
+    (words(), words(), camera, (words(), words(), words()), set(), set(), set(), words(), extra()).prop_map(
+        |(
+            caption,
+            view,
+            (x, y, width, height, level),
+            (size_by, tie_colors, departments),
+            highlight,
+            hidden_sectors,
+            hidden_kinds,
+            tag,
+            extra,
+        )| {
             SavedView {
                 order: OrderKey::default(),
                 caption,
@@ -167,6 +177,7 @@ fn scene() -> impl Strategy<Value = SavedView> {
                 height,
                 size_by,
                 tie_colors,
+                departments,
                 highlight,
                 hidden_sectors,
                 hidden_kinds,

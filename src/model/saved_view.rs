@@ -30,6 +30,8 @@ pub struct SavedView {
     pub size_by: String,
     /// What ties, or the cells of the heat map, are coloured by, in a word; empty for nothing.
     pub tie_colors: String,
+    /// `folded` where departments are folded into the body that they are part of; else empty.
+    pub departments: String,
     /// Ids of the bodies and ties that stand out.
     pub highlight: SortedSet<String>,
     /// Ids of the sectors that are out of sight; the empty id stands for bodies without one.
@@ -71,6 +73,7 @@ impl SavedView {
             ["height"] => take_number(&mut self.height, value),
             ["size_by"] => take(&mut self.size_by, value),
             ["tie_colors"] => take(&mut self.tie_colors, value),
+            ["departments"] => take(&mut self.departments, value),
             ["least_level"] => take_number(&mut self.least_level, value),
             ["tag"] => take(&mut self.tag, value),
             ["extra", name] => take_extra(&mut self.extra, name, value),
@@ -91,6 +94,7 @@ pub(super) fn put_views(fields: &mut Fields, views: &SortedMap<String, SavedView
             ("view", &view.view),
             ("size_by", &view.size_by),
             ("tie_colors", &view.tie_colors),
+            ("departments", &view.departments),
             ("tag", &view.tag),
         ];
         for (name, text) in texts {

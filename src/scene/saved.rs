@@ -12,6 +12,9 @@ use crate::scene::shade::TieColors;
 use crate::scene::status::Status;
 use crate::scene::view::{Item, View, ViewKind};
 
+/// The word for departments that are folded.
+const FOLDED: &str = "folded";
+
 /// What is looked at, to be saved under a sentence.
 pub fn saved(view: &View, caption: &str) -> SavedView {
     let id = |item: &Item| match item {
@@ -40,6 +43,7 @@ pub fn saved(view: &View, caption: &str) -> SavedView {
         height: size.y,
         size_by: view.size_by.clone(),
         tie_colors: shades.to_owned(),
+        departments: if view.folds_departments { FOLDED.to_owned() } else { String::new() },
         highlight: view.selection.iter().map(id).gather(),
         hidden_sectors: sectors,
         hidden_kinds: kinds,
@@ -62,6 +66,7 @@ pub fn look_at(saved: &SavedView, map: &StakeholderMap, view: &mut View) -> Opti
     if !saved.size_by.is_empty() {
         view.size_by = saved.size_by.clone();
     }
+    view.folds_departments = saved.departments == FOLDED;
     match view.kind {
         ViewKind::Heat => view.heat = Heat::from_word(&saved.tie_colors),
         ViewKind::Status => view.status = Status::from_word(&saved.tie_colors),
@@ -98,6 +103,7 @@ mod tests {
             selection,
             filter,
             tie_colors: TieColors::Level,
+            folds_departments: true,
             viewport: Viewport { width_px: 800.0, height_px: 600.0 },
             ..View::default()
         };
@@ -106,6 +112,6 @@ mod tests {
         let camera = look_at(&saved(&small, "here"), &map, &mut large).expect("a camera was saved");
         assert_eq!((camera.center, camera.scale), (small.camera.center, 4.0));
         assert_eq!(large.selection, [Item::Stakeholder("a".into())].into(), "who has gone is not selected");
-        assert_eq!((large.filter, large.tie_colors), (small.filter, TieColors::Level));
+        assert_eq!((large.filter, large.tie_colors, large.folds_departments), (small.filter, TieColors::Level, true));
     }
 }

@@ -75,6 +75,8 @@ parts! {
         /// What ties are coloured by: `kind`, `level` or `trust`; absent for nothing. In the heat map: `density`, `strength` or
         /// `trust`; in status drawings: `radius` or `height`.
         tie_colors "tie_colors": String,
+        /// `folded` where departments are folded into the body that they are part of.
+        departments "departments": String,
         /// Ids of the bodies and ties that stand out.
         highlight "highlight": SortedSet<String>,
         /// Ids of the sectors that are out of sight; the empty id stands for bodies without one.
