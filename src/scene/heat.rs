@@ -20,8 +20,10 @@ use crate::words::legend::LegendText;
 
 /// How many ratings a cell needs on a wall, so that nobody's own is read off it.
 const ENOUGH: usize = 5;
-/// The colours of the lowest and the highest cell, as shares of the way from the ground to the accent.
-const SHADES: (f64, f64) = (0.06, 0.86);
+/// The colour of the lowest cell, as a share of the way from the ground to the accent.
+const LOWEST: f64 = 0.06;
+/// The same for the highest cell, on a light and on a dark ground: as far as numbers in it still stand out 7:1.
+const HIGHEST: (f64, f64) = (0.36, 0.24);
 /// How wide names are at most, in their own size.
 const WIDEST: f64 = 12.0;
 
@@ -263,13 +265,17 @@ pub(crate) fn draw(map: &StakeholderMap, view: &View, style: &Style, measure: &d
 
 /// The colour of a cell that has this share (0 to 1) of the highest value.
 pub(crate) fn shade(style: &Style, share: f64) -> Color {
-    mix(style.background, style.accent, SHADES.0 + (SHADES.1 - SHADES.0) * share)
+    let highest = if bright(style.background) > bright(style.ink) { HIGHEST.0 } else { HIGHEST.1 };
+    mix(style.background, style.accent, LOWEST + (highest - LOWEST) * share)
 }
 
 /// How far two colours are apart in brightness.
 fn apart(one: Color, other: Color) -> f64 {
-    let bright = |color: Color| 0.3 * f64::from(color.red) + 0.59 * f64::from(color.green) + 0.11 * f64::from(color.blue);
     (bright(one) - bright(other)).abs()
+}
+
+fn bright(color: Color) -> f64 {
+    0.3 * f64::from(color.red) + 0.59 * f64::from(color.green) + 0.11 * f64::from(color.blue)
 }
 
 fn text(line: String, at: Point, anchor: Anchor, size_px: f64, color: Color, measure: &dyn Measure) -> Text {
@@ -292,5 +298,34 @@ fn text(line: String, at: Point, anchor: Anchor, size_px: f64, color: Color, mea
         color,
         halo: None,
         bounds: Bounds { low: Point::new(left, top), high: Point::new(left + width, top + size_px * 1.2) },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::{Theme, Viewport};
+
+    /// The contrast of two colours, 1 to 21 (WCAG 2.2).
+    fn contrast(one: Color, other: Color) -> f64 {
+        let [one, other] = [one, other].map(|color| {
+            let [red, green, blue] = [color.red, color.green, color.blue].map(|part| {
+                let part = f64::from(part) / 255.0;
+                if part <= 0.040_45 { part / 12.92 } else { libm::pow((part + 0.055) / 1.055, 2.4) }
+            });
+            0.2126 * red + 0.7152 * green + 0.0722 * blue
+        });
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    #[test]
+    fn numbers_stand_out_in_every_cell_of_every_theme() {
+        for theme in [Theme::Light, Theme::Dark, Theme::Projector] {
+            let style = Style::new(theme, Viewport { width_px: 1280.0, height_px: 720.0 });
+            for tenth in 0..=10 {
+                let found = contrast(style.ink, shade(&style, f64::from(tenth) / 10.0));
+                assert!(found >= 7.0, "{theme:?}: {found:.2} in the cell of {tenth} tenths");
+            }
+        }
     }
 }
